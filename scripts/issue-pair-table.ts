@@ -9,7 +9,7 @@ import {
   readNamed,
   withoutTitles,
 } from '../bench/issues/load-messages.ts';
-import { goldIssuesSchema } from '../src/cluster/evaluate-issues.ts';
+import { goldIssuesSchema } from '../src/cluster/evaluate/evaluate-issues.ts';
 import type { BoostTable } from '../src/cluster/pairs/boost-trees.ts';
 import { type CollectedPair, collectPairs } from '../src/cluster/pairs/collect-pairs.ts';
 import { pairFeatureNames } from '../src/cluster/pairs/pair-features.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { represent } from '../src/cluster/represent.ts';
 import type { CountedText } from '../src/cluster/semantics/train-vectors.ts';
+import { represent } from '../src/cluster/terms/represent.ts';
 import type { Message } from '../src/core/message.ts';
 import { normaliseBatch } from '../src/ingest/normalise-batch.ts';
 import { readBatches } from '../src/ingest/read-batches.ts';

@@ -13,7 +13,7 @@ import type { DuckDBLimits } from './core/duckdb.ts';
 import { QingyuError, UsageError } from './core/errors.ts';
 import { memoryLimitText } from './core/memory-limit.ts';
 import { dashboardSettings } from './dashboard/settings.ts';
-import { readOwnText } from './ingest/own-text.ts';
+import { readOwnText } from './ingest/files/own-text.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { placeSettings } from './segment/places/place-settings.ts';
 import { segmentSettings } from './segment/settings.ts';

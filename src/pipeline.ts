@@ -5,7 +5,7 @@ import { loadDuckDB } from './core/duckdb.ts';
 import type { Effects } from './core/effects.ts';
 import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
-import { maskText } from './ingest/mask.ts';
+import { maskText } from './ingest/masks/mask.ts';
 import { isErasing } from './lake/erase.ts';
 import { readForgotten } from './lake/forgotten.ts';
 import { acquireLock } from './lake/lock.ts';

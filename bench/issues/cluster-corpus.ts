@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterMessages } from '../../src/cluster/cluster-messages.ts';
 import type { ClusterMessage, IssueMessageRow, IssueTable, PossibleMergeRow } from '../../src/cluster/contract.ts';
-import type { PossiblePair } from '../../src/cluster/evaluate-possible.ts';
+import type { PossiblePair } from '../../src/cluster/evaluate/evaluate-possible.ts';
 import { type IssueSettings, issueSettings } from '../../src/cluster/settings.ts';
 import { silentLogger } from '../../src/core/effects.ts';
 import type { BenchCorpus } from './load-messages.ts';

@@ -1,4 +1,4 @@
-import { loadSounds } from '../../src/cluster/syllables.ts';
+import { loadSounds } from '../../src/cluster/names/syllables.ts';
 import { createRandom } from '../../src/core/effects.ts';
 import type { NamedMessage } from './load-messages.ts';
 

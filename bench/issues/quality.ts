@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { goldIssuesSchema, type IssueScores, scoreIssues } from '../../src/cluster/evaluate-issues.ts';
-import { printPossibleScores, scorePossible } from '../../src/cluster/evaluate-possible.ts';
+import { goldIssuesSchema, type IssueScores, scoreIssues } from '../../src/cluster/evaluate/evaluate-issues.ts';
+import { printPossibleScores, scorePossible } from '../../src/cluster/evaluate/evaluate-possible.ts';
 import { clusterCorpus } from './cluster-corpus.ts';
 import { readGeneratedSample, trainingSeeds } from './generated-sample.ts';
 import { type NamedMessage, prepareCorpus, readNamed, withoutTitles } from './load-messages.ts';

@@ -1,4 +1,4 @@
-import { findCore, foldName, longestName } from '../../src/cluster/learn-names.ts';
+import { findCore, foldName, longestName } from '../../src/cluster/names/learn-names.ts';
 import { readIssueVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { createRandom, type Random } from '../../src/core/effects.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';

@@ -1,7 +1,7 @@
-import { findMatter } from '../../src/cluster/find-matter.ts';
-import { hideForms } from '../../src/cluster/hide-forms.ts';
-import { findOpening } from '../../src/cluster/opening.ts';
-import { cleanTitle } from '../../src/cluster/titles.ts';
+import { findMatter } from '../../src/cluster/matters/find-matter.ts';
+import { hideForms } from '../../src/cluster/matters/hide-forms.ts';
+import { findOpening } from '../../src/cluster/matters/opening.ts';
+import { cleanTitle } from '../../src/cluster/naming/titles.ts';
 import type { SegmentedText } from '../../src/core/message.ts';
 import type { Span } from '../../src/segment/forms/form-parts.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';

@@ -1,6 +1,6 @@
 import { loadShippedKinds } from '../../src/classify/semantics/text-kinds.ts';
-import { findAskKinds } from '../../src/cluster/message-kinds.ts';
-import { represent } from '../../src/cluster/represent.ts';
+import { findAskKinds } from '../../src/cluster/terms/message-kinds.ts';
+import { represent } from '../../src/cluster/terms/represent.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countingLevels } from '../ingest/region-path.ts';
+import { countingLevels } from '../ingest/values/region-path.ts';
 import { copyRules } from '../lake/copy-rules.ts';
 import { alertSettings, burstSettings } from './bursts/settings.ts';
 import { boilerplate } from './terms/boilerplate.ts';

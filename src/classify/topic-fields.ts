@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { describeProblem, QingyuError } from '../core/errors.ts';
-import { readOwnText } from '../ingest/own-text.ts';
+import { readOwnText } from '../ingest/files/own-text.ts';
 import { shippedModel } from './model/model-files.ts';
 
 /** A crosswalk: topics, and subtopics where they differ from their topic, to the fields of a message board. */

@@ -1,9 +1,9 @@
 import type { PossibleMergeRow } from './contract.ts';
-import type { Edges } from './edges.ts';
-import type { Issue } from './lineage.ts';
-import { countShared, listSharedTerms } from './shared-terms.ts';
-import type { MessageStore } from './store.ts';
-import type { Weights } from './weights.ts';
+import type { Edges } from './groups/edges.ts';
+import type { Issue } from './state/lineage.ts';
+import type { MessageStore } from './store/store.ts';
+import type { Weights } from './store/weights.ts';
+import { countShared, listSharedTerms } from './terms/shared-terms.ts';
 
 /** Each issue, or message that stands alone, is listed with so many others at most, the likeliest ones. */
 const mostEach = 5;

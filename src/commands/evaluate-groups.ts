@@ -2,8 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { goldIssuesSchema, type IssueScores, printIssueScores, scoreIssues } from '../cluster/evaluate-issues.ts';
-import { type PossibleScores, printPossibleScores, scorePossible } from '../cluster/evaluate-possible.ts';
+import {
+  goldIssuesSchema,
+  type IssueScores,
+  printIssueScores,
+  scoreIssues,
+} from '../cluster/evaluate/evaluate-issues.ts';
+import { type PossibleScores, printPossibleScores, scorePossible } from '../cluster/evaluate/evaluate-possible.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import {
   evaluateThemes,
@@ -14,7 +19,7 @@ import {
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import type { ConfigOverrides } from '../config.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
-import { readOwnText } from '../ingest/own-text.ts';
+import { readOwnText } from '../ingest/files/own-text.ts';
 import { runPipeline } from '../pipeline.ts';
 import { findPlaces } from '../segment/places/find-places.ts';
 import { loadGazetteer } from '../segment/places/gazetteer.ts';

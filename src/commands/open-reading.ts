@@ -1,7 +1,7 @@
 import { type Config, type ConfigOverrides, loadConfig, requirePaths } from '../config.ts';
 import type { ReadHooks } from '../ingest/contract.ts';
-import { describeMissingColumn } from '../ingest/map-check.ts';
-import { nameTable } from '../ingest/name-files.ts';
+import { nameTable } from '../ingest/files/name-files.ts';
+import { describeMissingColumn } from '../ingest/tables/map-check.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import { findAuthorKey } from '../pipeline/author-key.ts';
 import type { CommandIo } from './command.ts';

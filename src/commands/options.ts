@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Campaign } from '../cluster/themes/selection-settings.ts';
 import { type ConfigOverrides, configSchema } from '../config.ts';
 import { QingyuError, UsageError } from '../core/errors.ts';
-import { dateOrders } from '../ingest/date-order.ts';
-import { fieldNames } from '../ingest/fields.ts';
+import { fieldNames } from '../ingest/columns/fields.ts';
 import { type Encoding, encodings, ingestSettings } from '../ingest/settings.ts';
+import { dateOrders } from '../ingest/values/date-order.ts';
 import type { OptionSpec } from './command.ts';
 
 /** Options that several commands share, and how their texts become values. */

@@ -1,8 +1,8 @@
 import { lastHolidayYear } from '../aggregate/bursts/calendar.ts';
 import type { Database } from '../core/duckdb.ts';
-import { type ColumnUse, describeColumnUses } from '../ingest/column-use.ts';
-import { describeMissingColumn, type MissingColumn } from '../ingest/map-check.ts';
-import type { CountingLevel } from '../ingest/region-path.ts';
+import { type ColumnUse, describeColumnUses } from '../ingest/tables/column-use.ts';
+import { describeMissingColumn, type MissingColumn } from '../ingest/tables/map-check.ts';
+import type { CountingLevel } from '../ingest/values/region-path.ts';
 import type { KnownElsewhere } from '../lake/resolve.ts';
 import type { CutSelection } from '../pipeline/build-themes.ts';
 import type { LeftOut } from '../pipeline/read-inputs.ts';

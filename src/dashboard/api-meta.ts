@@ -1,4 +1,4 @@
-import type { CountingLevel } from '../ingest/region-path.ts';
+import type { CountingLevel } from '../ingest/values/region-path.ts';
 
 /** What the API says of the tables as a whole, and of what came since a run. */
 

@@ -4,7 +4,7 @@ import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import { z } from 'zod';
 import type { Effects } from '../core/effects.ts';
 import { QingyuError } from '../core/errors.ts';
-import { readOwnText } from '../ingest/own-text.ts';
+import { readOwnText } from '../ingest/files/own-text.ts';
 import { createApp } from './app.ts';
 import type { DashboardContext } from './context.ts';
 import { createEditorLog } from './edits/editor-log.ts';

@@ -1,8 +1,8 @@
 import type { QingyuError } from '../core/errors.ts';
 import type { Message, Reject } from '../core/message.ts';
-import type { ColumnUse } from './column-use.ts';
-import type { MissingColumn } from './map-check.ts';
 import type { IngestSettings } from './settings.ts';
+import type { ColumnUse } from './tables/column-use.ts';
+import type { MissingColumn } from './tables/map-check.ts';
 
 /**
  * Consecutive rows of one file or sheet, as read: not yet mapped, validated or masked, so it must never be stored.

@@ -1,10 +1,10 @@
 import type { Message, Reject } from '../core/message.ts';
-import { hashAuthor } from './author-key.ts';
+import { hashAuthor } from './authors/author-key.ts';
+import { resolveColumns, tellsHandling } from './columns/fields.ts';
 import type { NormaliseContext, NormalisedBatch, RawBatch, RowProblem, Warning } from './contract.ts';
-import { describeRow } from './describe-row.ts';
-import { resolveColumns, tellsHandling } from './fields.ts';
-import { createTimeReader } from './join-time.ts';
 import { normaliseRow, type RowContext } from './normalise-row.ts';
+import { describeRow } from './tables/describe-row.ts';
+import { createTimeReader } from './values/join-time.ts';
 
 /**
  * Turns the rows of a batch into messages: maps columns to fields, validates, cleans and masks texts, and replaces

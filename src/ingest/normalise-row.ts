@@ -1,28 +1,28 @@
 import { maskLabels } from '../core/mask-labels.ts';
 import type { LocalTime, Message, Reject } from '../core/message.ts';
 import { cutText } from '../core/whole-characters.ts';
-import { isAnonymous, nameCaller } from './author-key.ts';
-import { cleanLine, cleanText } from './clean-text.ts';
+import { isAnonymous, nameCaller } from './authors/author-key.ts';
+import { namedTogether } from './authors/joint-author.ts';
+import { type FieldColumns, type FieldName, fieldOfName } from './columns/fields.ts';
 import type { Warning } from './contract.ts';
-import { isOrderUnknown } from './date-order.ts';
-import { isPersonalName } from './family-names.ts';
-import { type FieldColumns, type FieldName, fieldOfName } from './fields.ts';
-import { isIdentityNumber } from './identity-number.ts';
-import { knownWriters, maskIntroductions, maskKnownNames } from './introduced-names.ts';
-import type { TimeReader } from './join-time.ts';
-import { namedTogether } from './joint-author.ts';
-import { formOfAddress, maskName, maskNamesTogether, maskText } from './mask.ts';
-import { isMobileNumber } from './mask-rules.ts';
-import { isMinguoLike } from './minguo-year.ts';
-import { isNested } from './nested-value.ts';
-import { isLetterless, isNoValue, isProgramNull } from './no-value.ts';
-import { parseId } from './parse-id.ts';
-import { parseCount, parseGrade } from './parse-number.ts';
-import { parseClock, parseTime } from './parse-time.ts';
-import { namesPlace } from './place-names.ts';
-import { readRegionPath, readTown } from './region-path.ts';
-import { isOpenState, readReplyState } from './reply-state.ts';
+import { isNested } from './json/nested-value.ts';
+import { isPersonalName } from './masks/family-names.ts';
+import { isIdentityNumber } from './masks/identity-number.ts';
+import { knownWriters, maskIntroductions, maskKnownNames } from './masks/introduced-names.ts';
+import { formOfAddress, maskName, maskNamesTogether, maskText } from './masks/mask.ts';
+import { isMobileNumber } from './masks/mask-rules.ts';
+import { namesPlace } from './masks/place-names.ts';
 import type { IngestSettings } from './settings.ts';
+import { cleanLine, cleanText } from './values/clean-text.ts';
+import { isOrderUnknown } from './values/date-order.ts';
+import type { TimeReader } from './values/join-time.ts';
+import { isMinguoLike } from './values/minguo-year.ts';
+import { isLetterless, isNoValue, isProgramNull } from './values/no-value.ts';
+import { parseId } from './values/parse-id.ts';
+import { parseCount, parseGrade } from './values/parse-number.ts';
+import { parseClock, parseTime } from './values/parse-time.ts';
+import { readRegionPath, readTown } from './values/region-path.ts';
+import { isOpenState, readReplyState } from './values/reply-state.ts';
 
 /** What the rows of a batch share. */
 export interface RowContext {

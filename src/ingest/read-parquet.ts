@@ -1,9 +1,9 @@
 import { type Database, fileLiteral, openDatabase, sqlLiteral } from '../core/duckdb.ts';
-import { createRowCollector } from './collect-rows.ts';
+import { findKnownNames } from './columns/fields.ts';
 import type { RawBatch } from './contract.ts';
-import { findKnownNames } from './fields.ts';
-import { readJson } from './read-json.ts';
+import { readJson } from './json/read-json.ts';
 import type { IngestSettings } from './settings.ts';
+import { createRowCollector } from './tables/collect-rows.ts';
 
 /**
  * Reads a Parquet file through DuckDB, chunk by chunk; every value comes as text (times with a zone in Shanghai's), bytes that are

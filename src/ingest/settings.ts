@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defaultSource } from '../core/message.ts';
-import { dateOrders } from './date-order.ts';
-import { fieldNames } from './fields.ts';
-import { parseTime } from './parse-time.ts';
+import { fieldNames } from './columns/fields.ts';
+import { dateOrders } from './values/date-order.ts';
+import { parseTime } from './values/parse-time.ts';
 
 /** Encodings that a text file may be said to have; `auto` lets the reader find out. */
 export const encodings = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;

@@ -4,7 +4,7 @@ import { type Database, fileLiteral, type Row, sqlLiteral } from '../core/duckdb
 import { describeProblem, QingyuError } from '../core/errors.ts';
 import { loadSql } from '../core/sql.ts';
 import { toJsonLine } from '../core/whole-characters.ts';
-import type { CountingLevel } from '../ingest/region-path.ts';
+import type { CountingLevel } from '../ingest/values/region-path.ts';
 import type { CopyRule } from './copy-rules.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
 import { locatePart } from './parts.ts';

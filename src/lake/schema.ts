@@ -66,9 +66,9 @@ export const lakeColumns = {
   // For clustering and terms: tokens joined by single spaces, of the title or the subject and of the body's first 240 characters.
   title_tokens: 'VARCHAR',
   body_head: 'VARCHAR',
-  /** Terms by which recurring issues are found: see `src/cluster/represent.ts`. */
+  /** Terms by which recurring issues are found: see `src/cluster/terms/represent.ts`. */
   issue_terms: 'VARCHAR',
-  /** Kinds of asks that the message is like: see `src/cluster/message-kinds.ts`; parts of earlier versions lack it. */
+  /** Kinds of asks that the message is like: see `src/cluster/terms/message-kinds.ts`; parts of earlier versions lack it. */
   ask_kinds: 'VARCHAR',
   /** Pieces of names: see `src/segment/places/pieces/find-pieces.ts`; parts of earlier versions lack it. */
   name_pieces: 'VARCHAR',

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Config } from '../config.ts';
-import { loadAuthorKey, readAuthorKey, requireSameKey } from '../ingest/author-key.ts';
+import { loadAuthorKey, readAuthorKey, requireSameKey } from '../ingest/authors/author-key.ts';
 import { listParts } from '../lake/parts.ts';
 import type { Workspace } from '../lake/workspace.ts';
 

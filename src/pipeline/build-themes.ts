@@ -12,7 +12,7 @@ import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
 import { toJsonLine } from '../core/whole-characters.ts';
 import { formsOf } from '../core/written-forms.ts';
-import { readRegionPath } from '../ingest/region-path.ts';
+import { readRegionPath } from '../ingest/values/region-path.ts';
 import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
 import type { SegmentSettings } from '../segment/settings.ts';
 

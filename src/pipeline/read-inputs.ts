@@ -1,13 +1,13 @@
 import PQueue from 'p-queue';
 import type { CutCounts } from '../classify/contract.ts';
 import { QingyuError } from '../core/errors.ts';
-import type { ColumnUse } from '../ingest/column-use.ts';
 import type { RawBatch } from '../ingest/contract.ts';
-import { expandInputs } from '../ingest/expand-inputs.ts';
-import type { MissingColumn } from '../ingest/map-check.ts';
-import { nameTable } from '../ingest/name-files.ts';
+import { expandInputs } from '../ingest/files/expand-inputs.ts';
+import { nameTable } from '../ingest/files/name-files.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import type { IngestSettings } from '../ingest/settings.ts';
+import type { ColumnUse } from '../ingest/tables/column-use.ts';
+import type { MissingColumn } from '../ingest/tables/map-check.ts';
 import { listPartWarnings, type PartWarnings, readPartWarnings } from '../lake/part-warnings.ts';
 import { hashPart, isWholePart, listParts, type PartName } from '../lake/parts.ts';
 import type { PartReads } from '../lake/resolve.ts';

@@ -3,7 +3,7 @@ import { type Config, databaseLimits } from '../config.ts';
 import { type DuckDBLimits, fileLiteral, openDatabase } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
-import { describeColumnUses } from '../ingest/column-use.ts';
+import { describeColumnUses } from '../ingest/tables/column-use.ts';
 import { removeParts } from '../lake/parts.ts';
 import { describeRejectReason, listRejectReasons, type RejectReason } from '../lake/reject-reasons.ts';
 import { readRecords } from '../lake/run-records.ts';

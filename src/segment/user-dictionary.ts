@@ -1,5 +1,5 @@
 import { describeProblem, QingyuError } from '../core/errors.ts';
-import { readOwnText } from '../ingest/own-text.ts';
+import { readOwnText } from '../ingest/files/own-text.ts';
 import { normaliseText, type Simplify } from './normalise.ts';
 
 /** A word that a deployment adds to the segmenter's dictionary. */

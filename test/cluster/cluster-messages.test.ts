@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { issueTables } from '../../src/cluster/contract.ts';
 import { type Edit, type EditInput, editSchema } from '../../src/cluster/edits/edit.ts';
-import { readState } from '../../src/cluster/state.ts';
+import { readState } from '../../src/cluster/state/state.ts';
 import { createMessage, keyOf, readRows, runClustering, smallBoard } from './small-board.ts';
 
 const noise = [1, 2, 3, 4].map(keyOf).sort();

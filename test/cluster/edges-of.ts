@@ -1,4 +1,4 @@
-import type { Edges } from '../../src/cluster/edges.ts';
+import type { Edges } from '../../src/cluster/groups/edges.ts';
 
 /** Edges of these pairs, in this order. */
 export function edgesOf(scores: readonly (readonly [a: number, b: number, score: number])[]): Edges {

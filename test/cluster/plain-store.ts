@@ -1,9 +1,9 @@
-import type { Comparer } from '../../src/cluster/compare.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
+import type { Comparer } from '../../src/cluster/pairs/compare.ts';
 import type { Background } from '../../src/cluster/semantics/word-shares.ts';
 import type { IssueVectors, WordVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
-import { createDraft, createStore, type MessageStore } from '../../src/cluster/store.ts';
+import { createDraft, createStore, type MessageStore } from '../../src/cluster/store/store.ts';
 
 /** No word has a direction. */
 const none: WordVectors = { dimensions: 0, ids: new Map(), values: new Int8Array() };

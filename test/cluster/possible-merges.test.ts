@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PossibleMergeRow } from '../../src/cluster/contract.ts';
 import { editSchema } from '../../src/cluster/edits/edit.ts';
 import { listPossibleMerges } from '../../src/cluster/possible-merges.ts';
-import { weighTerms } from '../../src/cluster/weights.ts';
+import { weighTerms } from '../../src/cluster/store/weights.ts';
 import { edgesOf } from './edges-of.ts';
 import { noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
 import { createMessage, keyOf, type RunOptions, readRows, runClustering, smallBoard } from './small-board.ts';

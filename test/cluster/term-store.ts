@@ -1,4 +1,4 @@
-import { createStore, internTerm, type MessageStore, nameFlag, type TermKind } from '../../src/cluster/store.ts';
+import { createStore, internTerm, type MessageStore, nameFlag, type TermKind } from '../../src/cluster/store/store.ts';
 
 export type Term = readonly [kind: TermKind, text: string, use: number];
 

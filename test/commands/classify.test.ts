@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../../src/commands/classify.ts';
 import { UsageError } from '../../src/core/errors.ts';
-import { hashAuthor } from '../../src/ingest/author-key.ts';
+import { hashAuthor } from '../../src/ingest/authors/author-key.ts';
 import { deriveId } from '../../src/lake/derive-id.ts';
 
 const key = 'ab'.repeat(32);

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, sqlLiteral } from '../../src/core/duckdb.ts';
-import { expandInputs } from '../../src/ingest/expand-inputs.ts';
+import { expandInputs } from '../../src/ingest/files/expand-inputs.ts';
 import { readFiles } from './read-files.ts';
 import { makeWorkbook, makeZip } from './xlsx/make-workbook.ts';
 

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { QingyuError } from '../../src/core/errors.ts';
-import type { ColumnUse } from '../../src/ingest/column-use.ts';
 import type { RawBatch } from '../../src/ingest/contract.ts';
-import type { MissingColumn } from '../../src/ingest/map-check.ts';
 import { readBatches } from '../../src/ingest/read-batches.ts';
 import { ingestSettings } from '../../src/ingest/settings.ts';
+import type { ColumnUse } from '../../src/ingest/tables/column-use.ts';
+import type { MissingColumn } from '../../src/ingest/tables/map-check.ts';
 
 /** What reading some files gave. */
 export interface ReadResult {

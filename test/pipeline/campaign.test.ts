@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { scoreIssues } from '../../src/cluster/evaluate-issues.ts';
+import { scoreIssues } from '../../src/cluster/evaluate/evaluate-issues.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
 import { describeInCi } from '../describe-in-ci.ts';
 import { runCli } from './cli.ts';

@@ -1,5 +1,5 @@
 import type { Kind, Urgency } from '../../core/message.ts';
-import type { CountingLevel } from '../../ingest/region-path.ts';
+import type { CountingLevel } from '../../ingest/values/region-path.ts';
 import type { findHindrance } from '../comparability.ts';
 import type { DaySpan } from '../day-spans.ts';
 import type { Quote } from '../reports/document.ts';

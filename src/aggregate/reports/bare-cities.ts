@@ -1,4 +1,4 @@
-import type { CountingLevel } from '../../ingest/region-path.ts';
+import type { CountingLevel } from '../../ingest/values/region-path.ts';
 import { listDistricts } from '../../segment/places/gazetteer.ts';
 import type { RowReader } from '../comparability.ts';
 

@@ -1,6 +1,6 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import { type Evidence, nameMessage } from '../../core/message.ts';
-import { type CountingLevel, isCounty } from '../../ingest/region-path.ts';
+import { type CountingLevel, isCounty } from '../../ingest/values/region-path.ts';
 import type { Quote } from './document.ts';
 import { excerptText } from './excerpt.ts';
 import type { ReportPeriod } from './period.ts';
@@ -90,7 +90,7 @@ async function createIssueCounts(db: Database, period: ReportPeriod, region: str
      ),
      totals AS (
        SELECT issue_id, sum(messages)::INTEGER AS total_messages, count(DISTINCT person) AS total_authors, min(first_day) AS first_day,
-         -- The rules of src/cluster/describe-issues.ts, over messages up to the end of the period.
+         -- The rules of src/cluster/naming/describe-issues.ts, over messages up to the end of the period.
          sum(copies) * 2 >= sum(messages) AS copied_text,
          sum(messages) >= 3 AND coalesce(max(messages) FILTER (author IS NOT NULL), 0) * 2 >= sum(messages) AS repeated_author
        FROM persons GROUP BY issue_id

@@ -1,4 +1,4 @@
-import type { CountingLevel } from '../../ingest/region-path.ts';
+import type { CountingLevel } from '../../ingest/values/region-path.ts';
 import type { DaySpan } from '../day-spans.ts';
 import type { Comparison, NoBasis } from './compare.ts';
 import type { Quote } from './document.ts';

@@ -1,5 +1,5 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
-import type { CountingLevel } from '../../ingest/region-path.ts';
+import type { CountingLevel } from '../../ingest/values/region-path.ts';
 import type { RowReader } from '../comparability.ts';
 import type { DaySpan } from '../day-spans.ts';
 import type { ReportPeriod } from './period.ts';

@@ -1,6 +1,6 @@
 /**
  * Words of address, courtesy and form, which say nothing of what a message is about, besides those that no message's terms
- * hold: stop words and the formulas of `src/cluster/represent.ts`.
+ * hold: stop words and the formulas of `src/cluster/terms/represent.ts`.
  */
 export const boilerplate: readonly string[] = [
   '先生',

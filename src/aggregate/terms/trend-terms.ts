@@ -1,4 +1,4 @@
-import type { MessageTerms } from '../../cluster/represent.ts';
+import type { MessageTerms } from '../../cluster/terms/represent.ts';
 
 /** What of a message is counted week by week, see `sql/terms-weekly.sql`. */
 export interface TrendTerms {

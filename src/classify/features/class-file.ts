@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { describeProblem, QingyuError } from '../../core/errors.ts';
-import { readOwnText } from '../../ingest/own-text.ts';
+import { readOwnText } from '../../ingest/files/own-text.ts';
 import { normaliseText } from '../../segment/normalise.ts';
 
 /** What a class of a lexicon has besides its words or patterns. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { describeProblem, QingyuError } from '../../core/errors.ts';
 import { parseJson } from '../../core/parse-json.ts';
-import { decodeText } from '../../ingest/decode-text.ts';
-import { type ByteSource, openBytes } from '../../ingest/open-bytes.ts';
+import { decodeText } from '../../ingest/files/decode-text.ts';
+import { type ByteSource, openBytes } from '../../ingest/files/open-bytes.ts';
 
 const idText = z.union([z.string(), z.number()]).transform(String);
 

@@ -1,6 +1,6 @@
 import type { LocalTime } from '../../core/message.ts';
 import type { EditReportRow, LineageRow } from '../contract.ts';
-import { issueId } from '../issue-id.ts';
+import { issueId } from '../state/issue-id.ts';
 import type { Edit } from './edit.ts';
 import { findSide, type NamedSide } from './find-side.ts';
 import { findLeftOver } from './left-over.ts';

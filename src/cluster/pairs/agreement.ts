@@ -1,6 +1,6 @@
-import { compareKindSlots, kindSlots } from '../message-kinds.ts';
-import type { TermColumns } from '../term-columns.ts';
-import type { Directions, Weights } from '../weights.ts';
+import type { TermColumns } from '../store/term-columns.ts';
+import type { Directions, Weights } from '../store/weights.ts';
+import { compareKindSlots, kindSlots } from '../terms/message-kinds.ts';
 
 /** How far what two messages say of a problem agrees, wherever it is. */
 export interface Agreement {

@@ -1,8 +1,8 @@
 import type { ClusterMessage } from '../contract.ts';
-import { prepareMessages } from '../prepare-messages.ts';
 import { findEdges, prepareSearch } from '../search/candidates.ts';
 import type { IssueSettings } from '../settings.ts';
-import { createStore } from '../store.ts';
+import { prepareMessages } from '../store/prepare-messages.ts';
+import { createStore } from '../store/store.ts';
 import { readPairColumns } from './pair-columns.ts';
 import { createPairParts, createPairReader } from './pair-features.ts';
 

@@ -1,7 +1,7 @@
 import { createGrowable } from '../../core/growable.ts';
 import { shared } from '../../core/shared-arrays.ts';
-import type { TermColumns } from '../term-columns.ts';
-import type { Weights } from '../weights.ts';
+import type { TermColumns } from '../store/term-columns.ts';
+import type { Weights } from '../store/weights.ts';
 
 /** What the names that tell one place by being rare say of two messages. */
 export interface NameComparison {

@@ -1,6 +1,6 @@
-import { isTown } from '../../ingest/region-path.ts';
-import { cityOf, isArea } from '../areas.ts';
-import { numberTexts } from '../number-texts.ts';
+import { isTown } from '../../ingest/values/region-path.ts';
+import { cityOf, isArea } from '../names/areas.ts';
+import { numberTexts } from '../store/number-texts.ts';
 
 /** What holds what: a province cities, a city counties and districts, these towns and subdistricts. */
 const levels = { unknown: 0, province: 1, city: 2, area: 3, town: 4 } as const;

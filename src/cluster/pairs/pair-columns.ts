@@ -1,10 +1,10 @@
-import { type FormulaTitles, findFormulas } from '../author-formulas.ts';
-import { numberAuthors } from '../known-authors.ts';
-import type { MessageStore } from '../store.ts';
-import { readTermColumns, type TermColumns } from '../term-columns.ts';
-import type { Weights } from '../weights.ts';
+import type { MessageStore } from '../store/store.ts';
+import { readTermColumns, type TermColumns } from '../store/term-columns.ts';
+import type { Weights } from '../store/weights.ts';
+import { type FormulaTitles, findFormulas } from './author-formulas.ts';
 import { type NameColumns, readNames } from './compare-names.ts';
 import { type RegionColumns, readRegions } from './compare-regions.ts';
+import { numberAuthors } from './known-authors.ts';
 
 /** All that is read of messages, beside what they weigh, to compare them in pairs. */
 export interface PairColumns extends TermColumns {

@@ -1,9 +1,9 @@
-import { comparePieces } from '../name-pieces.ts';
-import { createOverlap, type Overlap } from '../overlap.ts';
-import type { Weights } from '../weights.ts';
+import { comparePieces } from '../names/name-pieces.ts';
+import type { Weights } from '../store/weights.ts';
 import { type Agreement, createAgreement } from './agreement.ts';
 import { createNameComparer } from './compare-names.ts';
 import { compareRegions } from './compare-regions.ts';
+import { createOverlap, type Overlap } from './overlap.ts';
 import type { PairColumns } from './pair-columns.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { createEdgeDraft, type Edges } from '../edges.ts';
-import { type Groups, membersOf } from '../groups.ts';
+import { createEdgeDraft, type Edges } from '../groups/edges.ts';
+import { type Groups, membersOf } from '../groups/groups.ts';
 import { type CandidateSearch, createProbe } from './candidates.ts';
 import type { SearchComparer } from './search-blocks.ts';
 

@@ -1,8 +1,8 @@
 import { shared } from '../../core/shared-arrays.ts';
-import { isNamedSlot, pieceSlots } from '../name-pieces.ts';
+import { isNamedSlot, pieceSlots } from '../names/name-pieces.ts';
 import type { IssueSettings } from '../settings.ts';
-import type { MessageStore } from '../store.ts';
-import { leastSpecificity, type Weights } from '../weights.ts';
+import type { MessageStore } from '../store/store.ts';
+import { leastSpecificity, type Weights } from '../store/weights.ts';
 
 /** What a name that tells one place weighs, where a word weighs 1: messages that share one and little else are compared, too. */
 const nameWeight = 2;

@@ -1,9 +1,9 @@
 import { shared } from '../../core/shared-arrays.ts';
-import type { PairComparer } from '../compare-groups.ts';
-import { createEdgeDraft, type EdgeDraft, type Edges } from '../edges.ts';
+import type { PairComparer } from '../groups/compare-groups.ts';
+import { createEdgeDraft, type EdgeDraft, type Edges } from '../groups/edges.ts';
 import type { IssueSettings } from '../settings.ts';
-import type { MessageStore } from '../store.ts';
-import type { Weights } from '../weights.ts';
+import type { MessageStore } from '../store/store.ts';
+import type { Weights } from '../store/weights.ts';
 import { type CandidateIndex, indexMessages, windowOf } from './candidate-index.ts';
 
 /** So many messages that share pieces of names are compared besides, at most, where words alone do not propose them. */

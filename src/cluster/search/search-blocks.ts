@@ -1,11 +1,11 @@
-import { createMessageComparer, type MessageComparer } from '../compare.ts';
-import type { PairComparer } from '../compare-groups.ts';
-import { createProblemPairs, type ProblemColumns } from '../compare-problems.ts';
-import { createEdgeDraft, type Edges } from '../edges.ts';
+import { createProblemPairs, type ProblemColumns } from '../classes/compare-problems.ts';
+import type { PairComparer } from '../groups/compare-groups.ts';
+import { createEdgeDraft, type Edges } from '../groups/edges.ts';
+import { createMessageComparer, type MessageComparer } from '../pairs/compare.ts';
 import type { PairColumns } from '../pairs/pair-columns.ts';
 import { readPairTrees } from '../pairs/pair-trees.ts';
 import type { IssueSettings } from '../settings.ts';
-import type { Weights } from '../weights.ts';
+import type { Weights } from '../store/weights.ts';
 import { type CandidateSearch, compareCandidates, createProposer, type EdgeRule } from './candidates.ts';
 
 /** Items, messages or issues, that a thread takes at a time. */

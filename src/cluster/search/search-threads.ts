@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { collectGarbage } from '../../core/collect-garbage.ts';
 import { shareArrays, shared } from '../../core/shared-arrays.ts';
-import { type Edges, joinEdges } from '../edges.ts';
+import { type Edges, joinEdges } from '../groups/edges.ts';
 import { findEdges } from './candidates.ts';
 import {
   type CompareTask,

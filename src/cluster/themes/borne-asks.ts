@@ -1,4 +1,4 @@
-import { rankByFrequency } from '../most-frequent.ts';
+import { rankByFrequency } from '../naming/most-frequent.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import type { ReadContribution } from './represent.ts';
 import type { StatedAsk } from './state-ask.ts';

@@ -1,5 +1,5 @@
-import { mostFrequent, rankByFrequency } from '../most-frequent.ts';
-import { readSigns, titleLimit } from '../titles.ts';
+import { mostFrequent, rankByFrequency } from '../naming/most-frequent.ts';
+import { readSigns, titleLimit } from '../naming/titles.ts';
 import { findBorneAsks, nameAsks } from './borne-asks.ts';
 import { findForeign, leaveOutPlace, nameLack } from './compose-title.ts';
 import type { Theme } from './contract.ts';

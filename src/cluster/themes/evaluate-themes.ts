@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PrecisionRecall, scoreIssues } from '../evaluate-issues.ts';
+import { type PrecisionRecall, scoreIssues } from '../evaluate/evaluate-issues.ts';
 import type { Theme } from './contract.ts';
 
 /** Themes read by hand: ids are `source:id` or plain ids, as the contributions have them. */

@@ -1,4 +1,4 @@
-import { mostFrequent } from '../most-frequent.ts';
+import { mostFrequent } from '../naming/most-frequent.ts';
 import type { Stand } from './stand.ts';
 import type { StatedAsk } from './state-ask.ts';
 import { areContrary } from './turn-asks.ts';

@@ -1,4 +1,4 @@
-import { indexNames, listNames, longestName } from '../learn-names.ts';
+import { indexNames, listNames, longestName } from '../names/learn-names.ts';
 import type { Contribution } from './contract.ts';
 
 /** Finds which of some names of two characters or more a text has, in one pass over it however many they are. */

@@ -1,4 +1,4 @@
-import { titleLimit } from '../titles.ts';
+import { titleLimit } from '../naming/titles.ts';
 import { type Clause, tellClause } from './split-clauses.ts';
 
 /** Opens or closes a clause, or stands in it, where something is asked in whatever words. */

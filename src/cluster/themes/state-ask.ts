@@ -1,4 +1,4 @@
-import { titleLimit } from '../titles.ts';
+import { titleLimit } from '../naming/titles.ts';
 import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';

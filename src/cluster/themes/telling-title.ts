@@ -1,5 +1,5 @@
 import { cutText } from '../../segment/cut-text.ts';
-import { findOpening } from '../opening.ts';
+import { findOpening } from '../matters/opening.ts';
 import type { Contribution } from './contract.ts';
 import { withoutWords } from './without-words.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { titleLimit } from '../../cluster/titles.ts';
+import { titleLimit } from '../../cluster/naming/titles.ts';
 import { kinds, urgencies } from '../../core/message.ts';
 import { dayText } from '../filters.ts';
 

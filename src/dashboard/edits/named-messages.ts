@@ -1,4 +1,4 @@
-import { issueId } from '../../cluster/issue-id.ts';
+import { issueId } from '../../cluster/state/issue-id.ts';
 import type { Mart } from '../mart/mart.ts';
 import type { KeyedMessage, TitledMessage } from './pending-edits.ts';
 import type { IssueLike } from './table-marks.ts';

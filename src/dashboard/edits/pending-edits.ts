@@ -3,7 +3,7 @@ import type { Edit } from '../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { findSide } from '../../cluster/edits/find-side.ts';
 import { listUndone } from '../../cluster/edits/undone.ts';
-import { issueId } from '../../cluster/issue-id.ts';
+import { issueId } from '../../cluster/state/issue-id.ts';
 import type { MessageDetail, PendingIssue } from '../api-types.ts';
 import { followUndo } from './follow-undo.ts';
 import { findMemberChanges, type MemberChanges } from './member-changes.ts';

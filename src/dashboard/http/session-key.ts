@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Effects } from '../../core/effects.ts';
 import { QingyuError } from '../../core/errors.ts';
-import { loadAuthorKey } from '../../ingest/author-key.ts';
+import { loadAuthorKey } from '../../ingest/authors/author-key.ts';
 
 /**
  * The key that sessions are signed by, which nobody can know: kept in a file of mode 600, so that a restart ends no session. Where none can be

@@ -1,9 +1,9 @@
-import { createRowCollector, type UnnamedCells } from '../collect-rows.ts';
-import type { ContinuedRows } from '../continued-rows.ts';
 import type { RawBatch } from '../contract.ts';
-import type { DatedCells } from '../fill-ledger.ts';
 import type { IngestSettings } from '../settings.ts';
-import type { FrameRows } from '../table-frame.ts';
+import { createRowCollector, type UnnamedCells } from '../tables/collect-rows.ts';
+import type { ContinuedRows } from '../tables/continued-rows.ts';
+import type { DatedCells } from '../tables/fill-ledger.ts';
+import type { FrameRows } from '../tables/table-frame.ts';
 import { createMergeFiller, type Merges } from './merged-cells.ts';
 import type { SheetRow } from './read-sheet.ts';
 

@@ -1,8 +1,8 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { QingyuError } from '../../core/errors.ts';
 import type { RawBatch } from '../contract.ts';
+import { unsupported } from '../files/sniff-format.ts';
 import type { IngestSettings } from '../settings.ts';
-import { unsupported } from '../sniff-format.ts';
 import { collectSheets, type OpenSheet, type SheetReport } from './collect-sheets.ts';
 import type { Merges } from './merged-cells.ts';
 import type { SheetRow } from './read-sheet.ts';

@@ -1,5 +1,5 @@
 import type { LocalTime } from '../../core/message.ts';
-import { parseSerial } from '../parse-time.ts';
+import { parseSerial } from '../values/parse-time.ts';
 import { elementsNamed } from './xml-text.ts';
 
 /** Built-in number formats that show dates or times (ECMA-376 18.8.30, with those of the Chinese locale). */

@@ -1,5 +1,5 @@
 import { QingyuError } from '../../core/errors.ts';
-import { unsupported } from '../sniff-format.ts';
+import { unsupported } from '../files/sniff-format.ts';
 import { readDateStyles } from './read-styles.ts';
 import type { ZipArchive } from './read-zip.ts';
 import { carryOver, decodeXml, elementsNamed, findPrefix, readStringItem, readXml } from './xml-text.ts';

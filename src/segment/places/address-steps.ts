@@ -1,5 +1,5 @@
 import type { SegmentedText } from '../../core/message.ts';
-import { singleFamilyNames } from '../../ingest/family-names.ts';
+import { singleFamilyNames } from '../../ingest/masks/family-names.ts';
 import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { endsHamlet } from './hamlets.ts';

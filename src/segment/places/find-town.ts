@@ -1,5 +1,5 @@
 import type { Place } from '../../core/message.ts';
-import { type CountingLevel, isCounty, isTown, isVillage, readTown } from '../../ingest/region-path.ts';
+import { type CountingLevel, isCounty, isTown, isVillage, readTown } from '../../ingest/values/region-path.ts';
 import { type FoundRegion, findRegion, rateMentions } from './find-region.ts';
 import type { Gazetteer } from './gazetteer.ts';
 

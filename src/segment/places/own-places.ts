@@ -1,5 +1,5 @@
 import { describeProblem, QingyuError } from '../../core/errors.ts';
-import { readOwnTextNow } from '../../ingest/own-text.ts';
+import { readOwnTextNow } from '../../ingest/files/own-text.ts';
 
 /**
  * Text of the file of the deployment's own names, `PlaceSettings.ownPlaces`.

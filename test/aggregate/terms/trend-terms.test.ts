@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listTrendTerms } from '../../../src/aggregate/terms/trend-terms.ts';
-import { findTerms } from '../../../src/cluster/represent.ts';
+import { findTerms } from '../../../src/cluster/terms/represent.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
 

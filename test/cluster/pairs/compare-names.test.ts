@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNameComparer, type NameComparison, readNames } from '../../../src/cluster/pairs/compare-names.ts';
-import { readTermColumns } from '../../../src/cluster/term-columns.ts';
-import type { Weights } from '../../../src/cluster/weights.ts';
+import { readTermColumns } from '../../../src/cluster/store/term-columns.ts';
+import type { Weights } from '../../../src/cluster/store/weights.ts';
 import { createPlain, storeOf } from '../plain-store.ts';
 
 /** Compares two messages by their terms; every name tells one place by as much as its last digit says, in tenths. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createGroups, joinGroups } from '../../../src/cluster/groups.ts';
+import { createGroups, joinGroups } from '../../../src/cluster/groups/groups.ts';
 import { findEdgesAround } from '../../../src/cluster/search/around-groups.ts';
 import { prepareSearch } from '../../../src/cluster/search/candidates.ts';
-import { weighTerms } from '../../../src/cluster/weights.ts';
+import { weighTerms } from '../../../src/cluster/store/weights.ts';
 import { inOrder, noVectors, plainBackground, plainSettings, storeOf } from '../plain-store.ts';
 
 /** Three of one event, three of the like later, and one of something else; two candidates each leave no room for the others. */

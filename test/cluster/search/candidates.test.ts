@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterMessage } from '../../../src/cluster/contract.ts';
-import { createOverlap } from '../../../src/cluster/overlap.ts';
+import { createOverlap } from '../../../src/cluster/pairs/overlap.ts';
 import { findEdges, prepareSearch } from '../../../src/cluster/search/candidates.ts';
-import { readTermColumns } from '../../../src/cluster/term-columns.ts';
-import { weighTerms } from '../../../src/cluster/weights.ts';
+import { readTermColumns } from '../../../src/cluster/store/term-columns.ts';
+import { weighTerms } from '../../../src/cluster/store/weights.ts';
 import { createPlain, inOrder, noVectors, plainBackground, plainSettings, storeOf } from '../plain-store.ts';
 
 interface Options {

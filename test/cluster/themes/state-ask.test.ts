@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { titleLimit } from '../../../src/cluster/naming/titles.ts';
 import { loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../src/cluster/themes/settings.ts';
 import { stateAsk } from '../../../src/cluster/themes/state-ask.ts';
-import { titleLimit } from '../../../src/cluster/titles.ts';
 
 const { lexicon } = loadThemeModel(themeSettings.parse({}));
 

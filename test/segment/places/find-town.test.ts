@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTown } from '../../../src/ingest/region-path.ts';
+import { readTown } from '../../../src/ingest/values/region-path.ts';
 import { findPlaces } from '../../../src/segment/places/find-places.ts';
 import { findRegionAt, findTown } from '../../../src/segment/places/find-town.ts';
 import { type Gazetteer, loadGazetteer } from '../../../src/segment/places/gazetteer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { represent } from '../../../src/cluster/represent.ts';
+import { represent } from '../../../src/cluster/terms/represent.ts';
 import { findPlaces } from '../../../src/segment/places/find-places.ts';
 import { findRegion } from '../../../src/segment/places/find-region.ts';
 import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';

@@ -1,0 +1,46 @@
+import type { IssueSettings } from '../settings.ts';
+import { rememberPairs } from './pair-memo.ts';
+
+/** How two items, messages or issues, or groups of them compare. Log-odds: above 0 one is likelier than two. */
+export interface PairComparer {
+  /**
+   * Log-odds that two are one. Fastest where many pairs in a row have one `a`.
+   * @param floor what is sure to be below it may be given as minus infinity
+   */
+  readonly pair: (a: number, b: number, floor?: number) => number;
+  /**
+   * Log-odds that two groups are one: a power mean over their pairs (between average and single link), more for larger
+   * groups, whose pairs are many witnesses.
+   */
+  readonly groups: (left: readonly number[], right: readonly number[]) => number;
+}
+
+/**
+ * @param content log-odds of two items, bounded
+ * @param naming what their names add: not bounded, and the mean counts, since the best of many pairs would hide what the others say
+ * @param items number of items
+ */
+export function compareGroups(
+  content: (a: number, b: number) => number,
+  naming: (a: number, b: number) => number,
+  items: number,
+  { linkSharpness, sizeBonus }: Pick<IssueSettings, 'linkSharpness' | 'sizeBonus'>,
+): PairComparer['groups'] {
+  const { slotOf, first, second } = rememberPairs(
+    (a, b) => [Math.exp(linkSharpness * content(a, b)), naming(a, b)],
+    items,
+  );
+  return (left, right) => {
+    let sum = 0;
+    let names = 0;
+    for (const a of left) {
+      for (const b of right) {
+        const slot = slotOf(a, b);
+        sum += first[slot]!;
+        names += second[slot]!;
+      }
+    }
+    const pairs = left.length * right.length;
+    return Math.log(sum / pairs) / linkSharpness + names / pairs + sizeBonus * Math.log2(pairs);
+  };
+}

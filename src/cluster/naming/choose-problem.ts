@@ -1,0 +1,123 @@
+import { isGeneralName } from '../../segment/places/general-heads.ts';
+import { type MessageStore, nameFlag, namesKind, termKinds, titleFlag } from '../store/store.ts';
+import { isAside } from '../terms/asides.ts';
+import { isBeside } from '../terms/besides.ts';
+import { matterOf } from '../terms/problem-lexicon.ts';
+
+/** A word of an issue, with the members of a sample that have it, in the title too. */
+export interface WordUse {
+  readonly term: number;
+  readonly members: number;
+  readonly titles: number;
+}
+
+/** Words that stand inside names in this share of their messages tell a place. */
+const placeFrom = 0.4;
+const problemLimit = 3;
+
+/** A stage of a place, or what is left where a name was cut (`号线`, `镇云栖`, `栋鹤`). */
+const piece = /^第?[一二三四五六七八九十\d]+[期区]$|^号[线楼栋院]$|^之|^[市县镇乡村栋幢][\u4e00-\u9fff]+$|[村组]$/u;
+
+function isPiece(word: string, isGeneral: (word: string) => boolean): boolean {
+  return isBeside(word) || (piece.test(word) && !matterOf.has(word) && !(isGeneral(word) && !/期$/u.test(word)));
+}
+
+/**
+ * The words that state an issue's problem, the most telling first: had by several members, most of all in titles, and not
+ * known to stand inside names, be it in the issue's messages or in all.
+ * @param uses words that enough members have
+ * @param names names and regions that members have, and the place: their pieces state no problem
+ * @param rarity how much it tells that an issue has the term, by term id
+ */
+export function chooseProblem(
+  sample: readonly number[],
+  uses: readonly WordUse[],
+  names: readonly string[],
+  rarity: (term: number) => number,
+  isGeneral: (word: string) => boolean,
+  store: MessageStore,
+): string | null {
+  const { ids, texts, counts, namedCounts } = store.vocabulary;
+  const named = countNamed(sample, store);
+  const isKind = (name: string): boolean => {
+    const term = ids[termKinds.name].get(name);
+    return isGeneralName(name) || (term !== undefined && namesKind(store.vocabulary, term));
+  };
+  const [kinds, ownNames] = [names.filter(isKind), names.filter((name) => !isKind(name))];
+  const scored = [...uses, ...findSharedMatters(sample, uses, store)]
+    .filter(({ term, members }) => {
+      const word = texts[term]!;
+      if (word.length < 2 || /[\da-z]/iu.test(word) || isAside(word)) return false;
+      if (isPiece(word, isGeneral) || ownNames.some((name) => name.includes(word))) return false;
+      // What a name of a kind speaks of is the matter itself: nobody has a place `人行天桥`.
+      if (matterOf.has(word) && kinds.some((name) => name.includes(word))) return true;
+      if ((named.get(term) ?? 0) * 2 >= members) return false;
+      if (namedCounts.data[term]! > placeFrom * counts.data[term]!) return false;
+      return !kinds.some((name) => name.includes(word));
+    })
+    .map(({ term, members, titles }) => {
+      const word = texts[term]!;
+      // Words that the language knows before pieces of names that no pattern found.
+      const known = matterOf.has(word) ? 2 : isGeneral(word) ? 1 : 0.3;
+      return { word, titles, score: ((members + 2 * titles) / (3 * sample.length)) * Math.sqrt(rarity(term)) * known };
+    })
+    .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
+  // What titles say is the matter; bodies tell it where titles name nothing but the place.
+  const inTitles = scored.filter(({ titles }) => titles > 0);
+  const chosen: string[] = [];
+  for (const { word } of inTitles.length > 0 ? inTitles : scored) {
+    if (chosen.length === problemLimit) break;
+    if (chosen.some((other) => other.includes(word) || word.includes(other))) continue;
+    chosen.push(word);
+  }
+  return chosen.join('、') || null;
+}
+
+/** By term: members of the sample in which it stands inside a name. */
+function countNamed(sample: readonly number[], store: MessageStore): Map<number, number> {
+  const named = new Map<number, number>();
+  const [starts, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
+  const kinds = store.vocabulary.kinds.data;
+  for (const i of sample) {
+    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
+      const term = terms[at]!;
+      if (kinds[term] !== termKinds.word || (uses[at]! & nameFlag) === 0) continue;
+      named.set(term, (named.get(term) ?? 0) + 1);
+    }
+  }
+  return named;
+}
+
+/**
+ * Matters that enough titles speak of though no word of theirs is shared (`上学` and `读书`), each by the word that most titles
+ * have; without those that a shared word names.
+ */
+function findSharedMatters(sample: readonly number[], shared: readonly WordUse[], store: MessageStore): WordUse[] {
+  const { texts, kinds } = store.vocabulary;
+  const [starts, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
+  const named = new Set(shared.filter(({ titles }) => titles > 0).map(({ term }) => matterOf.get(texts[term]!)));
+  const matters = new Map<number, { titles: number; words: Map<number, number> }>();
+  for (const i of sample) {
+    const own = new Set<number>();
+    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
+      const term = terms[at]!;
+      if ((uses[at]! & titleFlag) === 0 || (uses[at]! & nameFlag) !== 0 || kinds.data[term] !== termKinds.word)
+        continue;
+      const matter = matterOf.get(texts[term]!);
+      if (matter === undefined || named.has(matter)) continue;
+      const found = matters.get(matter) ?? { titles: 0, words: new Map<number, number>() };
+      matters.set(matter, found);
+      if (!own.has(matter)) found.titles += 1;
+      own.add(matter);
+      found.words.set(term, (found.words.get(term) ?? 0) + 1);
+    }
+  }
+  return [...matters.values()]
+    .filter(({ titles }) => titles > 1 && titles * 2 >= sample.length)
+    .map(({ titles, words }) => {
+      const [[term]] = [...words].sort((a, b) => b[1] - a[1] || (texts[a[0]]! < texts[b[0]]! ? -1 : 1)) as [
+        [number, number],
+      ];
+      return { term, members: titles, titles };
+    });
+}

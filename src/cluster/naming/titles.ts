@@ -1,0 +1,258 @@
+import { blankSpans } from '../../segment/forms/find-form-parts.ts';
+import { findFormFields } from '../../segment/forms/form-fields.ts';
+
+/** Longest title, in characters. */
+export const titleLimit = 30;
+
+const greeting = /^尊敬的[^，,:：]{0,10}[，,:：]/u;
+/** Says how, or how often, somebody writes. */
+const manner = '(?:强烈|再次|实名|联名|第?[二两三四五六七八九十几多\\d]+次)*';
+/** Says that somebody writes, not what: whoever complains or asks does. */
+const opening = new RegExp(
+  `^(?:${manner}(?:请问|投诉|举报|咨询|反映|质疑|控诉)(?!求|[将把给让为被对向])|[再二三四五六七八九十]问(?=.{6}))+`,
+  'u',
+);
+/** What an opening or a closing says of what the writer holds of the matter. */
+const stance = /投诉|举报|咨询|质疑|控诉/gu;
+/** Words of what is wrong, of any matter. */
+const trouble =
+  /[无没乱违坏差欠扰臭堵危骗坑漏毁滥逾拒拖脏吵抢殴伤亡偷盗缺塌裂损罚贪腐瘫淹毒]|不(?!动产)|未(?!来)|难(?!民)|污染|侵[占吞权害犯]|欺[负诈压凌瞒]|暗箱|恶[劣意性]|昂贵|阻[止挠拦]|形式主义|形同虚设|弄虚|造假|噪[音声]|强[制行拆迫占]|私[自建搭]|擅自|超[标载生高]|过[高多大低慢少]|太[高多大低慢少黑贵短小暗]|影响|困扰|痛苦|质量问题|缩水|亏空|血汗钱|捆绑|隐患|纠纷|传销|垄断|补课|偷工|虚假|涨价|油烟|粉尘|灰尘|扬尘|焚烧|异味|故障|事故|风险|赌|涉黄|色情|卖淫|霸[王占]|天价|辐射|暴力|威胁|歧视|作弊|套路|占[道用]|烧烤|非法|敷衍|推[诿卸脱]|失职|停[水电气工课运]|断[水电气路]|烂尾|黑[心车恶]|破[旧损烂]|只[有租]|错误|出错|[打弄搞算写]错|延[期迟]|迟迟|凌晨|通宵|半夜|深夜/u;
+/** Asks something. */
+const question = /[吗呢?？谁哪]|何时|什么|啥|怎么|怎样|如何|多少|多久|几时|[是能可应该会要有][没否不]|为何/u;
+/** A demand that somebody see to the matter: beside what is wrong it says nothing. */
+const leadingPlea =
+  /^(?:强烈)?(?:恳请|敬请|请求|呼吁|希望|恳望|望|请|求)(?:相关|有关|各位)?(?:领导|政府|部门)?(?:重视|关注|关心|过问|管管|解决|处理|查处|整治)(?:一下)?(?=.{8,})/u;
+/** Without it a demand would read as if it were met. */
+const demand = new RegExp(`^${manner}(请求|恳求|恳请|诚请|跪求|急求|呼吁|建议|希望|要求|请|望|求)`, 'u');
+/** A demand by a word that no name begins with (望湖路, 求实中学). */
+const plainDemand = new RegExp(`^${manner}(?:请求|恳求|恳请|诚请|跪求|急求|呼吁|建议|希望|要求)`, 'u');
+/** What a demand whose object stands before its verb calls itself: in `请将旧厂改为书店的建议` nothing else has it. */
+const calledSo = /^((?:请求|恳求|恳请|呼吁|建议|希望|要求|请|望|求)[将把].{4,})的(?:申诉|请求|请愿|呼吁|建议)$/u;
+/** Openings that belong to a closing: without it, or without a noun before it, they cannot go. */
+const relation = /^(?:关于|针对|对于|对|就)/u;
+/** Of these, what can go where no closing belongs to it. */
+const about = /^关于(?=.{6,})/u;
+const closing = /(?:的(?:相关|几个|一些|有关)?(?:问题|情况|事情|事宜|投诉|咨询|反映|疑问)(?:反映|咨询)?|等问题|一事)$/u;
+/** What the writer calls his own text: a title that begins with `关于` can do without that, but not without what it is. */
+const ownName = /^(?:关于|针对|对于|就)(.{3,}?)的(建议|请求|诉求|求助|申请|申诉|呼吁|意见|提议|表扬|感谢)$/u;
+/** What of a closing says that something is the matter, where nothing else does. */
+const matterEnd = /^(?:的(?:相关|几个|一些|有关)?|等)(?:问题|情况|事情|事宜)/u;
+/** Last clauses that only ask for attention, or say that nobody gives it: whoever writes wants that. */
+const plea =
+  /(?<![，,；;、 ])(?:[，,；;、 ]+(?:(?:一直|始终|长期)?[没无]人(?:管|理|过问)|(?:何时|什么时候)(?:才)?能(?:够)?(?:得到)?解决|(?:强烈)?(?:恳请|恳求|请求|请|敬请|望|盼|求|跪求|希望|期待|期盼|要求|呼吁)[^，,；;、 ]{0,9}?(?:关注|重视|解决|处理|回复|答复|管管|管一管|帮助|帮忙|介入|查处|调查|关心|过问|出面|落实|严查|整改|采纳|考虑|解答|了解|说法|帮帮我们)(?:一下|此事|该问题|问题|下)?))+$/u;
+/** From where a run of marks begins: tried from each of its marks, a long one would take time with the square of its length. */
+const marks = /(?<![\s!！?？。.,，;；:：、~～…])[\s!！?？。.,，;；:：、~～…]+$/u;
+
+/** Says how many matters there are, or that there are some, and not which. */
+const vague =
+  /(?:[一二两三四五几多]|\d)+[点个件条项](?:问题|建议|意见|疑问|疑惑|情况|看法)|(?:相关|有关|诸多|种种|各种|一些|若干|一系列|许多|很多|不少)(?:违[规法])?(?:问题|建议|情况|事宜|疑问)|问题的请教|心声|之我见|(?:(?:客观|公[平正]|合法|依法)[、，和]?)+地?(?:对待|处理)|(?<!的)(?:求助|诉求)$/u;
+/** Says that somebody thanks, or that an answer came: not what the matter was. */
+const afterwards = /感谢|谢谢|致谢|点赞|(?:的|此|一[事帖]|满意)(?:回复|答复)/u;
+/** Demands something, or says that something is wrong; of what ends with `问题` or `建议` nobody knows. */
+const claim = /建议|希望|请求|反对|要求|呼吁|恳请|申请|增[设加开]|盼|应[该当]?|^请|投诉|举报|质疑|控诉|控告/u;
+const nameless = /(?:问题|情况|事宜|建议|意见)$/u;
+
+/** Whether a text says that something is wrong, asks, and demands. */
+export function readSigns(text: string): Readonly<Record<'trouble' | 'question' | 'claim', boolean>> {
+  return { trouble: trouble.test(text), question: question.test(text), claim: claim.test(text) };
+}
+
+/** Kinds of problems that are no word of trouble to whoever looks for the matter of a body: many mention them in passing. */
+const danger = /安全问题/u;
+
+/** Whether a text says what is wrong, or what is asked. */
+export function saysMatter(text: string): boolean {
+  return trouble.test(text) || danger.test(text) || question.test(text) || (claim.test(text) && !nameless.test(text));
+}
+
+/** Asks to be told, mostly after other clauses have said what (`修不修给个话`, `能不能办说一声`). */
+const askForWord =
+  /^[^，,；;、 ]{0,8}(?:给(?:一?个|一?句)(?:明白|准|痛快|实)?[话信]儿?|[说吱]一?声|给个准)(?:吧|呀|啊|行吗|行不行|好吗)?$/u;
+
+/** Whether a clause only asks for attention or for a word, or says that nobody gives it. */
+export function onlyPleads(clause: string): boolean {
+  return plea.exec(`，${clause}`)?.index === 0 || askForWord.test(clause);
+}
+
+/** Complains of somebody, which does not say of what. */
+const accusation = /投诉|举报|控诉|控告/gu;
+
+/** Whether a title begins with that somebody is complained of. */
+export function isAccusation(title: string): boolean {
+  return /^(?:投诉|举报|控诉|控告)/u.test(title);
+}
+
+/** Demands justice or an answer for somebody, which says nothing of the matter either. */
+const justice =
+  /(?:强烈|恳)?[请求望]?(?:[给还][^，,；;、 ]{1,12}?(?:一个|个)?(?:说法|公道|交[代待]|清白|公平|公正|明白)|[给还][^，,；;、 ]{1,12}?一个[^，,；;、 ]{0,2}(?:保障|答复|解释|结果))/gu;
+
+/** Says that somebody writes once more: what of is before it (`通气问题的再次反映`). */
+const repeated = /的?(?:再次|[二两三四五多]次|第[二两三四五\d]+次)(?:反[映应]|投诉|举报|咨询|求助)$/u;
+
+/** How far a title fails to say what the matter is; 0 where it says so. One that only calls something a problem says least. */
+export function rateVagueness(title: string): number {
+  const plain = title.replace(marks, '').replace(repeated, '');
+  const said = plain.replace(accusation, '').replace(justice, '');
+  const isNameless = nameless.test(plain);
+  return (
+    (saysMatter(said) || (plainDemand.test(said) && !isNameless) ? 0 : isNameless && !demand.test(said) ? 0.75 : 0.5) +
+    (vague.test(title) ? 1 : 0) +
+    (afterwards.test(title) ? 1 : 0)
+  );
+}
+
+/** Whether a title asks, and says nothing that is wrong or demanded: of the same matter others ask other things. */
+export function onlyAsks(title: string): boolean {
+  const signs = readSigns(title);
+  return signs.question && !signs.trouble && !signs.claim;
+}
+
+/**
+ * A message's title without greeting, formulas of complaining, and marks at the end; the title as it was where nothing would be
+ * left. Demands stay demands, and who complains or asks does so still where the rest says neither what is wrong nor what is asked.
+ */
+export function cleanTitle(title: string): string {
+  const plain = leaveForm(title).replace(/\s+/gu, ' ').replace(marks, '').trim();
+  const sentence = plain.split(/[!！?？。]/u)[0]!.trim();
+  // What follows an exclamation is mostly feeling.
+  const trimmed = sentence.length >= 8 ? sentence : plain;
+  const asked = trimmed.replace(plea, '');
+  const whole = (asked.length >= 6 ? asked : trimmed).replace(greeting, '');
+  const started = whole.replace(opening, '').replace(marks, '');
+  const seenTo = started.replace(leadingPlea, '');
+  const open = trouble.test(seenTo) ? seenTo : started;
+  if (demand.test(open)) {
+    return open.replace(demand, (_, verb: string) => (/^[跪急诚]/u.test(verb) ? '请求' : verb)).replace(calledSo, '$1');
+  }
+  const called = ownName.exec(open);
+  if (called !== null) return saysItself(called[1]!) ? called[1]! : `${called[1]!}的${called[2]!}`;
+  const end = closing.exec(open)?.[0] ?? '';
+  const closed = open.slice(0, open.length - end.length).replace(marks, '');
+  const cut = (end === '' ? open.replace(about, '') : closed.replace(relation, '')).replace(opening, '').trim();
+  if (cut.length < 4) return trimmed;
+  if (trouble.test(cut)) return cut;
+  const kept = findStance(opening.exec(whole)?.[0] ?? '') ?? findStance(end);
+  if (kept !== null) return (kept === '咨询' && question.test(cut)) || cut.includes(kept) ? cut : `${kept}${cut}`;
+  return question.test(cut) ? cut : `${cut}${matterEnd.exec(end)?.[0] ?? ''}`;
+}
+
+/** A title without the heads of an order's form (`【投诉】`); as it was where it has nothing else. */
+function leaveForm(title: string): string {
+  const left = blankSpans(title, findFormFields(title));
+  return /[\p{L}\p{N}]{2}/u.test(left) ? left : title;
+}
+
+/** Whether what somebody calls a proposal or a plea says so, or what is wrong, without that. */
+function saysItself(text: string): boolean {
+  return trouble.test(text) || /建议|希望|请求|恳请|要求|呼吁/u.test(text);
+}
+
+function findStance(formula: string): string | null {
+  return formula.match(stance)?.at(-1) ?? null;
+}
+
+/** Words that a title can do without. */
+const fillers = /尽快|尽早|强烈|再次|严肃|坚决|进一步|为什么|究竟/gu;
+
+/** A province, or a city before its district: where the title is too long, the rest tells the place. */
+const outerRegion = /^(?:[a-z]\d{0,3}|[\u4e00-\u9fff]{2,3})省|^[a-z]市(?=[a-z]\d{1,3}[市区县])/iu;
+const clauseEnd = /[，,。！!？?；; ]+|—{2,}/u;
+
+/**
+ * Cuts a title to `titleLimit` characters at the end of a clause, else of a part of a list, else of a word, keeping the clause
+ * with the place.
+ * @param isWord whether general Chinese has the word: no cut goes through it
+ */
+export function shortenTitle(title: string, place: string | null, isWord: (text: string) => boolean): string {
+  if (length(title) <= titleLimit) return title;
+  const plain = title.replace(fillers, '');
+  if (length(plain) <= titleLimit) return plain;
+  const clauses = plain.split(clauseEnd).filter((clause) => clause !== '');
+  const named = place === null ? -1 : clauses.findIndex((clause) => clause.toLowerCase().includes(place.toLowerCase()));
+  const kept = joinUpToLimit(clauses.slice(Math.max(0, named)), '，') ?? plain;
+  if (length(kept) <= titleLimit) return kept;
+  const inner = kept.replace(outerRegion, '');
+  const listed = length(inner) <= titleLimit ? inner : joinUpToLimit(inner.split('、'), '、')!;
+  return length(listed) <= titleLimit ? listed : closeMarks(cutAtWord(listed, isWord));
+}
+
+/** How far a title suffers from being cut to the limit, most where what is left does not say what the matter is. */
+export function rateCut(title: string, isWord: (text: string) => boolean): number {
+  if (length(title) <= titleLimit) return 0;
+  return saysMatter(shortenTitle(title, null, isWord)) ? 4 : 20;
+}
+
+/** So many characters of a place tell it: titles leave out its district, or write it otherwise. */
+const telling = 3;
+
+function sharesName(title: string, place: string): boolean {
+  const [plain, name] = [title.toLowerCase(), place.toLowerCase()];
+  if (name.length <= telling) return plain.includes(name);
+  for (let at = 0; at + telling <= name.length; at += 1) {
+    if (plain.includes(name.slice(at, at + telling))) return true;
+  }
+  return false;
+}
+
+/** A city, county, district, township, village or community, by whatever name. */
+const regionName =
+  /[\p{Script=Han}a-z\d](?:市(?!场)|县|(?<![小社片校园景辖])区|(?<![城家])[镇乡]|(?<![本该我全各农乡外新山])村|(?<![个们本该各])社区)/iu;
+
+/** Whether a title names a city, a county, a township or what lies in one. */
+export function namesRegion(title: string): boolean {
+  return regionName.test(title);
+}
+
+/**
+ * A title with its place before it where it names none, as the openings that stand for missing titles: what it says, if it says what
+ * the matter is, else the words of the problem.
+ */
+export function addPlace(title: string, place: string | null, problem: string | null): string {
+  if (place === null || sharesName(title, place) || namesRegion(title)) return title;
+  const named = [...(saysMatter(title) ? [title] : []), ...(problem === null ? [] : [problem])];
+  const placed = named.map((text) => `${place.toUpperCase()}：${text}`);
+  return placed.find((text) => length(text) <= titleLimit) ?? title;
+}
+
+/** The first part, and as many of the next ones as fit; null where there is none. */
+function joinUpToLimit(parts: readonly string[], mark: string): string | null {
+  let [joined, ...rest] = parts;
+  if (joined === undefined) return null;
+  for (const part of rest) {
+    if (length(joined) + length(part) + 1 > titleLimit) break;
+    joined = `${joined}${mark}${part}`;
+  }
+  return joined;
+}
+
+/** No word is looked for that is longer. */
+const longestWord = 4;
+
+function cutAtWord(text: string, isWord: (text: string) => boolean): string {
+  const signs = [...text];
+  const isInside = (end: number): boolean => {
+    for (let from = end - longestWord + 1; from < end; from += 1) {
+      for (let to = end + 1; to <= from + longestWord; to += 1) {
+        if (isWord(signs.slice(from, to).join(''))) return true;
+      }
+    }
+    return false;
+  };
+  let end = titleLimit;
+  while (end > titleLimit - longestWord && isInside(end)) end -= 1;
+  // What `的` or a list mark goes on to was cut off.
+  return signs
+    .slice(0, end)
+    .join('')
+    .replace(/(?<!目)[的、]+$/u, '');
+}
+
+/** A cut text without a quotation or bracket that the cut left open. */
+function closeMarks(text: string): string {
+  const at = Math.max(text.lastIndexOf('“'), text.lastIndexOf('《'), text.lastIndexOf('（'), text.lastIndexOf('('));
+  return at >= 4 && !/[”》）)]/u.test(text.slice(at)) ? text.slice(0, at) : text;
+}
+
+function length(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,129 @@
+import { compareGroups, type PairComparer } from '../groups/compare-groups.ts';
+import { compareForms } from '../names/name-forms.ts';
+import { comparePieces } from '../names/name-pieces.ts';
+import type { IssueSettings } from '../settings.ts';
+import { leastSpecificity, type Weights } from '../store/weights.ts';
+import { createFormulaReader } from './author-formulas.ts';
+import { isOtherDistrict } from './compare-regions.ts';
+import type { PairColumns } from './pair-columns.ts';
+import { createPairParts, createPairReader } from './pair-features.ts';
+import type { PairTrees } from './pair-trees.ts';
+import { createTreeSum } from './tree-sum.ts';
+
+/** How two messages compare. */
+export interface MessageComparer extends Pick<PairComparer, 'pair'> {
+  /** Whether two messages name places, or are of districts, that exclude each other. */
+  readonly isElsewhere: (a: number, b: number) => boolean;
+  /**
+   * Whether two messages have a name that tells one place alone, or pieces of one, and speak of one matter or kind of problem, or speak of
+   * one group of people and one kind of problem, and are not of places that exclude each other: perhaps one matter at one place, or of one
+   * group, in whatever words. Costs little where the pair was compared just before.
+   */
+  readonly sharesMatter: (a: number, b: number) => boolean;
+  /** Cosine of all weighted terms, 0 to 1: near 1 for copies. */
+  readonly cosine: (a: number, b: number) => number;
+}
+
+/** How two messages or groups of them compare. */
+export type Comparer = MessageComparer & PairComparer;
+
+/** What the log-odds of two messages are the sum of. */
+interface PairEvidence {
+  /** Bounded; what is sure to be below a floor may be given as minus infinity. */
+  readonly content: (a: number, b: number, floor: number) => number;
+  readonly naming: (a: number, b: number) => number;
+}
+
+/** Titles of which less is shared name other places, where they name any. */
+const leastCover = 0.3;
+
+/** What pieces of a name tell together, as one name does. */
+const leastPieces = 1.5;
+
+/** Log-odds as a similarity from 0 to 1. */
+export function toSimilarity(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+/**
+ * Compares messages by the sum of trees that were learned from pairs read by hand (`pairs/pair-features.ts` says by what), bounded, and by
+ * names that tell neighbours apart, which count without bound.
+ */
+export function createMessageComparer(
+  columns: PairColumns,
+  weights: Weights,
+  settings: IssueSettings,
+  trees: PairTrees,
+): MessageComparer & PairEvidence {
+  const { coefficients, evidenceLimit } = settings;
+  const { nameForms, towns, titleNames, pieces, populations } = weights;
+  const { regions } = columns;
+  const parts = createPairParts(columns, weights);
+  const { overlap, agreement, isInOtherArea, isInOtherCity } = parts;
+  const read = createPairReader(columns, weights, parts);
+  const sumTrees = createTreeSum(trees);
+  const isOfFormula = createFormulaReader(columns, weights, columns.authors, columns.formulas);
+
+  const content = (a: number, b: number, floor: number): number => {
+    // At the lower bound everything is exact.
+    const least = floor > -evidenceLimit ? floor - coefficients.constant : Number.NEGATIVE_INFINITY;
+    const sum = sumTrees(read(a, b), least);
+    if (sum === Number.NEGATIVE_INFINITY) return sum;
+    return Math.max(-evidenceLimit, Math.min(evidenceLimit, coefficients.constant + sum));
+  };
+  const naming = (a: number, b: number): number => {
+    const both = overlap(a, b);
+    const isOtherTitle = titleNames[a] !== 0 && titleNames[b] !== 0 && both.names === 0 && both.placeCover < leastCover;
+    const town = compareForms(towns, a, b);
+    let sum = isOtherTitle ? coefficients.otherTitleName : 0;
+    if (town !== 0) sum += town < 0 ? coefficients.otherTown : coefficients.sameTown;
+    if (compareForms(nameForms, a, b) < 0) sum += coefficients.otherName;
+    // Who names one place in all of his messages writes of one place, whatever his form.
+    if (both.nameMatter === 0 && isOfFormula(a, b)) sum += coefficients.otherTitleOfAuthor;
+    return sum;
+  };
+  const { otherTitleName, otherName, otherTitleOfAuthor, sameTown, otherTown } = coefficients;
+  const mostOfNaming =
+    Math.max(0, sameTown, otherTown) +
+    [otherTitleName, otherName, otherTitleOfAuthor].reduce((sum, c) => sum + Math.max(0, c), 0);
+  const isElsewhere = (a: number, b: number): boolean => {
+    if (isInOtherArea(a, b) || isInOtherCity(a, b)) return true;
+    if (compareForms(towns, a, b) < 0 || compareForms(nameForms, a, b) < 0) return true;
+    return isOtherDistrict(regions, a, b);
+  };
+
+  const { telling } = columns.names;
+  const kindsOf = (a: number, b: number): number => agreement.kinds(a, b, settings.kindsAsked) ?? 0;
+  const isOneMatterAtName = (a: number, b: number): boolean =>
+    (overlap(a, b).name >= leastSpecificity || comparePieces(pieces, a, b) >= leastPieces) &&
+    (agreement.matters(a, b) > settings.possibleMatter || kindsOf(a, b) > settings.possibleKinds);
+  // What a group is called is a matter of its own: that both speak of it tells none.
+  const isOneMatterOfGroup = (a: number, b: number): boolean =>
+    (populations[a]! & populations[b]!) !== 0 &&
+    (telling[a] === 0 || telling[b] === 0 || overlap(a, b).name > 0) &&
+    kindsOf(a, b) > settings.possibleGroupKinds;
+
+  return {
+    pair: (a, b, floor = Number.NEGATIVE_INFINITY) => {
+      const found = content(a, b, floor - mostOfNaming);
+      return found === Number.NEGATIVE_INFINITY ? found : found + naming(a, b);
+    },
+    isElsewhere,
+    sharesMatter: (a, b) => (isOneMatterAtName(a, b) || isOneMatterOfGroup(a, b)) && !isElsewhere(a, b),
+    cosine: (a, b) => overlap(a, b).cosine,
+    content,
+    naming,
+  };
+}
+
+/** Compares messages, and groups of them by their pairs. */
+export function createComparer(
+  columns: PairColumns,
+  weights: Weights,
+  settings: IssueSettings,
+  trees: PairTrees,
+): Comparer {
+  const { content, naming, ...pairs } = createMessageComparer(columns, weights, settings, trees);
+  const exact = (a: number, b: number): number => content(a, b, Number.NEGATIVE_INFINITY);
+  return { ...pairs, groups: compareGroups(exact, naming, columns.messages, settings) };
+}

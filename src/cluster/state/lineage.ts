@@ -1,0 +1,46 @@
+import type { LocalTime } from '../../core/message.ts';
+import type { LineageRow } from '../contract.ts';
+
+/** An issue as naming and tables see it: its id, founding message, and members in the order of time. */
+export interface Issue {
+  readonly id: string;
+  readonly founder: number;
+  /** Message indices, ascending in (time, key). */
+  readonly members: readonly number[];
+  /** What the editor log says of it; absent where it says nothing. */
+  readonly edited?: { readonly title: string | null; readonly pinned: boolean; readonly dismissed: boolean };
+}
+
+/** Adds days to a local time; months and years as the calendar has them. */
+export function addDays(time: LocalTime, days: number): LocalTime {
+  const at = new Date(`${time.replace(' ', 'T')}Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/**
+ * The times at which an issue went to sleep and woke: `dormantDays` after a message that none followed until then, and at
+ * the message that came later still. The second message makes an issue: what lay before it was none that could sleep.
+ * @param times of the issue's messages, ascending
+ * @param newest time of the newest message of all that is not dated ahead: what lies after it has not happened yet
+ */
+export function findDormancy(
+  issueId: string,
+  times: readonly LocalTime[],
+  newest: LocalTime,
+  dormantDays: number,
+): LineageRow[] {
+  const rows: LineageRow[] = [];
+  for (const [i, time] of times.entries()) {
+    if (i === 0 && times.length > 1) continue;
+    if (time > newest) break;
+    const later = times[i + 1];
+    const next = later === undefined || later > newest ? undefined : later;
+    const sleeps = addDays(time, dormantDays);
+    const row = { issue_id: issueId, other_issue_id: null, cause: 'clustering' } as const;
+    if (sleeps > (next ?? newest)) continue;
+    rows.push({ ...row, event: 'dormant', at: sleeps });
+    if (next !== undefined) rows.push({ ...row, event: 'revived', at: next });
+  }
+  return rows;
+}

@@ -1,0 +1,109 @@
+import type { TextKinds } from '../../classify/semantics/text-kinds.ts';
+import type { Place, SegmentedMessage, SegmentedText } from '../../core/message.ts';
+
+/** A message is like so many kinds of asks at most. */
+export const kindSlots = 16;
+
+/** Characters of title and body that are read, names left out: what is asked stands early. */
+const readLength = 160;
+
+/** What the title adds, where the whole counts 1. */
+const titleShare = 0.3;
+
+/**
+ * The kinds of asks that a message is likest, as the lake column `ask_kinds` has them: `12:45 103:33` says the kind with id 12
+ * (`TextKinds.ids`) in 45 and that with id 103 in 33 hundredths, ids ascending, the squares of all together about 1. Names of places
+ * are left out: they tell where, not what. Empty where nothing is known.
+ */
+export function findAskKinds({ title, body }: SegmentedMessage, places: readonly Place[], asks: TextKinds): string {
+  const head = withoutNames(title, places, 'title');
+  const whole = `${head}。${withoutNames(body, places, 'body')}`.slice(0, readLength);
+  const kinds = asks.kindsOf(asks.read(whole, head, titleShare), undefined, kindSlots + 1);
+  const slots = Array.from(kinds, ([kind, weight]) => packSlot(asks.ids[kind]!, Math.round(100 * weight)));
+  return slots
+    .filter((slot) => weightOf(slot) > 0)
+    .sort((a, b) => a - b)
+    .map((slot) => `${slot >>> 8}:${weightOf(slot)}`)
+    .join(' ');
+}
+
+function packSlot(id: number, hundredths: number): number {
+  return ((id << 8) | hundredths) >>> 0;
+}
+
+/** The id of a kind in a slot, and its weight in hundredths. */
+export function readKindSlot(slot: number): { readonly kind: number; readonly weight: number } {
+  return { kind: slot >>> 8, weight: weightOf(slot) };
+}
+
+function weightOf(slot: number): number {
+  return slot & 0xff;
+}
+
+/** The beginning of a text, a blank in the place of each name. */
+function withoutNames({ text, offsets }: SegmentedText, places: readonly Place[], field: Place['field']): string {
+  let plain = '';
+  let at = 0;
+  for (const place of places) {
+    if (place.field !== field || plain.length >= readLength) continue;
+    const start = offsets === null ? place.start : findOffset(offsets, place.start, at);
+    const end = offsets === null ? place.end : findOffset(offsets, place.end, start);
+    if (start < at) continue;
+    plain += `${text.slice(at, Math.min(start, at + readLength))} `;
+    at = end;
+  }
+  return plain + text.slice(at, at + readLength);
+}
+
+/** Where in the text that was read an offset of the stored text lies. */
+function findOffset(offsets: Uint32Array, offset: number, from: number): number {
+  let at = from;
+  while (at < offsets.length - 1 && offsets[at]! < offset) at += 1;
+  return at;
+}
+
+/**
+ * Reads `ask_kinds` into slots: of each kind its id above, its hundredths in the lowest 8 bits; ascending, empty slots, 0, last.
+ * @param slots `kindSlots` of them, zeros
+ */
+export function fillKindSlots(line: string, slots: Uint32Array): void {
+  let at = 0;
+  for (const entry of line === '' ? [] : line.split(' ', kindSlots)) {
+    const colon = entry.indexOf(':');
+    slots[at++] = packSlot(Number(entry.slice(0, colon)), Number(entry.slice(colon + 1)));
+  }
+}
+
+/** The kinds that several messages are like, in slots: of the sums of their weights the largest. */
+export function sumKindSlots(kinds: Uint32Array, messages: readonly number[], slots: Uint32Array): void {
+  const sums = new Map<number, number>();
+  for (const i of messages) {
+    for (let at = kindSlots * i; at < kindSlots * (i + 1) && kinds[at] !== 0; at += 1) {
+      const kind = kinds[at]! >>> 8;
+      sums.set(kind, (sums.get(kind) ?? 0) + weightOf(kinds[at]!));
+    }
+  }
+  const largest = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, kindSlots);
+  const length = Math.hypot(...largest.map(([, sum]) => sum));
+  const packed = largest.map(([kind, sum]) => packSlot(kind, Math.round((100 * sum) / length)));
+  slots.set(packed.filter((slot) => weightOf(slot) > 0).sort((a, b) => a - b));
+}
+
+/** Cosine of the kinds of two messages, 0 to 1. */
+export function compareKindSlots(kinds: Uint32Array, a: number, b: number): number {
+  let i = kindSlots * a;
+  let j = kindSlots * b;
+  const endOfA = i + kindSlots;
+  const endOfB = j + kindSlots;
+  let dot = 0;
+  while (i < endOfA && j < endOfB) {
+    const x = kinds[i]!;
+    const y = kinds[j]!;
+    if (x === 0 || y === 0) break;
+    const difference = (x >>> 8) - (y >>> 8);
+    if (difference === 0) dot += weightOf(x) * weightOf(y);
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return dot / 10_000;
+}

@@ -1,0 +1,70 @@
+import { QingyuError } from '../../core/errors.ts';
+import { findCallEnd } from '../json/strip-call.ts';
+import { headBytes } from './open-bytes.ts';
+
+/** `oldWorkbook`: binary, as Excel 97–2003 and WPS write; `markup`: a web page or XML, in which systems write tables that they call `.xls`. */
+export type Format = 'delimited' | 'json' | 'xlsx' | 'parquet' | 'oldWorkbook' | 'markup';
+
+/** What is not read, by its first bytes (latin1), and what can be done about it. */
+const otherFormats: readonly (readonly [start: string, got: string])[] = [
+  ['%PDF', 'a PDF: ask for the table that it was made of'],
+  ['Rar!', 'an archive (RAR): unpack it'],
+  ['7z\xbc\xaf', 'an archive (7z): unpack it'],
+  ['BZh', 'an archive (bzip2): unpack it'],
+  ['\xfd7zXZ', 'an archive (xz): unpack it'],
+  ['\x28\xb5\x2f\xfd', 'an archive (zstd): unpack it'],
+  ['\x89PNG', 'a picture: ask for the table that it shows'],
+  ['\xff\xd8\xff', 'a picture: ask for the table that it shows'],
+  ['{\\rtf', 'a document (RTF): save its table as .xlsx or .csv'],
+  ['SQLite format 3', 'a database (SQLite): export its table as .csv'],
+];
+
+/**
+ * The format by the first bytes, since names often lie (`.xls` that is a text table, `.csv` that is a workbook).
+ * @param head the first `headBytes` bytes
+ * @throws QingyuError EMPTY_FILE, UNSUPPORTED_FORMAT
+ */
+export function sniffFormat(head: Uint8Array, name: string): Format {
+  const start = Buffer.from(head).toString('latin1');
+  const plainName = name.replace(/\.gz$/i, '');
+  const isJson = /\.(?:jsonl|ndjson|json)$/i.test(plainName);
+  if (start.startsWith('PK\x03\x04')) return 'xlsx';
+  if (start.startsWith('PAR1')) return 'parquet';
+  if (start.startsWith('\xd0\xcf\x11\xe0')) {
+    refuseOtherCompound(plainName);
+    return 'oldWorkbook';
+  }
+  const other = otherFormats.find(([bytes]) => start.startsWith(bytes));
+  if (other !== undefined) throw unsupported(other[1]);
+  const text = start
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
+  // A day without messages has no line of JSON; a table has its header at least.
+  if (text === '' && head.length < headBytes && !isJson) {
+    throw new QingyuError(`Expected ${name === '-' ? 'standard input' : name} to hold a table, got an empty file`, {
+      code: 'EMPTY_FILE',
+      stage: 'ingest',
+    });
+  }
+  if (/^<(?:!doctype|!--|html|head|body|title|meta|link|script|style|div|center|p|br|table|\?xml)/i.test(text))
+    return 'markup';
+  if (isJson) return 'json';
+  if (/\.(?:csv|tsv)$/i.test(plainName)) return 'delimited';
+  return /^[[{]/.test(text) || findCallEnd(text) > 0 ? 'json' : 'delimited';
+}
+
+/** A compound file (OLE) holds old workbooks and documents, and new workbooks that are encrypted. */
+function refuseOtherCompound(name: string): void {
+  if (/\.(?:xlsx|xlsm)$/i.test(name)) throw unsupported('a workbook with a password: save it without one');
+  if (/\.(?:doc|wps|docx|ppt|dps|pptx)$/i.test(name)) {
+    throw unsupported('a document: save its table as .xlsx or .csv');
+  }
+}
+
+export function unsupported(got: string): QingyuError {
+  return new QingyuError(`Expected the file to be CSV, TSV, XLSX, XLS, ODS, JSON or Parquet, got ${got}`, {
+    code: 'UNSUPPORTED_FORMAT',
+    stage: 'ingest',
+  });
+}

@@ -1,0 +1,46 @@
+import { maskLabels } from '../../core/mask-labels.ts';
+import { isCompactDate, lead, type MaskRule, noAmount, noCount, noDigitAfter } from './mask-rule.ts';
+
+/** Words for WeChat; a v at the end of another word is none (TV信号). */
+export const wechatWords =
+  '微 ?信|薇信|(?:威|徽)信(?=号?[:：a-z])|weixin|wechat|加我?微(?=[:：]?[a-z0-9])|加我?v(?=[:：号 ]{0,2}[a-z0-9])|v[❤♥]|(?<![a-z])(?:[vw]x|v信)';
+/** An account's name, or a number that is one. */
+const account = `[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount}`;
+
+/** A dash may stand before it, and after the word for WeChat another one: 微信/QQ：…. */
+const accountLead = `[\\-—–]?${lead}`;
+const wechatLead = `(?:\\ufe0f|\\s?[/／、和及]\\s?(?:q ?q|扣扣))?${accountLead}`;
+/** Numbers of services and days, which are nobody's: 微信12345, QQ20260301. */
+const service = /^(?:1[0-2]\d{3}|9[56]\d{3,4})$/;
+const isAccount = (match: string): boolean => !service.test(match) && !isCompactDate(match);
+
+/** QQ and WeChat accounts, which are named so. */
+export const accountRules: readonly MaskRule[] = [
+  {
+    label: maskLabels.qq,
+    hint: /q ?q|扣扣|企鹅|加q|q[:：号群]/i,
+    long: false,
+    pattern: new RegExp(
+      `(?:q ?q(?:[一-龥]{2,4}(?=群))?|扣扣|企鹅|加q|(?<![a-z0-9])q(?=[:：号群]))${accountLead}(?<value>[1-9]\\d{4,10}|[1-9]\\d{2,3}(?: \\d{3,4}){1,2})${noDigitAfter}${noAmount}${noCount}`,
+      'gi',
+    ),
+    accepts: isAccount,
+  },
+  {
+    label: maskLabels.wechat,
+    hint: new RegExp(`${wechatWords}|v[:：号]`, 'i'),
+    long: false,
+    pattern: new RegExp(
+      `(?:${wechatWords}|(?<![a-z0-9])v(?=[:：号]))${wechatLead}(?<value>${account})(?![\\w\\-])`,
+      'gi',
+    ),
+    // A word after 微信 is its account only where that is said; a digit says it of itself.
+    accepts: (match, text, start) =>
+      isAccount(match) && (/\d/.test(match) || accountBefore.test(text.slice(Math.max(0, start - 12), start))),
+  },
+];
+
+const accountBefore = new RegExp(
+  `(?:${wechatWords})\\s*(?:号|账号|帐号|同号|ID|[:：])[号码:：是为(（="“'‘「【\\s]*$`,
+  'i',
+);

@@ -1,0 +1,134 @@
+import { maskLabels } from '../../core/mask-labels.ts';
+import { simplifyName } from '../columns/simplify-name.ts';
+import { anyName, isPlainName } from './full-names.ts';
+import { end, gap, introductions, leastDigits, nextName, noPlace, placeEnds } from './introductions.ts';
+import { maskName } from './mask.ts';
+import { namedOthers } from './named-others.ts';
+import { createWordFinder, type FoundWords, markWords } from './word-finder.ts';
+
+const allWays = [...introductions, ...namedOthers];
+const findWords = createWordFinder(markWords(allWays.map(({ words }) => words)));
+const introduced = allWays.map(({ lead, name, after, words, hint }, index) => {
+  const form = `(${lead})${name}${after}`;
+  return hint === undefined
+    ? { mark: 1 << index, hint: null, form: new RegExp(form, 'uy') }
+    : { mark: words.length === 0 ? null : 1 << index, hint: new RegExp(hint, 'u'), form: new RegExp(form, 'gu') };
+});
+
+const placeLike = new RegExp(`(?:${placeEnds})$`, 'u');
+/** What given names end in as often: 明珠城, 白云山. */
+const sharedEnd = /[道城山河湖桥]$/;
+/** What makes a place of the name before it: 王建国小区, 王建国|际酒店. */
+const placeBehind =
+  '[路街巷村镇乡桥际苑]|站(?![在着起到出了])|小区|社区|大[厦桥道]|国际|广场|公园|[花家]园|[中大]学|小学(?!毕业|文化|学历)|故居|纪念';
+const placeLikeBehind = new RegExp(`^(?:${placeBehind})`);
+const longestBehind = 4;
+
+/**
+ * The writers whom no text of their message may show anywhere, as whom a text introduces: whose name is of three characters and more, and
+ * neither a word nor a place.
+ */
+export function knownWriters(names: readonly string[]): string[] {
+  return names.filter((name) => name.length > 2 && isPlainName(simplifyName(name)) && !placeLike.test(name));
+}
+
+/** Further names behind one that is masked: 举报人：李小溪、王桐花. */
+const list = new RegExp(
+  `(?<=\\[用户名\\])(?:${gap}(?:、${gap}${anyName}${noPlace}|${nextName}${noPlace})${end})+`,
+  'gu',
+);
+const listed = new RegExp(`(?<=[、和与及]${gap})${anyName}${noPlace}${end}`, 'gu');
+/** So many names of a message are looked for where they are not introduced: for each its texts are read. */
+const mostNames = 50;
+
+/**
+ * Replaces the full names of people where a text introduces them itself (`我叫…`, `联系人：…`, `本人…，男`, `市民…来电`, `…先生：您好`), where no
+ * column tells them: it is empty, or shows a family name alone (`李**`); and names listed with such a one. A family name with a form of
+ * address stays.
+ * @param known of all texts of a message: names that are introduced are added, for `maskKnownNames`
+ */
+export function maskIntroductions(text: string, known: Set<string>): string {
+  // Forms are found whichever characters they are written in (聯繫人：…); what is kept and known stays as written.
+  let plain = simplifyName(text);
+  let found = findWords(plain);
+  if (found.places.length === 0 && found.digits < leastDigits) return text;
+  let masked = text;
+  const hide = (names: readonly Found[]): void => {
+    if (names.length === 0) return;
+    for (const { start, end } of names) {
+      const name = plain.slice(start, end);
+      if (name.length === 2 || !placeLike.test(name)) known.add(masked.slice(start, end));
+    }
+    const written = masked;
+    masked = without(written, names);
+    plain = plain === written ? masked : without(plain, names);
+    found = findWords(plain);
+  };
+  for (const { mark, hint, form } of introduced) {
+    if (mark === null ? found.digits < leastDigits : (found.marks & mark) === 0) continue;
+    if (hint === null) hide(matchesAt(plain, form, found, mark));
+    else if (hint.test(plain)) hide(Array.from(plain.matchAll(form), nameOf));
+  }
+  // Looked at from every character, what stands behind a name takes longer than all introductions together.
+  if (plain.includes(maskLabels.name)) {
+    const further = [...plain.matchAll(list)].flatMap((run) =>
+      Array.from(run[0].matchAll(listed), (match) => at(run.index + match.index, match[0])),
+    );
+    hide(further);
+  }
+  return masked;
+}
+
+/** What `matchAll` finds by a form that matches nowhere but at words of its mark; the form is sticky. */
+function matchesAt(text: string, form: RegExp, { places }: FoundWords, mark: number): Found[] {
+  const found: Found[] = [];
+  let end = 0;
+  for (const { at, marks } of places) {
+    if ((marks & mark) === 0 || at < end) continue;
+    form.lastIndex = at;
+    const match = form.exec(text);
+    if (match === null) continue;
+    end = form.lastIndex;
+    found.push(nameOf(match));
+  }
+  return found;
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+}
+
+function at(start: number, name: string): Found {
+  return { start, end: start + name.length };
+}
+
+/** The name is all of a match that its first group, what introduces it, is not. */
+function nameOf({ 0: whole, 1: lead = '', index }: RegExpExecArray): Found {
+  return { start: index + lead.length, end: index + whole.length };
+}
+
+function without(text: string, names: readonly Found[]): string {
+  const parts = names.map(({ start }, i) => text.slice(names[i - 1]?.end ?? 0, start) + maskLabels.name);
+  return parts.join('') + text.slice(names.at(-1)?.end ?? 0);
+}
+
+/**
+ * Hides in a text whom any text of its message introduces: who has three characters and more anywhere but in the name of a place, shorter
+ * ones as the name of an author. What may be a place as well (白云山) is hidden as shorter ones are, and what reads like one or like an
+ * office (反馈者：金融街) only where it is introduced.
+ * @param known what `maskIntroductions` found in all of them
+ */
+export function maskKnownNames(text: string, known: ReadonlySet<string>, where: 'own' | 'reply'): string {
+  if (known.size === 0) return text;
+  const names = [...known].slice(0, mostNames).sort((a, b) => b.length - a.length);
+  const long = names.filter((name) => name.length > 2 && !sharedEnd.test(simplifyName(name)));
+  const masked =
+    long.length === 0
+      ? text
+      : text.replace(new RegExp(long.join('|'), 'gu'), (name, start: number) => {
+          const end = start + name.length;
+          return placeLikeBehind.test(simplifyName(text.slice(end, end + longestBehind))) ? name : maskLabels.name;
+        });
+  return names.reduce((left, name) => (long.includes(name) ? left : maskName(left, name, where)), masked);
+}

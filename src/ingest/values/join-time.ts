@@ -1,0 +1,59 @@
+import { type FieldColumns, type FieldName, normaliseColumnName } from '../columns/fields.ts';
+import { type DateOrder, putYearFirst } from './date-order.ts';
+import { countsMinguoYears, toCommonYear } from './minguo-year.ts';
+import { isNoValue } from './no-value.ts';
+import { parseClock, parseTime } from './parse-time.ts';
+
+/** Columns of one field whose names differ by no more than this hold the date and the time of day of one event. */
+const ending = /(?:日期|时间|时刻|date|time|day)$/u;
+const midnight = '00:00:00';
+/** What databases hold for no date: MySQL, .NET and Oracle, spreadsheets, SQL Server, Unix. */
+const noDate = /^(?:0000\D00?\D00?|(?:0001|1899|1900|1753|1970)\D(?:0?1\D0?1|12\D3[01]))(?!\d)/;
+
+/** Gives the text of a row's time from the columns of a field; empty for none. */
+export type TimeReader = (cells: readonly string[]) => string;
+
+/**
+ * Makes a reader of a field of times. The first column that has a value gives the time, but where the day stands in one
+ * column and the time of day in another (登记日期 and 登记时间) both are put together: of several, that of the same event
+ * by its name, else the first.
+ */
+export function createTimeReader(
+  columns: readonly string[],
+  field: FieldName,
+  fields: FieldColumns,
+  order: DateOrder,
+): TimeReader {
+  const own = fields[field] ?? [];
+  const events = own.map((column) => normaliseColumnName(columns[column] ?? '').replace(ending, ''));
+  const isMinguo = own.map((column) => countsMinguoYears(columns[column] ?? ''));
+  return (cells) => {
+    const filled = own.flatMap((column, i) => {
+      const text = cells[column]?.trim() ?? '';
+      return text === '' || isNoValue(text) || noDate.test(text)
+        ? []
+        : [{ text: putYearFirst(isMinguo[i] ? toCommonYear(text) : text, order), event: events[i] }];
+    });
+    const [first, ...others] = filled;
+    if (first === undefined) return cells[own[0] ?? -1]?.trim() ?? '';
+    if (others.length === 0) return first.text;
+    const nearest = [
+      ...others.filter(({ event }) => event === first.event),
+      ...others.filter(({ event }) => event !== first.event),
+    ].map(({ text }) => text);
+    const clock = parseClock(first.text);
+    if (clock !== null) {
+      const moment = nearest.map(parseTime).find((time) => time !== null);
+      return moment === undefined ? first.text : join(moment, clock);
+    }
+    const time = parseTime(first.text);
+    if (time === null || !time.endsWith(midnight)) return first.text;
+    const clocks = nearest.map(parseClock).find((found) => found !== null);
+    return clocks === undefined ? first.text : join(time, clocks);
+  };
+}
+
+/** A moment that has a time of day of its own is another event's, and needs none. */
+function join(moment: string, clock: string): string {
+  return moment.endsWith(midnight) ? `${moment.slice(0, 10)} ${clock}` : moment;
+}

@@ -1,0 +1,262 @@
+import { describe, expect, it } from 'vitest';
+import { loadShippedKinds, readAskNames } from '../../../src/classify/semantics/text-kinds.ts';
+import { type ClassTexts, nameClasses } from '../../../src/cluster/classes/name-classes.ts';
+import { createStore, internTerm, termKinds, titleFlag } from '../../../src/cluster/store/store.ts';
+import { fillKindSlots, kindSlots } from '../../../src/cluster/terms/message-kinds.ts';
+
+/** Problems of issues, one text of words each; all of them stand in titles. */
+function storeOf(texts: readonly string[], kinds: readonly string[]) {
+  const store = createStore();
+  for (const [at, text] of texts.entries()) {
+    for (const word of text.split(' ')) {
+      store.terms.push(internTerm(store.vocabulary, termKinds.word, word));
+      store.uses.push(titleFlag | 1);
+    }
+    store.starts.push(store.terms.length);
+    const slots = new Uint32Array(kindSlots);
+    fillKindSlots(kinds[at] ?? '', slots);
+    store.askKinds.append(slots);
+  }
+  return store;
+}
+
+const askNames = new Map([
+  [1, '新建道路/打通断头路'],
+  [2, '安置房办理不动产证'],
+  [3, '增设公办幼儿园（含托班）'],
+  [4, '餐饮油烟'],
+  [5, '小区二次供水/水压水质'],
+]);
+
+/**
+ * Issues with these words, and with these titles and names, each in one string, parted by `|`.
+ * @param kinds of asks that they are like, as the lake has them
+ */
+function textsOf(
+  words: readonly string[],
+  titles: readonly string[] = [],
+  names: readonly string[] = [],
+  kinds: readonly string[] = [],
+): ClassTexts {
+  const read = (all: readonly string[]) => (at: number) => (all[at] ?? '').split('|').filter((text) => text !== '');
+  return {
+    problems: storeOf(words, kinds),
+    titlesOf: read(titles),
+    namesOf: read(names),
+    isGeneral: () => true,
+    askNames,
+  };
+}
+
+describe('nameClasses', () => {
+  it('names a matter by the word that the issues use', () => {
+    const store = textsOf(['课程 退费', '退费 报名', '退房 开发商', '退房 首付']);
+    const [courses, homes] = nameClasses(
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      store,
+    );
+    expect(courses!.title).toBe('退费');
+    expect(homes!.title).toBe('退房');
+  });
+
+  it('is what most titles say is wrong, not an office, a remedy or a thing', () => {
+    const told = (words: readonly string[], titles: readonly string[]): string =>
+      nameClasses([[...words.keys()]], textsOf(words, titles))[0]!.title;
+    expect(
+      told(
+        ['派出所 立案 诈骗 平台', '派出所 立案 诈骗 软件', '派出所 立案 诈骗 公司'],
+        ['派出所立案|甲平台涉嫌诈骗', '派出所立案|乙软件诈骗百姓', '派出所立案|丙公司涉嫌诈骗'],
+      ),
+    ).toContain('诈骗');
+    expect(told(['派出所 立案 平台', '派出所 立案 软件'], ['派出所立案平台', '派出所立案软件'])).toBe('派出所立案');
+  });
+
+  it('is no kind of district', () => {
+    const words = ['经开区 规划', '经开区 规划'];
+    expect(nameClasses([[0, 1]], textsOf(words, ['问问经开区以南', '问问经开区规划']))[0]!.title).toBe('规划');
+  });
+
+  it('looks at no word that few issues of a class have: a class of thousands has thousands of them', () => {
+    const asked = new Set<string>();
+    const size = 50;
+    const words = Array.from({ length: size }, (_, i) => `路灯 不亮 甲${String.fromCharCode(0x4e00 + i)}`);
+    const texts = {
+      ...textsOf(
+        words,
+        words.map(() => '路灯不亮'),
+      ),
+      isGeneral: (word: string) => asked.add(word).size > 0,
+    };
+    expect(nameClasses([[...words.keys()]], texts)[0]!.title).toBe('路灯不亮');
+    expect([...asked].filter((word) => word.startsWith('甲'))).toEqual([]);
+  });
+
+  it('says nothing in pieces of names and of sentences', () => {
+    const store = textsOf(['号线 交了 出入口', '号线 交了 出入口', '垃圾 清运', '垃圾 堆放']);
+    const [entrances] = nameClasses(
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      store,
+    );
+    expect(entrances!.title).toBe('出入口');
+  });
+
+  it('takes what issues share before what one of them repeats', () => {
+    const store = textsOf(['窗口 排队 合同', '窗口 排队 仓库', '垃圾 清运', '垃圾 堆放']);
+    expect(
+      nameClasses(
+        [
+          [0, 1],
+          [2, 3],
+        ],
+        store,
+      )[0]!.title,
+    ).toBe('排队、窗口');
+  });
+
+  it('says three matters where most of the issues share them', () => {
+    const store = textsOf(['工地 夜间 扰民', '工地 夜间 扰民', '垃圾 清运', '垃圾 堆放']);
+    const [sites] = nameClasses(
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      store,
+    );
+    expect(sites!.title.split('、').sort()).toEqual(['夜间', '工地', '扰民'].sort());
+  });
+
+  it('says nothing twice, and no words of grammar', () => {
+    const store = textsOf(['就近 就近入学 非得', '就近 就近入学 非得', '垃圾 清运', '垃圾 堆放']);
+    const [schools] = nameClasses(
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      store,
+    );
+    expect(schools!.title).toBe('就近入学');
+  });
+
+  it('gives no title twice', () => {
+    const store = textsOf(['油烟 烧烤', '油烟 烧烤', '油烟 楼道', '油烟 楼道', '油烟', '油烟']);
+    const titles = nameClasses(
+      [
+        [0, 1],
+        [2, 3],
+        [4, 5],
+      ],
+      store,
+    ).map(({ title }) => title);
+    expect(new Set(titles).size).toBe(3);
+  });
+
+  const bins = ['垃圾 清运', '垃圾 堆放'];
+  const pairs = [
+    [0, 1],
+    [2, 3],
+  ];
+  const titleOf = (words: readonly string[], titles: readonly string[], names: readonly string[] = []) =>
+    nameClasses(pairs, textsOf([...words, ...bins], titles, names))[0]!.title;
+
+  it('takes a phrase of the titles where one has the words in one go', () => {
+    const words = ['夜间 施工 扰民', '夜间 施工 扰民'];
+    expect(titleOf(words, ['柳湾小区旁工地夜间施工扰民', '青禾路施工太吵'])).toBe('夜间施工扰民');
+  });
+
+  it('puts words that no title has together in the order of the titles', () => {
+    const words = ['停车费 物业', '停车费 物业'];
+    expect(titleOf(words, ['柳湾小区物业不管盗窃，停车费也涨', '桥东家园物业强制向人收取停车费'])).toBe('物业、停车费');
+  });
+
+  it('takes what titles of several issues say alike', () => {
+    const words = ['快递 马路', '快递 东西'];
+    expect(titleOf(words, ['柳湾村快递点堆在马路边', '桥东村快递点堆在马路边'], ['柳湾村', '桥东村'])).toBe(
+      '快递点堆在马路边',
+    );
+  });
+
+  it('takes no name, and no piece of one, for the problem', () => {
+    const words = ['东篱 贷款', '东篱 贷款'];
+    expect(titleOf(['东篱 小镇', '东篱 小镇'], ['东篱小镇', '东篱小镇'])).not.toBe('东篱小镇');
+    const estate = ['魅力 油烟', '魅力 油烟'];
+    expect(titleOf(estate, ['魅力之城油烟大', '魅力之城油烟扰民'])).not.toContain('之城');
+    expect(titleOf(words, ['东篱小镇贷款难', '东篱小镇贷款不批'], ['东篱小镇', '东篱小镇'])).toBe('贷款');
+  });
+
+  it('says no word that may be said of any matter', () => {
+    const words = ['公交车 实现 来电', '公交车 实现 来电'];
+    expect(titleOf(words, ['公交车实现刷卡', '公交车实现扫码'])).toBe('公交车');
+  });
+
+  describe('where the words name a thing and no problem', () => {
+    const known = (words: readonly string[], titles: readonly string[], kinds: readonly string[]) => ({
+      ...textsOf(words, titles, [], kinds),
+      isGeneral: (word: string) => word.length < 3,
+    });
+    const asked = (words: readonly string[], kinds: readonly string[], titles: readonly string[] = []) =>
+      nameClasses(pairs, known([...words, ...bins], titles, kinds))[0]!.title;
+
+    it('takes what most issues ask, in the words that they say themselves', () => {
+      expect(asked(['打通 断头路', '打通 断头路'], ['1:90', '1:70 4:40'])).toBe('打通断头路');
+      expect(asked(['幼儿园 公办', '幼儿园 公办'], ['3:90', '3:90'])).toBe('增设公办幼儿园');
+    });
+
+    it('takes no ask that says what only some of them say', () => {
+      expect(asked(['房产证', '房产证'], ['2:90', '2:90'])).toBe('房产证');
+      expect(asked(['房产证 安置房', '房产证'], ['2:90', '2:90'])).not.toContain('安置');
+    });
+
+    it('takes no ask that the issues are hardly like, or that few of them are likest', () => {
+      expect(asked(['幼儿园 公办', '幼儿园 公办'], ['3:50', '3:50'])).not.toContain('增设');
+      const words = ['幼儿园 公办', '幼儿园 公办', '幼儿园 公办'];
+      const kinds = ['3:99', '3:50 4:60', '3:50 5:60'];
+      const [nurseries] = nameClasses(
+        [
+          [0, 1, 2],
+          [3, 4],
+        ],
+        known([...words, ...bins], [], kinds),
+      );
+      expect(nurseries!.title).not.toContain('增设');
+    });
+
+    it('takes no ask that names a thing, either', () => {
+      expect(asked(['水压 供水 二次', '水压 供水 二次'], ['5:90', '5:90'])).not.toContain('二次供水');
+    });
+
+    it('keeps what several issues say alike, and what tells the problem', () => {
+      const titles = ['柳湾幼儿园学位', '桥东幼儿园学位'];
+      const kinds = ['3:90', '3:90'];
+      expect(asked(['幼儿园 学位 公办', '幼儿园 学位 公办'], kinds, titles)).toBe('幼儿园学位');
+      expect(asked(['幼儿园 学位 公办', '幼儿园 学位 公办'], kinds, titles.slice(1))).toBe('增设公办幼儿园');
+      expect(asked(['幼儿园 扩建 公办', '幼儿园 扩建 公办'], kinds, ['柳湾幼儿园扩建'])).toBe('幼儿园扩建');
+    });
+
+    it('gives of classes that ask the same the largest its name', () => {
+      const words = ['幼儿园 公办 甲', '幼儿园 公办 甲', '公办 幼儿园', '公办 幼儿园', '公办 幼儿园'];
+      const kinds = words.map(() => '3:90');
+      const classes = [
+        [0, 1],
+        [2, 3, 4],
+      ];
+      const titles = nameClasses(classes, known(words, [], kinds)).map(({ title }) => title);
+      expect(titles[1]).toBe('增设公办幼儿园');
+      expect(titles[0]).not.toBe('增设公办幼儿园');
+    });
+  });
+});
+
+describe('readAskNames', () => {
+  it('tells what the kinds are called that messages have', () => {
+    const names = readAskNames();
+    const asks = loadShippedKinds('asks');
+    expect(names.size).toBe(asks.ids.length);
+    expect([...asks.ids].every((id) => (names.get(id) ?? '') !== '')).toBe(true);
+  });
+});

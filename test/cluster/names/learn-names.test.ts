@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findCore, indexNames, scanNames } from '../../../src/cluster/names/learn-names.ts';
+
+const isGeneral = (word: string): boolean => word === '阳光';
+
+describe('findCore', () => {
+  it('leaves out optional ends and outer places', () => {
+    expect(findCore('云栖湖小区', isGeneral)).toBe('云栖湖');
+    expect(findCore('松山镇白鹭路云栖湖小区', isGeneral)).toBe('云栖湖');
+    expect(findCore('x3区云栖湖', isGeneral)).toBe('云栖湖');
+  });
+
+  it('keeps the end where general Chinese would be left', () => {
+    expect(findCore('阳光小区', isGeneral)).toBe('阳光小区');
+  });
+
+  it('writes numbers one way', () => {
+    expect(findCore('云栖壹号', isGeneral)).toBe('云栖一号');
+  });
+
+  it.each([
+    ['第三人民医院', '三院'],
+    ['市三医院', '三院'],
+    ['三院', '三院'],
+    ['第12医院', '十二院'],
+    ['第七中学', '七中'],
+    ['23中', '二十三中'],
+    ['第二小学', '二小'],
+    ['二十五路', '25路'],
+    ['八路公交', '8路'],
+    ['十路公交车', '10路'],
+    ['25路', '25路'],
+  ])('writes hospitals, schools and lines by number one way: %s', (name, core) => {
+    expect(findCore(name, isGeneral)).toBe(core);
+  });
+
+  it.each(['八一路', '五四路', '云栖第三医院', '三院停车场', '中学', '人民医院'])('leaves other names: %s', (name) => {
+    expect(findCore(name, isGeneral)).toBe(name);
+  });
+});
+
+describe('scanNames', () => {
+  it('finds the longest name at each place', () => {
+    const index = indexNames(new Set(['云栖湖', '云栖湖畔', '松鹤路']));
+    expect(scanNames('从松鹤路到云栖湖畔，再到云栖湖', index)).toEqual(['松鹤路', '云栖湖畔', '云栖湖']);
+  });
+
+  it('finds every name that it was given, wherever it stands', () => {
+    const character = fc.constantFrom(...'云栖湖松鹤路白鹭');
+    const name = fc.string({ unit: character, minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 30 }), (names) => {
+        const index = indexNames(new Set(names));
+        for (const wanted of names) expect(scanNames(`，${wanted}。`, index)).toEqual([wanted]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,285 @@
+import { describe, expect, it } from 'vitest';
+import type { ClusterMessage } from '../../../src/cluster/contract.ts';
+import { namesPlace } from '../../../src/cluster/names/place-words.ts';
+import { choosePlace, createPlaceJudge } from '../../../src/cluster/naming/choose-place.ts';
+import { termKinds } from '../../../src/cluster/store/store.ts';
+import { createPlain, storeOf } from '../plain-store.ts';
+import { createMessage, runClustering, smallBoard } from '../small-board.ts';
+
+describe('namesPlace', () => {
+  it.each(['听荷广场', '第三中学', '107国道', '都江苑', '向阳小区', '从善村', '那坡路', '红星网吧'])(
+    'takes %s',
+    (name) => {
+      expect(namesPlace(name)).toBe(true);
+    },
+  );
+
+  it.each([
+    '为什么',
+    '2015',
+    '我的家园',
+    '应先办证后购房',
+    '部门也不是万能',
+    '自来水公司',
+    '云栖路到青禾路',
+    '一方面喊',
+    '限卖房产',
+    '有家诊所',
+    '多个小区',
+  ])('refuses %s', (name) => {
+    expect(namesPlace(name)).toBe(false);
+  });
+});
+
+describe('createPlaceJudge', () => {
+  const stands = (messages: readonly string[], name: string): boolean => {
+    const store = storeOf(messages.map((terms) => createPlain(terms, { titleTokens: '石桨电机厂' })));
+    return createPlaceJudge(store)(store.vocabulary.ids[termKinds.name].get(name)!);
+  };
+
+  it('lets no name stand as a place that is mostly called as a kind of thing, wherever else its letters stand', () => {
+    expect(stands(['p:石桨电机', 'k:石桨电机'], '石桨电机')).toBe(true);
+    expect(stands(['k:石桨电机', 'l:石桨电机', 'b:停电', 'b:停水', 'b:停气'], '石桨电机')).toBe(false);
+  });
+});
+
+describe('choosePlace', () => {
+  const noRivals = { isContested: () => false };
+
+  it.each([[['云栖湖花苑东区', '云栖湖花苑', '云栖湖花苑']], [['云栖湖花苑', '云栖湖花苑', '云栖湖花苑东区']]])(
+    'counts who writes a longer form for the shorter one, whoever comes first: %s',
+    (names) => {
+      const store = storeOf(names.map((name) => createPlain(`q:${name}`)));
+      const basis = { isGeneral: () => false, standsAsPlace: () => true, store };
+      const titles = ['停水', '停电', '停气'];
+      const input = { sample: [0, 1, 2], titles, title: '停水', least: 3, rarity: () => 1, rivals: noRivals };
+      expect(choosePlace(input, basis)).toBe('云栖湖花苑');
+    },
+  );
+
+  const placeOf = (messages: readonly ClusterMessage[], titles: readonly string[]): string | null => {
+    const basis = { isGeneral: () => false, standsAsPlace: () => true, store: storeOf(messages) };
+    const sample = [...messages.keys()];
+    return choosePlace({ sample, titles, title: titles[0]!, least: 2, rarity: () => 1, rivals: noRivals }, basis);
+  };
+  const inBody = (...names: readonly string[]): ClusterMessage =>
+    createPlain(names.map((name) => `p:${name}`).join(' '));
+
+  it('takes the only name that every member has where no title has one, and none of several or of one text sent twice', () => {
+    const titles = ['快递不送上门', '求帮忙'];
+    expect(placeOf([inBody('听涛苑'), inBody('听涛苑', '港湾路')], titles)).toBe('听涛苑');
+    expect(placeOf([inBody('听涛苑'), inBody('港湾路')], titles)).toBeNull();
+    expect(placeOf([inBody('听涛苑', '港湾路'), inBody('听涛苑', '港湾路')], titles)).toBeNull();
+    expect(placeOf([inBody('听涛苑'), inBody('听涛苑')], ['求帮忙', '求帮忙'])).toBeNull();
+    expect(placeOf([inBody('港湾银行'), inBody('港湾银行')], titles)).toBeNull();
+  });
+
+  it('takes no name of a body where one person wrote all, nor one that others of the issue contest', () => {
+    const titles = ['快递不送上门', '求帮忙'];
+    const own = ['听涛苑', '听涛苑'].map((name) => createPlain(`p:${name}`, { author: 'a1' }));
+    expect(placeOf(own, titles)).toBeNull();
+    const messages = [createPlain('q:听涛苑'), createPlain('q:听涛苑')];
+    const basis = { isGeneral: () => false, standsAsPlace: () => true, store: storeOf(messages) };
+    const input = {
+      sample: [0, 1],
+      titles: ['听涛苑停水', '听涛苑又停水'],
+      title: '听涛苑停水',
+      least: 2,
+      rarity: () => 1,
+    };
+    expect(choosePlace({ ...input, rivals: noRivals }, basis)).toBe('听涛苑');
+    expect(choosePlace({ ...input, rivals: { isContested: (name) => name === '听涛苑' } }, basis)).toBeNull();
+  });
+
+  it('takes the longer form of a name that most have in their titles, and no town before it', () => {
+    const titles = ['青禾渡水厂的水发黄', '青禾渡水厂的水发臭', '柳桥镇青禾渡水厂水有味'];
+    const messages = ['q:青禾渡 q:青禾渡水厂', 'q:青禾渡 q:青禾渡水厂', 'q:青禾渡 q:柳桥镇青禾渡水厂'];
+    expect(
+      placeOf(
+        messages.map((terms) => createPlain(terms)),
+        titles,
+      ),
+    ).toBe('青禾渡水厂');
+  });
+
+  it('takes a piece of a name for a form of it', () => {
+    const titles = ['快递不送上门', '求帮忙'];
+    const withPiece = (namePieces: string): ClusterMessage => createPlain('b:快递', { namePieces });
+    expect(placeOf([inBody('听涛苑'), withPiece('听涛')], titles)).toBe('听涛苑');
+    expect(placeOf([inBody('听涛苑'), withPiece('+听涛')], titles)).toBeNull();
+  });
+});
+
+describe('nameIssue', () => {
+  const nameOf = async (...texts: readonly (readonly [title: string, body: string])[]) => {
+    const messages = texts.map(([title, body], n) => createMessage(200 + n, n, title, body));
+    const { issues } = await runClustering([...smallBoard, ...messages]);
+    return issues.find(({ title }) => texts.some(([own]) => own.includes(title) || title.includes(own)))!;
+  };
+
+  it('has no words of grammar among its keywords and problem', async () => {
+    const { keywords, problem } = await nameOf(
+      ['望湖景园小区路灯才能亮到十月底', '望湖景园小区的路灯非得等到十月底才修，三千元的灯好好的也拆了。'],
+      ['望湖景园小区路灯非得十月底修', '望湖景园小区路灯十月底才修，花三千元，非得拆好好的灯。'],
+    );
+    expect(keywords).toContain('路灯');
+    expect([...keywords, problem].join(' ')).not.toMatch(/非得|十月底|三千元|好好/u);
+  });
+
+  it('takes what is called like a name and is a kind of thing for the problem', async () => {
+    const { problem } = await nameOf(
+      ['希望建一座人行天桥', '望湖景园小区门口车多，希望早日建好人行天桥，没有人行天桥老人过不了马路。'],
+      ['请求建人行天桥', '望湖景园小区门口一直没有人行天桥，希望建一座人行天桥，方便大家过马路。'],
+    );
+    expect(problem).toContain('天桥');
+  });
+
+  it('takes the estate for the place, not the office that is addressed', async () => {
+    const { place, problem } = await nameOf(
+      ['望湖景园小区停水无人管', '望湖景园小区连续停水三天，自来水公司推给物业，找自来水公司没有用。'],
+      ['望湖景园小区又停水了', '望湖景园小区停水，打自来水公司电话，自来水公司说在抢修，停水三天了。'],
+    );
+    expect(place).toBe('望湖景园');
+    expect(problem).toContain('停水');
+  });
+
+  it('spells the place in its title as most do, and does not name it twice', async () => {
+    const messages = [
+      ['云栖花园，请领导看看', '云栖花园停水三天了，没有通知，什么时候恢复供水？'],
+      ['云栖花园求助', '云栖花园停水三天，打供水电话没有人接。'],
+      ['云祺花园连续停水三天', '云祺花园停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    ].map(([title, body], n) => createMessage(200 + n, n, title!, body!));
+    const { issues } = await runClustering([...smallBoard, ...messages]);
+    expect(issues.map(({ title }) => title)).toContain('云栖花园连续停水三天');
+  });
+
+  it('writes the letters of a place as signs do', async () => {
+    const { place } = await nameOf(
+      ['y417路停水没人管', 'y417路停水三天了，没有通知，什么时候恢复供水？'],
+      ['y417路又停水了', 'y417路停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('Y417路');
+  });
+
+  it('takes the town where nothing smaller is named', async () => {
+    const { place } = await nameOf(
+      ['双桥镇停水什么时候恢复', '双桥镇停水三天了，没有通知，什么时候恢复供水？'],
+      ['双桥镇停水没有通知', '双桥镇停水三天了，没有通知，家里没有水用，什么时候恢复供水？'],
+      // Where a board names one town alone, it tells nothing.
+      ['清溪镇卫生院晚上没有医生', '清溪镇卫生院晚上没有医生值班，孩子发烧只好去县城。'],
+    );
+    expect(place).toBe('双桥镇');
+  });
+
+  it('takes what follows the region in the title where the segmenter saw no name', async () => {
+    const { place } = await nameOf(
+      ['X3区梦幻之城小区停水没人管', '梦幻之城停水三天了，没有通知，什么时候恢复供水？'],
+      ['X3区梦幻之城小区又停水', '梦幻之城停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('梦幻之城小区');
+  });
+
+  it('leaves out the last sign of a county that a slip left before a name', async () => {
+    const { place } = await nameOf(
+      ['L4县县青桐苑小区停水没人管', '县青桐苑小区停水三天了，没有通知，什么时候恢复供水？'],
+      ['L4县县青桐苑小区又停水', '县青桐苑小区停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('青桐苑');
+  });
+
+  it('states the problem without pieces of names, codes and numerals', async () => {
+    const { place, problem } = await nameOf(
+      ['X3区青禾北大道3号路灯损坏', '青禾北大道3号的路灯损坏两个月了，晚上漆黑一片，请修好路灯。'],
+      ['青禾北大道路灯损坏太危险', '青禾北大道的路灯损坏，晚上漆黑，老人摔倒，路灯没人修。'],
+    );
+    expect(place).toBe('青禾北大道');
+    expect(problem).toContain('路灯');
+    expect(problem).not.toMatch(/青禾|北大|大道|\d/u);
+  });
+
+  it('names no zone for the problem', async () => {
+    const { problem } = await nameOf(
+      ['高新区望湖景园停水没人管', '高新区望湖景园停水三天了，没有通知，什么时候恢复供水？'],
+      ['高新区望湖景园又停水', '高新区望湖景园停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(problem).toContain('停水');
+    expect(problem).not.toContain('高新区');
+  });
+
+  it('takes the title that says what the matter is', async () => {
+    const { title } = await nameOf(
+      ['望湖景园小区路灯照明问题', '望湖景园小区的路灯照明坏了三天，晚上漆黑，没人修。'],
+      ['望湖景园小区路灯照明不亮', '望湖景园小区的路灯照明坏了三天，晚上漆黑，没人修。'],
+    );
+    expect(title).toBe('望湖景园小区路灯照明不亮');
+  });
+
+  it('takes a title that says what is wrong before a bare topic that more members speak of', async () => {
+    const { title } = await nameOf(
+      ['望湖景园自来水', '望湖景园的自来水，水压低，楼上住户用水难。'],
+      ['望湖景园自来水一直没通', '望湖景园的自来水，水压低，楼上住户用水难。'],
+      ['望湖景园自来水', '望湖景园自来水，水压低，楼上用水难。'],
+    );
+    expect(title).toBe('望湖景园自来水一直没通');
+  });
+
+  it('takes the title of the kind of problem that its members tell, not a plea for justice', async () => {
+    const { title } = await nameOf(
+      [
+        '呼吁望湖景园物业客观、公正、合法地对待业主',
+        '望湖景园物业不同意动用维修基金，电梯故障三个月没有维修，业主爬楼。',
+      ],
+      ['望湖景园物业电梯维修基金问题', '望湖景园业主要求物业动用维修基金维修电梯，电梯故障困人，物业不同意。'],
+    );
+    expect(title).toBe('望湖景园物业电梯维修基金问题');
+  });
+
+  it('takes a title that says what is wrong before one that only asks', async () => {
+    const { title } = await nameOf(
+      ['望湖景园露台改造费用由谁承担', '望湖景园的露台是公用的，物业违规出租公用露台，改造费用由谁承担？'],
+      ['望湖景园物业违规出租公用露台', '望湖景园的露台是公用的，物业违规出租公用露台，改造费用由谁承担？'],
+    );
+    expect(title).toBe('望湖景园物业违规出租公用露台');
+  });
+
+  it('takes the title without a time that only one member has', async () => {
+    const { title } = await nameOf(
+      ['望湖景园小区停水四个月没有通知，家里没有水用', '望湖景园小区停水，没有通知，家里没有水用。'],
+      ['望湖景园小区停水没有通知', '望湖景园小区停水，没有通知，家里没有水用。'],
+      ['望湖景园小区又停水，没有通知', '望湖景园小区停水，没有通知，家里没有水用。'],
+    );
+    expect(title).not.toContain('四个月');
+  });
+
+  it('takes what titles have after the region for the place where nothing is known as a name', async () => {
+    const { place } = await nameOf(
+      ['X3区鹿鸣之城停水没人管', '鹿鸣之城停水三天了，没有通知，什么时候恢复供水？'],
+      ['X3区鹿鸣之城又停水', '鹿鸣之城停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('鹿鸣之城');
+  });
+
+  it('takes a numbered school or line for the place', async () => {
+    const { place } = await nameOf(
+      ['X3区二中强制补课', '学校强制补课，收补课费，学生没有休息，请查处补课。'],
+      ['X3区二中又强制补课收费', '学校强制补课，收补课费，学生没有休息，请查处补课。'],
+    );
+    expect(place).toBe('二中');
+  });
+
+  it('completes a name that the segmenter cut short', async () => {
+    const { place } = await nameOf(
+      ['X3区新天鹅湖小区停水没人管', '停水三天了，没有通知，什么时候恢复供水？'],
+      ['X3区新天鹅湖小区又停水', '停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('新天鹅湖');
+  });
+
+  it('states a matter that titles say in different words', async () => {
+    const { problem } = await nameOf(
+      ['望湖景园小区孩子上学怎么办', '望湖景园小区的孩子没有地方去，教育局没有答复，孩子怎么办。'],
+      ['望湖景园小区孩子读书怎么办', '望湖景园小区的孩子没有地方去，教育局没有答复，孩子怎么办。'],
+    );
+    expect(problem).toMatch(/上学|读书/u);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { createMessage } from '../small-board.ts';
+
+const termsOf = (title: string, body = '') => createMessage(1, 0, title, body).issueTerms.split(' ');
+
+describe('the terms of a message', () => {
+  it('name what stands inside a name, but not what a firm does by its name', () => {
+    const terms = termsOf('松澜房地产开发有限公司拖欠工资');
+    expect(terms).toContain('q:松澜房地产开发有限公司');
+    expect(terms).toEqual(expect.arrayContaining(['n:松澜', 't:松澜', 't:开发']));
+    expect(terms).not.toContain('n:开发');
+    expect(terms).not.toContain('n:拖欠');
+  });
+
+  it('tell what is called like a name and is a kind of thing from names', () => {
+    const terms = termsOf('热力公司不供热', '望湖景园小区冷，昨天起热力公司不供热');
+    expect(terms).toEqual(expect.arrayContaining(['l:热力公司', 'p:望湖景园小区']));
+    expect(termsOf('供暖不热', '望湖景园小区冷，昨天起热力公司不供热')).toContain('k:热力公司');
+    expect(terms.filter((term) => /^[pq]:热力公司$/u.test(term))).toEqual([]);
+  });
+
+  it('count the words of the body, and put numbered names in one form', () => {
+    const terms = termsOf('咨询', '第二中学食堂太贵，食堂不让带饭');
+    expect(terms).toEqual(expect.arrayContaining(['b2:食堂', 'n:2中']));
+    expect(termsOf('二中食堂太贵')).toContain('n:2中');
+  });
+
+  it('say nothing of who calls or of the order', () => {
+    const terms = termsOf('', '来电人来电催办工单，云栖花园电梯坏了');
+    expect(terms.filter((term) => /来电|工单|催办/u.test(term))).toEqual([]);
+    expect(terms).toContain('b:电梯');
+  });
+
+  it('take no tail of a longer number for a numbered name', () => {
+    const numbered = (title: string) => termsOf(title).filter((term) => /^n:\d+(?:中|期|组)$/u.test(term));
+    expect(numbered('2023中考何时报名')).toEqual([]);
+    expect(numbered('彩票第2023期何时开奖')).toEqual([]);
+    expect(numbered('三百二十一组没有路灯')).toEqual([]);
+    expect(numbered('云栖花园800三期没有路灯')).toEqual(['n:3期']);
+    expect(numbered('第321组没有路灯')).toEqual(['n:321组']);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { describeColumnUses } from '../../../src/ingest/tables/column-use.ts';
+import { readFiles } from '../read-files.ts';
+
+describe('what became of the columns', () => {
+  it('is told once for all tables of a form, with names that nothing was read from', async () => {
+    const { columns } = await readFiles(
+      {
+        '1.csv': '工单编号,诉求内容,来电时间,进度说明,\n1,甲,2024/1/1,已办结,x\n2,乙,2024/1/1,,\n',
+        '2.csv': '工单编号,诉求内容,来电时间,进度说明\n3,丙,2024/1/2,\n',
+        '3.jsonl':
+          '{"id":1,"title":"丁","time":"2024/1/1"}\n{"id":2,"title":"丁","time":"2024/1/1","caller":{"name":"x"}}\n',
+      },
+      { settings: { batchSize: 1 } },
+    );
+    const fields = { 工单编号: 'id', 诉求内容: 'body', 来电时间: 'time' };
+    expect(columns).toEqual([
+      {
+        files: ['1.csv', '2.csv'],
+        columns: Object.entries(fields).map(([column, field]) => ({ column, field })),
+        unused: ['进度说明'],
+      },
+      {
+        files: ['3.jsonl'],
+        columns: ['id', 'title', 'time'].map((field) => ({ column: field, field })),
+        unused: ['caller'],
+      },
+    ]);
+    expect(describeColumnUses(columns)).toEqual([
+      'columns of 1.csv and 1 more: 工单编号→id, 诉求内容→body, 来电时间→time; not used: 进度说明',
+      'columns of 3.jsonl: id, title, time; not used: caller',
+    ]);
+  });
+
+  it('follows the map', async () => {
+    const files = { 'a.csv': '标题,来电时间,进度说明\n甲,2024/1/1,已办结\n' };
+    const { columns } = await readFiles(files, { settings: { map: { status: '进度说明' } } });
+    expect(describeColumnUses(columns)).toEqual(['columns: 标题→title, 来电时间→time, 进度说明→status']);
+  });
+
+  it('is short for people, and tells no values that are keys', async () => {
+    const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`x${i}`, 1]));
+    const { columns } = await readFiles({
+      'a.jsonl': JSON.stringify({ title: '甲', time: '2024/1/1', 13812345678: 1, ...many }),
+    });
+    expect(columns[0]?.unused).toHaveLength(21);
+    expect(JSON.stringify(columns)).not.toContain('13812345678');
+    const [line] = describeColumnUses(columns);
+    expect(line).toMatch(/^columns: title, time; not used: \[手机号\], x0, .*x10, … \(21 in all, see --json\)$/);
+    const forms = Array.from({ length: 5 }, (_, i) => ({ files: [`${i}`], columns: [], unused: [`${i}`] }));
+    expect(describeColumnUses(forms)).toHaveLength(4);
+  });
+});
