@@ -44,6 +44,22 @@ What a change reaches:
 - \`ingest\`, \`segment\`, \`places\`, \`classify\`: messages that are read from then on, and earlier ones when their files are read again (\`classify.topicFields\`: its table, at the next run).
 - \`reports\`, \`dashboard\`: the next report, the next start of \`qingyu serve\`.
 
+Most deployments need only these:
+
+| to | set |
+|---|---|
+| read columns of unusual names | \`ingest.map\` |
+| keep two boards with ids of their own apart | \`ingest.source\` (or \`--source\`) |
+| make a run fail when too much is refused | \`maxRejectRate\` |
+| count one county by its towns | \`aggregate.regionLevel\` |
+| have local places and words known | \`places.ownPlaces\`, \`segment.userDictionary\` |
+| keep a model of one's own, or fewer topics | \`classify.topicModel\`, \`classify.topics\` |
+| follow a campaign (征集) | \`themes.campaigns\` |
+| show or hide what few people wrote in reports | \`aggregate.smallCell\` |
+| have another deadline for replies | \`aggregate.handling.timelyDays\` |
+| name the office in reports | \`reports.office\` |
+| bound memory and threads | \`workers\`, \`duckdb.memoryLimit\`, \`duckdb.threads\` |
+
 A whole file, of a city that reads its hotline:`;
 
 /** A JSON Schema as far as settings use it. */

@@ -92,7 +92,7 @@ export const aggregateSettings = z.strictObject({
       titledShare: weight
         .default(0.5)
         .describe(
-          'A term is listed that stands in the title of as large a share of its messages as words do on average, times this; 0 lists those that no title says, too. Messages without a title take no part.',
+          'A term is listed if the share of its messages that have it in the title is at least this many times the share of the average word; 0 lists those that no title says, too. Messages without a title take no part.',
         ),
       minScore: z
         .number()

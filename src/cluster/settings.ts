@@ -56,7 +56,7 @@ const exemplars = z.int().min(2).max(64);
 
 /** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
 const classSettings = z.strictObject({
-  coefficients: classCoefficients.prefault({}).describe('Of the log-odds that two issues state one problem.'),
+  coefficients: classCoefficients.prefault({}).describe('Weights in the log-odds that two issues state one problem.'),
   sameTopic: coefficient.default(0.45).describe('Added where both issues are mostly of one topic.'),
   sameSubtopic: coefficient.default(0.7).describe('Added where they are of one subtopic, too.'),
   sameKind: coefficient.default(1.5).describe('Added where both issues are mostly of one kind.'),
@@ -83,7 +83,7 @@ export const issueSettings = z.strictObject({
   coefficients: coefficients
     .prefault({})
     .describe(
-      'Of the log-odds that two messages speak of one issue, beside what they have in common, which trees weigh that were learned from marked pairs.',
+      'Fixed values added to the log-odds that two messages are of one issue. Everything else is weighed by trees that were learned from marked pairs.',
     ),
   evidenceLimit: z
     .number()
@@ -110,7 +110,7 @@ export const issueSettings = z.strictObject({
   possibleMatter: share
     .default(0.6)
     .describe(
-      'Cosine of the matters spoken of above which a pair is listed there in any case, where both have a name that few messages have, or pieces of one, and name no places that exclude each other; 1 lists none.',
+      'Cosine of the matters spoken of above which a pair is listed in `possible_merges` whatever its log-odds, if both have a name that few messages have, or pieces of one, and name no places that exclude each other; 1 lists none.',
     ),
   kindsAsked: share
     .default(0.44)
@@ -119,11 +119,11 @@ export const issueSettings = z.strictObject({
     ),
   possibleKinds: share
     .default(0.55)
-    .describe('Cosine of the kinds above which a pair is listed there likewise; 1 lists none.'),
+    .describe('Cosine of the kinds of problem and asks above which a pair is listed there likewise; 1 lists none.'),
   possibleGroupKinds: share
     .default(0.8)
     .describe(
-      'Cosine of the kinds above which a pair is listed there that speaks of one group of people (环卫工, 退役士兵) and names no places that differ; 1 lists none.',
+      'Cosine of the kinds of problem and asks above which a pair is listed there if both speak of one group of people (环卫工, 退役士兵) and name no places that differ; 1 lists none.',
     ),
   copyThreshold: share
     .default(0.85)
