@@ -16,6 +16,19 @@ describe('docs/schema.md', () => {
     expect(written).toBe(await generateSchemaDoc(opened.db!));
   });
 
+  it('leads from its index to every table once, and shows queries that the tables take', async () => {
+    const text = await generateSchemaDoc(opened.db!);
+    const tables = await opened.db!.rows<{ name: string }>(
+      'SELECT table_name AS name FROM duckdb_tables() WHERE NOT temporary ORDER BY table_name',
+    );
+    const linked = [...text.matchAll(/\]\(#(\w+)\)/gu)].map(([, name]) => name);
+    expect(linked.sort()).toEqual(tables.map(({ name }) => name));
+    const [, queries] = /```sql\n(.*?)```/su.exec(text)!;
+    for (const query of queries!.split(';\n').filter((part) => part.trim() !== '')) {
+      await expect(opened.db!.rows(query)).resolves.toEqual([]);
+    }
+  });
+
   it('leaves no table and no column without a comment', async () => {
     const silent = await opened.db!.rows(
       `SELECT c.table_name, c.column_name FROM duckdb_columns() c JOIN duckdb_tables() t USING (table_oid, table_name)
