@@ -10,6 +10,10 @@ const files = globSync(['{src,test,bench,scripts,data,models,docs}/**'], { cwd: 
 const baseNames = new Set(files.map((path) => basename(path)));
 const folders = new Set(files.flatMap((path) => path.split('/').slice(0, -1)));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const sources = files
+  .filter((path) => /^src\/.*\.ts$/u.test(path))
+  .map(read)
+  .join('\n');
 
 /** The anchors that GitHub gives the headings of a document. */
 function anchorsOf(text: string): ReadonlySet<string> {
@@ -61,6 +65,51 @@ describe.each(documents)('%s', (document) => {
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
     const run = [...text.matchAll(/npx tsx ((?:bench|scripts|data)\/[\w./-]+\.ts)/gu)].map(([, path]) => path!);
     expect(run.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
+
+describe('what the documents name', () => {
+  const present = documents.filter((document) => document !== 'CHANGELOG.md'); // which names what is gone
+  const settings = new Set(
+    [...read('docs/settings.md').matchAll(/^(?:\| `|#+ )([\w.[\]]+)(?:` \||$)/gmu)].map(([, path]) => path!),
+  );
+  const groups = new Set([...settings].filter((path) => path.includes('.')).map((path) => path.split('.')[0]!));
+  const columns = new Map(
+    read('docs/schema.md')
+      .split(/^## /mu)
+      .slice(1)
+      .map((part) => [/^\w+/u.exec(part)![0], [...part.matchAll(/^\| `(\w+)`/gmu)].map(([, column]) => column!)]),
+  );
+
+  it.each(present)('exists as a setting or a column: %s', (document) => {
+    const paths = codeOf(read(document)).filter((code) => /^\w+(?:\.\w+)+(?:\[\]\.\w+)?$/u.test(code));
+    const unknown = paths.filter((path) => {
+      const [first, second] = path.split(/[.[]/u) as [string, string];
+      if (settings.has(path) || baseNames.has(path) || /\.(?:json|jsonl|csv)$/u.test(path)) return false;
+      return groups.has(first) || columns.has(first) ? !columns.get(first)?.includes(second) : false;
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(present)('exists as an error or a variable: %s', (document) => {
+    const named = codeOf(read(document)).filter((code) => /^[A-Z]+(?:_[A-Z]+)+$/u.test(code));
+    expect(named.filter((code) => !sources.includes(code))).toEqual([]);
+  });
+});
+
+describe('figures', () => {
+  const figuresOf = (text: string): readonly string[] => [...new Set(text.match(/\d+[.,]\d+/gu))].sort();
+  const english = read('README.md');
+  const scoresOf = (text: string): readonly string[] => figuresOf(text).filter((figure) => figure.startsWith('0.'));
+
+  it('are the same in both READMEs', () => {
+    expect(figuresOf(read('README.zh-CN.md'))).toEqual(figuresOf(english));
+  });
+
+  it('of quality are those of its page', () => {
+    const [, table] = /\*\*Quality\*\*(.*?)\*\*Speed\*\*/su.exec(english)!;
+    const page = new Set(scoresOf(read('docs/quality.md')));
+    expect(scoresOf(table!).filter((score) => !page.has(score))).toEqual([]);
   });
 });
 
