@@ -12,8 +12,9 @@ import { openNewMart } from '../src/aggregate/new-mart.ts';
 import { readTopicFields } from '../src/classify/topic-fields.ts';
 import { databaseLimits, loadConfig } from '../src/config.ts';
 import { toLocalTime } from '../src/core/local-time.ts';
-import { dropVersions, resolveLake, viewRejects } from '../src/lake/resolve.ts';
+import { dropVersions, resolveLake } from '../src/lake/resolve.ts';
 import { readGeneration } from '../src/lake/state.ts';
+import { viewRejects } from '../src/lake/stored-rows.ts';
 import { locateWorkspace } from '../src/lake/workspace.ts';
 import { describeMachine } from './measure.ts';
 
@@ -51,7 +52,7 @@ async function measureBuild(file: string): Promise<void> {
   const db = await openNewMart(file, databaseLimits(config));
   await resolveLake(db, workspace.messagesDir, manifest.parts, { analysis: '', model: manifest.modelVersion });
   await dropVersions(db);
-  await viewRejects(db, workspace, manifest);
+  await viewRejects(db, workspace.rejectsDir, manifest.rejectParts);
   note('(resolve the lake)');
   const resolving = whole();
   const [last] = await db.rows<{ now: string | null }>('SELECT max(created_at) AS now FROM lake_messages');

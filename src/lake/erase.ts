@@ -5,6 +5,7 @@ import { type Database, fileLiteral, sqlLiteral } from '../core/duckdb.ts';
 import { syncFiles, syncFolder, writeDurably } from '../core/durable.ts';
 import { loadSql } from '../core/sql.ts';
 import type { Forgotten } from './forgotten.ts';
+import { removePacks } from './packs.ts';
 import { listPartWarnings, nameWarnings } from './part-warnings.ts';
 import {
   hashPart,
@@ -53,6 +54,8 @@ export async function eraseForgotten(
   workspace: Workspace,
   forgotten: readonly Forgotten[],
 ): Promise<Erased> {
+  // They have copies of the rows, and are made anew of what is left.
+  for (const dir of [workspace.messagesDir, workspace.rejectsDir]) await removePacks(dir);
   await fillForgotten(db, forgotten);
   const found = await findRows(db, workspace.messagesDir);
   const renamed = new Map<string, string>();

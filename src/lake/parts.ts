@@ -51,6 +51,12 @@ export async function listPartFiles(dir: string): Promise<string[]> {
   return (await readdir(dir)).filter((file) => pattern.test(file)).sort();
 }
 
+/** About how many rows a part has, by its name: those that its batch accepted, or where these are fewer refused. */
+export function measurePart(file: string): number {
+  const [, , accepted, rejected] = pattern.exec(file) ?? [];
+  return Math.max(Number(accepted), Number(rejected));
+}
+
 /** The path of a part, as DuckDB gives it back. */
 export function locatePart(dir: string, file: string): string {
   const path = join(dir, file);

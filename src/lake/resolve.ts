@@ -1,37 +1,14 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Database, fileLiteral, type Row, sqlLiteral } from '../core/duckdb.ts';
-import { describeProblem, QingyuError } from '../core/errors.ts';
+import { type Database, fileLiteral, type Row } from '../core/duckdb.ts';
 import { loadSql } from '../core/sql.ts';
 import { toJsonLine } from '../core/whole-characters.ts';
 import type { CountingLevel } from '../ingest/values/region-path.ts';
+import type { CommittedPart, PartReads } from './committed-part.ts';
 import type { CopyRule } from './copy-rules.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
-import { locatePart } from './parts.ts';
-import { columnsLiteral, lakeColumns, rejectColumns } from './schema.ts';
-import type { Workspace } from './workspace.ts';
-import { writePart } from './write-part.ts';
-
-/** A part as a generation lists it: those of one run in the order in which their files came. */
-export interface CommittedPart {
-  /** File name within the lake folder. */
-  readonly file: string;
-  /** Number and id of the run in which it first appeared. */
-  readonly seq: number;
-  readonly runId: string;
-  /** Place of its file among those of the run, from 0; parts of earlier versions lack it, as if all were of one file. */
-  readonly input?: number | undefined;
-  /** Of a part of rejects: number of the last run that read it; missing where that is the first, or nobody knows. */
-  readonly lastSeq?: number | undefined;
-}
-
-/** How often a run met a part: a file given twice counts twice. */
-export interface PartReads {
-  readonly file: string;
-  readonly reads: number;
-  /** See `CommittedPart.input`: that of the last file in which the run met it. */
-  readonly input: number;
-}
+import { columnsLiteral } from './schema.ts';
+import { readingStored } from './stored-rows.ts';
 
 /** The rows that a run read and that were accepted, each in one class. */
 export interface RowCounts {
@@ -99,18 +76,17 @@ export async function resolveLake(
 ): Promise<ResolveSummary> {
   // Every part is read some ten times: what its footer says is kept, which takes longer to read than a narrow column.
   await db.run('SET parquet_metadata_cache = true');
-  await fillParts(db, 'lake_parts', messagesDir, parts);
-  const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
-  return readingParts(paths, async () => {
-    await db.run(await loadSql(sqlFile('same-rows'), { parts: paths }));
-    await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model, model_before: modelBefore }));
-    const idConflicts = await fillGroups(db, messagesDir, paths);
+  return readingStored(db, messagesDir, parts, async () => {
+    await db.run(await loadSql(sqlFile('same-rows')));
+    await db.run(await loadSql(sqlFile('rows'), { analysis, model, model_before: modelBefore }));
+    const idConflicts = await fillGroups(db, messagesDir);
     await db.run(await loadSql(sqlFile('versions')));
     await foldVersions(db, foldedAtOnce);
     await db.run(await loadSql(sqlFile('messages'), { by_second: copies === 'second' ? 1 : 0 }));
-    await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
-    await db.run(await loadSql(sqlFile('first-replies'), { parts: paths }));
-    await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db), level }));
+    await db.run(await loadSql(sqlFile('late-fields')));
+    await db.run(await loadSql(sqlFile('first-replies')));
+    if (parts.length > 0) await db.run(await loadSql(sqlFile('stored-rows'), { files: await orderByTime(db) }));
+    await db.run(await loadSql(sqlFile('view'), { level }));
     const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts' | 'relabelled'>>(
       `SELECT count(*) FILTER (m.duplicate_of_key IS NULL) AS messages, count(m.duplicate_of_key) AS copies,
          count(*) FILTER (m.is_same_letter) AS "sameLetters",
@@ -195,62 +171,8 @@ export async function dropVersions(db: Database): Promise<void> {
 }
 
 /**
- * The view `lake_rejects`: one row a refused row of the reject parts, with the run that first met it, but for rows that
- * another reading accepted, as after their columns were mapped.
- * @throws QingyuError LAKE_UNREADABLE
- */
-export async function viewRejects(
-  db: Database,
-  { messagesDir, rejectsDir }: Pick<Workspace, 'messagesDir' | 'rejectsDir'>,
-  { parts, rejectParts }: { readonly parts: readonly CommittedPart[]; readonly rejectParts: readonly CommittedPart[] },
-): Promise<void> {
-  if (rejectParts.length === 0) {
-    const { input_hash: _, ...shown } = rejectColumns;
-    const columns = Object.entries({ ...shown, run_id: 'VARCHAR' });
-    const empty = columns.map(([name, type]) => `NULL::${type} AS "${name}"`).join(', ');
-    await db.run(`CREATE OR REPLACE TEMP VIEW lake_rejects AS SELECT ${empty} WHERE false`);
-    return;
-  }
-  await fillParts(db, 'lake_reject_parts', rejectsDir, rejectParts);
-  const messages = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
-  const refused = pathsOf(rejectsDir, rejectParts);
-  const sql = await loadSql(sqlFile('rejects'), { parts: refused, messages });
-  await readingParts([...refused, ...messages], () => db.run(sql));
-}
-
-/** Lets `read` read parts; what DuckDB says of one of them, in a line and a piece of its statement, becomes an error of ours. */
-async function readingParts<T>(paths: readonly string[], read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (cause) {
-    const reason = describeProblem(cause).split('\n', 1)[0]!;
-    const path = paths.find((part) => reason.includes(part));
-    if (path === undefined) throw cause;
-    const advice =
-      'read its files again; if that does not help, delete it, run "qingyu rebuild", and read its files again';
-    throw new QingyuError(`Expected ${path} to be a part of the lake that can be read, got ${reason}; ${advice}`, {
-      code: 'LAKE_UNREADABLE',
-      stage: 'lake',
-      data: { path },
-      cause,
-    });
-  }
-}
-
-function pathsOf(dir: string, parts: readonly CommittedPart[]): string[] {
-  return parts.map((part) => locatePart(dir, part.file));
-}
-
-/** DuckDB reads at least one file: a lake without messages has one without rows, which is no part and goes with the next run. */
-async function writeEmptyPart(db: Database, dir: string): Promise<string> {
-  const file = '.tmp-empty.parquet';
-  await writePart(db, dir, file, lakeColumns, []);
-  return locatePart(dir, file);
-}
-
-/**
- * Paths of the parts, the earliest first: the view then gives messages nearly in the order of time, without sorting.
- * Parts of which every row was refused have no messages and stand last.
+ * Paths of the files that parts lie in, the earliest first: the view then gives messages nearly in the order of time, without
+ * sorting. Parts of which every row was refused have no messages and stand last.
  */
 async function orderByTime(db: Database): Promise<string[]> {
   const rows = await db.rows<{ path: string }>(
@@ -258,26 +180,6 @@ async function orderByTime(db: Database): Promise<string[]> {
      ORDER BY min(lake_versions.created_at) NULLS LAST, path`,
   );
   return rows.map(({ path }) => path);
-}
-
-async function fillParts(
-  db: Database,
-  table: 'lake_parts' | 'lake_reject_parts',
-  dir: string,
-  parts: readonly CommittedPart[],
-): Promise<void> {
-  await db.run(
-    `CREATE OR REPLACE TEMP TABLE ${table} (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR, place BIGINT, input INTEGER, last_seq INTEGER)`,
-  );
-  const places = new Map(parts.map(({ file }, place) => [file, place]));
-  const sorted = [...parts].sort((a, b) => (a.file < b.file ? -1 : 1));
-  for (let from = 0; from < sorted.length; from += 1000) {
-    const values = sorted.slice(from, from + 1000).map((part, index) => {
-      const texts = [part.file, locatePart(dir, part.file)].map(sqlLiteral).join(', ');
-      return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)}, ${places.get(part.file)}, ${part.input ?? 0}, ${part.lastSeq ?? part.seq})`;
-    });
-    await db.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
-  }
 }
 
 const groupColumns = {
@@ -293,13 +195,13 @@ const groupColumns = {
  * Groups the texts of the ids that stand for several, and returns the number of conflicting ids. Where replies came without the
  * texts, these are all ids of the lake: few are read at a time, and what is found waits in a file.
  */
-async function fillGroups(db: Database, messagesDir: string, paths: readonly string[]): Promise<number> {
+async function fillGroups(db: Database, messagesDir: string): Promise<number> {
   const file = join(messagesDir, '.tmp-groups.ndjson');
   let conflicts = 0;
   try {
     const found = await open(file, 'w');
     try {
-      for await (const ids of readIdTexts(db, await loadSql(sqlFile('id-texts'), { parts: paths }))) {
+      for await (const ids of readIdTexts(db, await loadSql(sqlFile('id-texts')))) {
         const grouped = ids.map(groupId);
         conflicts += grouped.filter(({ isConflict }) => isConflict).length;
         await found.write(grouped.flatMap(({ rows }) => rows.map(toJsonLine)).join(''));

@@ -9,14 +9,13 @@ import type { Database } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { createStopwatch } from '../core/stopwatch.ts';
+import type { CommittedPart, PartReads } from '../lake/committed-part.ts';
 import { syncParts } from '../lake/parts.ts';
 import {
-  type CommittedPart,
   countRows,
   dropVersions,
   findKnownElsewhere,
   type KnownElsewhere,
-  type PartReads,
   type RowCounts,
   resolveLake,
 } from '../lake/resolve.ts';
@@ -45,6 +44,7 @@ import { hashEdits, writeCorrections } from './editor-log.ts';
 import { fillMart, findNow } from './fill-mart.ts';
 import { hashBasis } from './hash-basis.ts';
 import { withNewMart } from './mart-file.ts';
+import { packLake } from './pack-lake.ts';
 import { finishRecord, type RunStart, requireSum } from './run-outcome.ts';
 import { startThemes, type ThemeGrouping } from './start-themes.ts';
 
@@ -98,6 +98,7 @@ export async function buildTables(
   const staged = await stageGeneration(workspace.stateDir);
   const themes: { grouping?: ThemeGrouping } = {};
   try {
+    await packLake(workspace, config, plan, effects);
     return await withNewMart(workspace, config, async (db, publish) => {
       const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions, {
         level: config.aggregate.regionLevel,

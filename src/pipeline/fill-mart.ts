@@ -8,8 +8,9 @@ import type { Database } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
 import { toLocalTime } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
-import { dropVersions, resolveLake, viewRejects } from '../lake/resolve.ts';
+import { dropVersions, resolveLake } from '../lake/resolve.ts';
 import type { Generation, Manifest } from '../lake/state.ts';
+import { viewRejects } from '../lake/stored-rows.ts';
 import { listTakenBack } from '../lake/taken-back.ts';
 import type { Workspace } from '../lake/workspace.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
@@ -42,7 +43,7 @@ export async function fillMart(
   now: LocalTime,
   effects: Effects,
 ): Promise<AlertNews | null> {
-  await viewRejects(db, workspace, manifest);
+  await viewRejects(db, workspace.rejectsDir, manifest.rejectParts);
   const news = await buildMart(
     db,
     {

@@ -5,11 +5,11 @@ import { QingyuError } from '../core/errors.ts';
 import { toLocalTime } from '../core/local-time.ts';
 import { nameMessage } from '../core/message.ts';
 import { loadSql } from '../core/sql.ts';
+import type { CommittedPart } from '../lake/committed-part.ts';
 import { beginErasing, type Erased, eraseForgotten } from '../lake/erase.ts';
 import { type Forgotten, readForgotten, recordForgotten } from '../lake/forgotten.ts';
 import { type LocatedMessage, locateMessages } from '../lake/locate-messages.ts';
-import { locatePart } from '../lake/parts.ts';
-import { type CommittedPart, type CurrentVersions, resolveLake } from '../lake/resolve.ts';
+import { type CurrentVersions, resolveLake } from '../lake/resolve.ts';
 import type { Workspace } from '../lake/workspace.ts';
 
 /** What became of messages that were to be forgotten. */
@@ -46,7 +46,7 @@ export async function forgetMessages(
     await addNamed(db, located.found);
     const copies = await addCopies(db);
     const at = toLocalTime(effects.clock.now());
-    const added = await describeRows(db, workspace, parts, at);
+    const added = await describeRows(db, at);
     await beginErasing(workspace);
     if (added.length > 0) await recordForgotten(workspace.forgottenFile, added);
     const erased = await eraseForgotten(db, workspace, [...before, ...added]);
@@ -121,16 +121,10 @@ async function addCopies(db: Database): Promise<string[]> {
 }
 
 /** What tells the rows of the named messages again. */
-async function describeRows(
-  db: Database,
-  workspace: Workspace,
-  parts: readonly CommittedPart[],
-  at: string,
-): Promise<Forgotten[]> {
-  const paths = parts.map(({ file }) => locatePart(workspace.messagesDir, file));
+async function describeRows(db: Database, at: string): Promise<Forgotten[]> {
   await db.run(await loadSql(new URL('../lake/sql/letters-hash.sql', import.meta.url)));
   const rows = await db.rows<Omit<Forgotten, 'at'> & { text: string; is_shared: boolean }>(
-    await loadSql(new URL('../lake/sql/named-rows.sql', import.meta.url), { parts: paths }),
+    await loadSql(new URL('../lake/sql/named-rows.sql', import.meta.url)),
   );
   return rows.map(({ source, id, text, is_shared: isShared, inputs }) => ({
     at,

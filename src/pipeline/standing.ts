@@ -1,8 +1,8 @@
 import { type RunRecord, runColumns } from '../aggregate/contract.ts';
 import type { Effects } from '../core/effects.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
+import type { CommittedPart } from '../lake/committed-part.ts';
 import { listPartFiles } from '../lake/parts.ts';
-import type { CommittedPart } from '../lake/resolve.ts';
 import { composeHistory, type LakeHistory, readHistory, readRecords, recordRuns } from '../lake/run-records.ts';
 import { type Generation, newestNumber, readGeneration } from '../lake/state.ts';
 import { listTakenBack, type RunRevision, requireKnownRuns, trimRevision } from '../lake/taken-back.ts';

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
+import type { CommittedPart } from '../../src/lake/committed-part.ts';
 import { hashPart, namePart } from '../../src/lake/parts.ts';
-import { type CommittedPart, dropVersions, resolveLake } from '../../src/lake/resolve.ts';
+import { dropVersions, resolveLake } from '../../src/lake/resolve.ts';
 import { lakeColumns } from '../../src/lake/schema.ts';
 import { encodeLines, writePart } from '../../src/lake/write-part.ts';
 

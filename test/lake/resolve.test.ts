@@ -3,16 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
+import type { CommittedPart } from '../../src/lake/committed-part.ts';
 import { hashPart, listParts, namePart } from '../../src/lake/parts.ts';
-import {
-  type CommittedPart,
-  countRows,
-  dropVersions,
-  findKnownElsewhere,
-  resolveLake,
-  viewRejects,
-} from '../../src/lake/resolve.ts';
+import { countRows, dropVersions, findKnownElsewhere, resolveLake } from '../../src/lake/resolve.ts';
 import { lakeColumns, rejectColumns, resolvedExtras } from '../../src/lake/schema.ts';
+import { viewRejects } from '../../src/lake/stored-rows.ts';
 import { encodeLines, writePart } from '../../src/lake/write-part.ts';
 
 let dir: string;
@@ -621,7 +616,8 @@ describe('viewRejects', () => {
     return { file, seq, runId: `run-${seq}` };
   };
   const readRejects = async (parts: readonly CommittedPart[], accepted: readonly CommittedPart[] = []) => {
-    await viewRejects(db, { messagesDir: dir, rejectsDir }, { parts: accepted, rejectParts: parts });
+    await resolveLake(db, dir, accepted, current);
+    await viewRejects(db, rejectsDir, parts);
     return db.rows('SELECT run_id, file, "row", code, content FROM lake_rejects ORDER BY ALL');
   };
 
@@ -852,7 +848,6 @@ describe('a part that cannot be read', () => {
       message: expect.stringMatching(/^Expected [^\n]*; read its files again; [^\n]*$/),
     };
     await expect(resolveLake(db, dir, [part], current)).rejects.toMatchObject(expected);
-    const dirs = { messagesDir: dir, rejectsDir: dir };
-    await expect(viewRejects(db, dirs, { parts: [], rejectParts: [part] })).rejects.toMatchObject(expected);
+    await expect(viewRejects(db, dir, [part])).rejects.toMatchObject(expected);
   });
 });

@@ -145,6 +145,18 @@ describeInCi('qingyu forget', () => {
     );
   });
 
+  it('leaves nothing in the packs of small parts', async () => {
+    const workspace = join(dir, 'packed');
+    const many = join(dir, 'many.jsonl');
+    await writeFile(many, toJsonLines(inventRows(60, 9).map((row) => ({ ...row, id: `x${row.id}` }))));
+    await run(workspace, files.board, files.copies, files.replies, many, '--batch-size', '1');
+    const packs = join(workspace, 'lake', 'messages', 'packs');
+    expect((await findSecret(workspace)).filter((path) => path.startsWith(packs))).toHaveLength(1);
+    await forget(workspace, '9001');
+    expect(await findSecret(workspace)).toEqual([]);
+    expect(await readdir(packs)).toHaveLength(2);
+  });
+
   const moments = {
     'when it had written down what to forget': 'forgotten\\.jsonl:1:after',
     'between two parts': 'lake/messages/\\w+-\\d+-\\d+\\.parquet:2:before',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRandom } from '../../src/core/effects.ts';
+import { readPacks } from '../../src/lake/packs.ts';
 import { describeInCi } from '../describe-in-ci.ts';
 import { type CliOptions, type CliResult, hashTables, runCli } from './cli.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
@@ -10,7 +11,7 @@ import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 const preload = `--import ${new URL('./kill-at-rename.mjs', import.meta.url).href}`;
 
 let dir: string;
-let command: (workspace: string, inputs?: string) => string[];
+let command: (workspace: string, inputs?: string, batchSize?: number) => string[];
 let expected: Record<string, string>;
 let undisturbedMs: number;
 
@@ -25,8 +26,10 @@ beforeAll(async () => {
   await writeFile(join(largeOf(dir), 'b.jsonl'), `${toJsonLines(rows.slice(60))}${'\n'.repeat(600_000)}`);
   const keyFile = `${dir}.key`;
   await writeFile(keyFile, 'ab'.repeat(32));
-  const flags = ['--batch-size', '40', '--workers', '1', '--author-key', keyFile];
-  command = (workspace, inputs = dir) => ['run', inputs, '--workspace', workspace, ...flags];
+  const flags = ['--workers', '1', '--author-key', keyFile];
+  command = (workspace, inputs = dir, batchSize = 40) => {
+    return ['run', inputs, '--workspace', workspace, '--batch-size', `${batchSize}`, ...flags];
+  };
   const started = performance.now();
   await runCli(command(`${dir}-undisturbed`));
   undisturbedMs = performance.now() - started;
@@ -45,16 +48,17 @@ function largeOf(folder: string): string {
 }
 
 /** Kills a run, then the one that is to complete it, completes both by the same command, and returns the tables. */
-async function killTwiceAndComplete(name: string, kills: readonly CliOptions[], inputs = dir) {
+async function killTwiceAndComplete(name: string, kills: readonly CliOptions[], inputs = dir, batchSize = 40) {
   const workspace = `${dir}-${name}`;
   try {
-    const args = command(workspace, inputs);
+    const args = command(workspace, inputs, batchSize);
     const killed: CliResult[] = [];
     for (const kill of kills) killed.push(await runCli(args, kill));
     const completed = await runCli(args);
     expect(completed.stderr).not.toContain('qingyu:');
     expect(completed.code).toBe(0);
-    return { killed, tables: await hashTables(join(workspace, 'trends.duckdb')) };
+    const packs = await readPacks(join(workspace, 'lake', 'messages'));
+    return { killed, packs, tables: await hashTables(join(workspace, 'trends.duckdb')) };
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
@@ -90,13 +94,27 @@ describeInCi('a run killed with kill -9 twice, then run again', () => {
       ['the mart', 'trends\\.duckdb', 1, 'after'],
     ],
   ] as const;
-  for (const [index, pair] of renames.entries()) {
+  // One row a part makes so many that they are packed.
+  const packing = [
+    [
+      ['a pack', 'messages/packs/[^.]*.parquet', 1, 'before'],
+      ['the index of packs', 'packs/index', 1, 'before'],
+    ],
+    [
+      ['the index of packs', 'packs/index', 1, 'after'],
+      ['the state', 'state/\\d+', 1, 'before'],
+    ],
+  ] as const;
+  for (const [index, pair] of [...renames, ...packing].entries()) {
     const moments = pair.map(([what, , , when]) => `right ${when} the rename of ${what}`);
     it(`gives the undisturbed tables when killed ${moments.join(', then ')}`, async () => {
       const kills = pair.map(([, pattern, nth, when]) => ({
         env: { NODE_OPTIONS: preload, QINGYU_TEST_KILL: `${pattern}:${nth}:${when}` },
       }));
-      const { killed, tables } = await killTwiceAndComplete(`renames${index}`, kills);
+      const isPacked = index >= renames.length;
+      const batchSize = isPacked ? 1 : undefined;
+      const { killed, packs, tables } = await killTwiceAndComplete(`renames${index}`, kills, dir, batchSize);
+      expect(packs).toHaveLength(isPacked ? 1 : 0);
       expect(killed.map(({ code }) => code)).toEqual([null, null]);
       expect(tables).toEqual(expected);
     });

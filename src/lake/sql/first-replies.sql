@@ -10,9 +10,8 @@ worded AS (
   SELECT w.*,
     -- Equal words, white space and punctuation aside, are one reply.
     if(r.reply IS NULL, NULL, hash(regexp_replace(r.reply, '[\s\pZ\pP]+', '', 'g'))) AS words
-  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false) r
-  JOIN lake_parts p ON p.path = r.filename
-  JOIN wanted w ON w.loc = p.part * 4294967296 + r.file_row_number
+  FROM lake_stored r
+  JOIN wanted w ON w.loc = r.loc
 ),
 -- A time without words is that of the reply before it.
 attached AS (

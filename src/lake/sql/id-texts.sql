@@ -15,7 +15,6 @@ wanted AS (
   GROUP BY r.source, r.id, r.text_hash
 )
 SELECT w.source, w.id, w.text_hash AS "textHash", t.title, t.body, w.authors, w.times
-FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false) t
-JOIN lake_parts p ON p.path = t.filename
-JOIN wanted w ON w.loc = p.part * 4294967296 + t.file_row_number
+FROM lake_stored t
+JOIN wanted w ON w.loc = t.loc
 ORDER BY w.source, w.id, w.text_hash;

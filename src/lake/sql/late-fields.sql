@@ -46,10 +46,6 @@ SELECT
   max(r.department) FILTER (w.field = 'department') AS department,
   max(r.grade_manner) FILTER (w.field = 'grade_manner') AS grade_manner,
   max(r.grade_speed) FILTER (w.field = 'grade_speed') AS grade_speed
-FROM (
-  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false)
-  UNION ALL BY NAME (SELECT NULL::VARCHAR AS town, NULL::VARCHAR AS town_source WHERE false)
-) r
-JOIN lake_parts p ON p.path = r.filename
-JOIN wanted w ON w.loc = p.part * 4294967296 + r.file_row_number
+FROM lake_stored r
+JOIN wanted w ON w.loc = r.loc
 GROUP BY w.message_key;

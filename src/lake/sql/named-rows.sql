@@ -17,13 +17,8 @@ SELECT
   letters_hash(t.title, t.body) AS text,
   s.id IS NOT NULL AS is_shared,
   list_sort(coalesce(list(DISTINCT t.input_hash) FILTER (t.input_hash IS NOT NULL), [])) AS inputs
-FROM (
-  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false)
-  -- Parts of earlier versions have no input_hash.
-  UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
-) t
-JOIN lake_parts p ON p.path = t.filename
-JOIN named n ON n.loc = p.part * 4294967296 + t.file_row_number
+FROM lake_stored t
+JOIN named n ON n.loc = t.loc
 LEFT JOIN shared s ON s.source = n.source AND s.id = n.id
 GROUP BY ALL
 ORDER BY ALL;

@@ -1,18 +1,10 @@
 -- A refused row is one by file, sheet, row, content and code, however often and in whatever batches its file was read. Where
 -- its file grew above it, it stands where the last run that read it found it: by the keyed hash of its cells.
 CREATE OR REPLACE TEMP VIEW lake_rejects AS
--- Parts of earlier versions have no input_hash.
-WITH reject_rows AS (
-  FROM read_parquet($parts, filename = true, union_by_name = true, hive_partitioning = false)
-  UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
-),
-accepted AS (
+WITH accepted AS (
   SELECT DISTINCT input_hash
-  FROM (
-    FROM read_parquet($messages, union_by_name = true, hive_partitioning = false)
-    UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
-  )
-  WHERE input_hash IN (SELECT input_hash FROM reject_rows)
+  FROM lake_stored
+  WHERE input_hash IN (SELECT input_hash FROM lake_stored_rejects)
 ),
 refused AS (
   SELECT
@@ -28,8 +20,8 @@ refused AS (
     min({seq: p.seq, run_id: p.run_id}) AS first,
     max(p.last_seq) AS last_seq,
     max(r.input_hash) AS input_hash
-  FROM reject_rows r
-  JOIN lake_reject_parts p ON p.path = r.filename
+  FROM lake_stored_rejects r
+  JOIN lake_reject_parts p ON p.part = r.part
   LEFT JOIN accepted a USING (input_hash)
   GROUP BY ALL
   -- Another reading took the row.

@@ -3,9 +3,9 @@
 CREATE OR REPLACE TEMP TABLE lake_rows AS
 SELECT
   p.part,
-  p.part * 4294967296 + r.file_row_number AS loc,
+  r.loc,
   -- Order of coming within a run: by part, then by row, of which a part has fewer than 2^20.
-  p.place * 1048576 + r.file_row_number AS came,
+  p.place * 1048576 + r.number AS came,
   p.input,
   p.seq,
   p.run_id,
@@ -38,12 +38,8 @@ SELECT
   r.model_version = $model AS model_is_current,
   coalesce(r.model_version = $model_before, false) AS model_was_current,
   r.model_time
-FROM (
-  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false)
-  -- Names the columns that no part of a lake of earlier versions has.
-  UNION ALL BY NAME (SELECT NULL::VARCHAR AS analysis_version, NULL::BOOLEAN AS tells_handling, NULL::VARCHAR AS town_source WHERE false)
-) r
-JOIN lake_parts p ON p.path = r.filename
+FROM lake_stored r
+JOIN lake_parts p ON p.part = r.part
 LEFT JOIN lake_same_rows s ON s.source = r.source AND s.derived_id = r.derived_id;
 
 DROP TABLE lake_same_rows;

@@ -3,13 +3,9 @@
 -- no message twice.
 CREATE OR REPLACE TEMP TABLE lake_same_rows AS
 WITH RECURSIVE derived AS (
-  SELECT r.source, r.input_hash, r.derived_id, p.seq, p.place, r.file_row_number AS number
-  FROM (
-    FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false)
-    -- Parts of earlier versions have no input_hash.
-    UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
-  ) r
-  JOIN lake_parts p ON p.path = r.filename
+  SELECT r.source, r.input_hash, r.derived_id, p.seq, p.place, r.number
+  FROM lake_stored r
+  JOIN lake_parts p ON p.part = r.part
   WHERE r.given_id IS NULL AND r.input_hash IS NOT NULL
 ),
 several AS (

@@ -9,7 +9,7 @@ CREATE OR REPLACE TEMP MACRO pick_town(given_town, town_region, given_value, lat
 
 CREATE OR REPLACE TEMP VIEW resolved AS
 SELECT
-  r.* EXCLUDE (filename, file_row_number, title, created_at, author, author_type, region, region_source, town, town_source, addressed_to, topic_given,
+  r.* EXCLUDE (part, number, loc, title, created_at, author, author_type, region, region_source, town, town_source, addressed_to, topic_given,
                kind_given, reply, replied_at, reply_marks, status, satisfaction, department, grade_manner, grade_speed, likes,
                dislikes, tells_handling),
   coalesce(r.subject, r.title) AS title,
@@ -57,13 +57,7 @@ SELECT
   m.duplicate_of_key,
   m.run_id,
   m.first_seq
--- Parts of earlier versions have neither subjects nor terms of trends nor towns nor kinds of asks nor pieces of names.
-FROM (
-  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false)
-  UNION ALL BY NAME (SELECT NULL::VARCHAR AS subject, NULL::VARCHAR AS trend_words, NULL::VARCHAR AS trend_phrases,
-    NULL::VARCHAR AS town, NULL::VARCHAR AS town_source, NULL::VARCHAR AS ask_kinds, NULL::VARCHAR AS name_pieces WHERE false)
-) r
-JOIN lake_parts p ON p.path = r.filename
-JOIN lake_messages m ON m.main = p.part * 4294967296 + r.file_row_number
+FROM lake_stored r
+JOIN lake_messages m ON m.main = r.loc
 LEFT JOIN lake_late l ON l.message_key = m.message_key
 LEFT JOIN lake_first_replies f ON f.message_key = m.message_key;
