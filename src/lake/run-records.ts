@@ -68,14 +68,21 @@ export async function openRunRecords(workspace: Workspace, effects: Effects): Pr
 /**
  * Writes the records that are missing: of the run just committed, and of one killed after it had committed its state. One
  * that is no JSON, as a disk may leave it, is written anew, but for a run that is taken back: a state does not list what it read.
+ * @param looked of how many of the newest runs the records are looked into; what is there of the others is taken as it is
  */
-export async function recordRuns(runsDir: string, history: LakeHistory & Pick<Manifest, 'read'>): Promise<void> {
+export async function recordRuns(
+  runsDir: string,
+  history: LakeHistory & Pick<Manifest, 'read'>,
+  looked = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const present = new Set(await readdir(runsDir));
   const takenBack = listTakenBack(history.runs);
-  for (const record of groupByRun(history)) {
+  const records = groupByRun(history);
+  const old = records.length - looked;
+  for (const [index, record] of records.entries()) {
     const name = `${record.runId}.json`;
     const file = join(runsDir, name);
-    if (present.has(name) && (takenBack.has(record.runId) || !(await isDamaged(file)))) continue;
+    if (present.has(name) && (index < old || takenBack.has(record.runId) || !(await isDamaged(file)))) continue;
     await writeDurably(file, JSON.stringify(record));
   }
 }

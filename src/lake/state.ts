@@ -37,7 +37,7 @@ const manifestSchema = z.strictObject({
     })
     .optional(),
   /** One record a run, as the mart's table `runs` shows it; its form belongs to aggregation. */
-  runs: z.array(z.record(z.string(), z.unknown())),
+  runs: z.array(z.custom<Readonly<Record<string, unknown>>>((run) => typeof run === 'object' && run !== null)),
 });
 
 /** What a generation of the state says of itself. */
@@ -49,6 +49,43 @@ export interface Generation {
   readonly manifest: Manifest;
 }
 
+/**
+ * A manifest as it is stored: the settings of runs, most of what is said of them, are the same from run to run and stand once. Of
+ * earlier versions (1) each run has its own.
+ */
+const storedSchema = z.looseObject({
+  version: z.literal(2),
+  settings: z.array(z.string()),
+  runs: z.array(z.looseObject({ settings: z.unknown().optional() })),
+});
+
+function parseManifest(text: string): Manifest {
+  const json: unknown = JSON.parse(text);
+  const stored = storedSchema.safeParse(json);
+  if (!stored.success) return manifestSchema.parse(json);
+  const { settings, runs, ...rest } = stored.data;
+  const whole = runs.map((run) =>
+    typeof run.settings === 'number' ? { ...run, settings: requireText(settings[run.settings]) } : run,
+  );
+  return manifestSchema.parse({ ...rest, version: 1, runs: whole });
+}
+
+function requireText(text: string | undefined): string {
+  if (text === undefined) throw new Error('Expected the settings of a run to be among those of the manifest');
+  return text;
+}
+
+function formatManifest(manifest: Manifest): string {
+  const places = new Map<unknown, number>();
+  for (const { settings } of manifest.runs) {
+    if (typeof settings === 'string' && !places.has(settings)) places.set(settings, places.size);
+  }
+  const runs = manifest.runs.map((run) =>
+    places.has(run.settings) ? { ...run, settings: places.get(run.settings) } : run,
+  );
+  return JSON.stringify({ ...manifest, version: 2, settings: [...places.keys()], runs });
+}
+
 const namePattern = /^\d{6,}$/;
 const manifestFile = 'manifest.json';
 
@@ -58,7 +95,7 @@ export async function readGeneration(stateDir: string): Promise<Generation | nul
   if (newest === undefined) return null;
   const dir = join(stateDir, newest);
   try {
-    return { dir, manifest: manifestSchema.parse(JSON.parse(await readFile(join(dir, manifestFile), 'utf8'))) };
+    return { dir, manifest: parseManifest(await readFile(join(dir, manifestFile), 'utf8')) };
   } catch (cause) {
     throw new QingyuError(`Expected ${dir} to hold a readable manifest; run "qingyu rebuild" to make the state anew`, {
       code: 'STATE_UNREADABLE',
@@ -90,7 +127,7 @@ export async function stageGeneration(stateDir: string): Promise<string> {
 
 /** Commits a staged generation by one rename, after which it stays whatever happens to the machine. */
 export async function commitGeneration(stateDir: string, staged: string, manifest: Manifest): Promise<Generation> {
-  await writeFile(join(staged, manifestFile), JSON.stringify(manifest));
+  await writeFile(join(staged, manifestFile), formatManifest(manifest));
   const dir = join(stateDir, String(manifest.generation).padStart(6, '0'));
   await renameFolderDurably(staged, dir);
   return { dir, manifest };

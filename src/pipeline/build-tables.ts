@@ -166,7 +166,7 @@ export async function buildTables(
       };
       await syncReads(workspace, plan.reads);
       const generation = await commitGeneration(workspace.stateDir, staged, manifest);
-      await recordRuns(workspace.runsDir, manifest);
+      await recordRuns(workspace.runsDir, manifest, 1);
       await publish();
       await removeOldGenerations(workspace.stateDir, plan.generation);
       watch.lap('aggregate');

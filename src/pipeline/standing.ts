@@ -20,7 +20,7 @@ export interface Standing {
 
 /** Reads state and run records. @throws QingyuError STATE_UNREADABLE, RUN_RECORD_UNREADABLE, LATER_VERSION */
 export async function readStanding(workspace: Workspace, effects: Effects): Promise<Standing> {
-  return assess(workspace, await readGeneration(workspace.stateDir), effects);
+  return assess(workspace, await readGeneration(workspace.stateDir), recentRuns, effects);
 }
 
 /** Where a workspace stands before a rebuild: `history` is what is to count after it. */
@@ -50,7 +50,7 @@ export async function salvageStanding(
     );
     return null;
   });
-  const standing = await assess(workspace, state, effects);
+  const standing = await assess(workspace, state, Number.POSITIVE_INFINITY, effects);
   requireKnownRuns(standing.history.runs, asked);
   const revision = trimRevision(standing.history.runs, asked);
   const takenBack = new Set([...listTakenBack(standing.history.runs).keys(), ...revision.without]);
@@ -91,9 +91,17 @@ async function keepPresent(
   return kept;
 }
 
-async function assess({ runsDir, stateDir }: Workspace, state: Generation | null, effects: Effects): Promise<Standing> {
+/** The newest runs, whose records a machine that failed may have lost: those before them were looked into by each of these. */
+const recentRuns = 100;
+
+async function assess(
+  { runsDir, stateDir }: Workspace,
+  state: Generation | null,
+  looked: number,
+  effects: Effects,
+): Promise<Standing> {
   // That of a run which was killed when it had committed its state.
-  if (state !== null) await recordRuns(runsDir, state.manifest);
+  if (state !== null) await recordRuns(runsDir, state.manifest, looked);
   const { isComplete, ...history } = await readHistory(runsDir, state);
   if (!isComplete) effects.logger.warn({ runsDir }, 'The state does not know all runs of the lake; it is made anew');
   const { parts, rejectParts, runs } = history;

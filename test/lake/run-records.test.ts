@@ -187,6 +187,19 @@ describe('run records', () => {
     }
   });
 
+  it('are looked into where their runs are new enough, and written where they are missing', async () => {
+    await openRunRecords(workspace, effects);
+    await recordRuns(workspace.runsDir, history);
+    const file = join(workspace.runsDir, `${first.runId}.json`);
+    await writeFile(file, 'damaged');
+    await recordRuns(workspace.runsDir, history, 1);
+    expect(await readFile(file, 'utf8')).toBe('damaged');
+    await recordRuns(workspace.runsDir, history, 2);
+    await rm(join(workspace.runsDir, `${second.runId}.json`));
+    await recordRuns(workspace.runsDir, history, 0);
+    expect(await readHistory(workspace.runsDir, null)).toEqual({ ...history, isComplete: false });
+  });
+
   it('of runs that are taken back are not written anew: no state says what these read', async () => {
     await openRunRecords(workspace, effects);
     await recordRuns(workspace.runsDir, history);
