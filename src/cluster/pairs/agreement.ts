@@ -1,5 +1,6 @@
+import type { Directions } from '../store/find-directions.ts';
 import type { TermColumns } from '../store/term-columns.ts';
-import type { Directions, Weights } from '../store/weights.ts';
+import type { Weights } from '../store/weights.ts';
 import { compareKindSlots, kindSlots } from '../terms/message-kinds.ts';
 
 /** How far what two messages say of a problem agrees, wherever it is. */
