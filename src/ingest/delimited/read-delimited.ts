@@ -1,8 +1,9 @@
 import type { RawBatch } from '../contract.ts';
 import { type Delimiter, delimiters, type IngestSettings } from '../settings.ts';
-import { countFields, createRowCollector } from '../tables/collect-rows.ts';
+import { createRowCollector } from '../tables/collect-rows.ts';
 import type { ContinuedRows } from '../tables/continued-rows.ts';
 import type { DatedCells } from '../tables/fill-ledger.ts';
+import { countFields } from '../tables/find-header.ts';
 import type { FrameRows } from '../tables/table-frame.ts';
 import {
   createDelimitedScanner,

@@ -11,7 +11,7 @@ import {
 import type { RawBatch, RowProblem } from '../contract.ts';
 import type { IngestSettings } from '../settings.ts';
 import { type BatchEnds, createBatchEnds } from '../tables/batch-ends.ts';
-import { isBlank } from '../tables/collect-rows.ts';
+import { isBlank } from '../tables/cells.ts';
 import { findJsonForm, isMessage } from './find-json-form.ts';
 import { listPaths, readLabelObject, readPaths, readRegionList, readReplyObject, toCell } from './nested-value.ts';
 import { parseLooseJson } from './parse-loose-json.ts';

@@ -1,17 +1,12 @@
-import {
-  fieldNames,
-  findKnownNames,
-  findRowCounters,
-  holdsMessages,
-  longestColumnName,
-  resolveColumns,
-} from '../columns/fields.ts';
+import { findKnownNames, findRowCounters } from '../columns/fields.ts';
 import type { RawBatch, RowProblem } from '../contract.ts';
 import { createLineMender, type LineMender, type TableLine } from '../delimited/broken-lines.ts';
 import type { IngestSettings } from '../settings.ts';
-import { createBatchEnds } from './batch-ends.ts';
+import { isBlank } from './cells.ts';
 import { type ContinuedRows, createRowJoiner, type RowJoiner } from './continued-rows.ts';
+import { createBatchDraft } from './draft-batches.ts';
 import { createLedgerFiller, type DatedCells, findYear, type LedgerFiller } from './fill-ledger.ts';
+import { fillFromAbove, findHeader, isHeaderAgain, isInOtherWords, isSameHeader, trimEnd } from './find-header.ts';
 import { createFrameCheck, type FrameCheck, type FrameRows } from './table-frame.ts';
 
 /** Gathers the rows of one table into batches, once it has found the header. */
@@ -79,9 +74,7 @@ export function createRowCollector(
 ): RowCollector {
   let header: readonly string[] | null = null;
   let head: TableLine[] = [];
-  const batches: RawBatch[] = [];
-  const ends = createBatchEnds(settings.batchSize);
-  let building = emptyBatch();
+  const draft = createBatchDraft(file, sheet, settings.batchSize);
   let counters: readonly number[] = [];
   let hasRows = false;
   let rowCount = 0;
@@ -115,7 +108,7 @@ export function createRowCollector(
     }
     if (isSameHeader(held.cells, columns) || (!hasRows && isInOtherWords(held.cells, columns, settings))) return;
     endRows(columns);
-    flush(columns);
+    draft.flush(columns);
     setHeader(trimEnd(held.cells));
   }
 
@@ -156,30 +149,13 @@ export function createRowCollector(
     const rows = further.map((held) => held.cells);
     const joined = first === undefined ? cells : (joiner?.join(cells, rows) ?? null);
     if (joined === null) {
-      for (const held of [{ row, cells }, ...further]) push(columns, { ...held, problem });
+      for (const held of [{ row, cells }, ...further]) draft.push(columns, { ...held, problem }, counters);
       return;
     }
     if (first !== undefined) {
       continued = { count: (continued?.count ?? 0) + further.length, row: continued?.row ?? first.row };
     }
-    push(columns, { row, cells: first === undefined ? joined : complete(joined), problem });
-  }
-
-  function push(columns: readonly string[], { row, cells: filled, problem }: TableLine): void {
-    const cells = counters.length === 0 ? filled : blank(filled, counters);
-    const index = building.rows.length;
-    if (problem !== undefined) {
-      building.problems.push({ index, ...problem });
-    } else if (hasExtraCells(cells, columns.length)) {
-      building.problems.push({
-        index,
-        code: 'ROW_SHAPE',
-        reason: `Expected the row to have ${columns.length} cells, got ${cells.length}`,
-      });
-    }
-    building.rows.push(cells);
-    building.rowNumbers.push(row);
-    if (ends.isEnd(cells)) flush(columns);
+    draft.push(columns, { row, cells: first === undefined ? joined : complete(joined), problem }, counters);
   }
 
   function withoutUnnamed(row: number, cells: readonly string[], named: number): readonly string[] {
@@ -188,11 +164,6 @@ export function createRowCollector(
       unnamed = unnamed.count === 0 ? { count: 1, row, column } : { ...unnamed, count: unnamed.count + 1 };
     }
     return cells.length > named ? cells.slice(0, named) : cells;
-  }
-
-  function flush(columns: readonly string[]): void {
-    if (building.rows.length > 0) batches.push({ file, sheet, columns, ...building });
-    building = emptyBatch();
   }
 
   function settleHeader(): void {
@@ -224,9 +195,9 @@ export function createRowCollector(
       if (last && header === null) settleHeader();
       if (last && header !== null) {
         endRows(header);
-        flush(header);
+        draft.flush(header);
       }
-      return batches.splice(0);
+      return draft.take();
     },
     header: () => header,
     knownNames: () =>
@@ -239,97 +210,4 @@ export function createRowCollector(
     continued: () => continued,
     frame: () => frame,
   };
-}
-
-/** Fields that a header within a table names at least, where it is not the table's own. */
-const leastFieldsAgain = 3;
-
-/** Whether a row below the header is one itself. Rows of messages have numbers (of an id, a time), names of columns hardly ever. */
-function isHeaderAgain(cells: readonly string[], columns: readonly string[], settings: IngestSettings): boolean {
-  if (isSameHeader(cells, columns)) return true;
-  if (cells.some((cell) => cell.length > longestColumnName * 2 || /\d{3}/.test(cell))) return false;
-  return countFields(cells, settings) >= leastFieldsAgain;
-}
-
-function isSameHeader(cells: readonly string[], columns: readonly string[]): boolean {
-  return columns.every((name, index) => (cells[index] ?? '') === name) && !hasExtraCells(cells, columns.length);
-}
-
-/**
- * Whether the row right below a header says the same in codes (工单编号 above GDBH), as data portals write both: every column has
- * another name, and no more of them are known.
- */
-function isInOtherWords(cells: readonly string[], columns: readonly string[], settings: IngestSettings): boolean {
-  const names = new Set(columns.map((name) => name.trim()));
-  return (
-    columns.every((name, index) => (name.trim() === '') === ((cells[index] ?? '').trim() === '')) &&
-    !cells.some((cell) => cell.trim() !== '' && names.has(cell.trim())) &&
-    countFields(cells, settings) <= countFields(columns, settings)
-  );
-}
-
-function blank(cells: readonly string[], indexes: readonly number[]): readonly string[] {
-  return cells.map((cell, index) => (indexes.includes(index) ? '' : cell));
-}
-
-function emptyBatch(): { rows: (readonly string[])[]; rowNumbers: number[]; problems: RowProblem[] } {
-  return { rows: [], rowNumbers: [], problems: [] };
-}
-
-/**
- * Index of the row that names the most fields, among them the title or the body; the first of equals; -1 for none. Of a row
- * that names two or more, what it leaves blank counts as named by the row above: that one may hold the names of groups (诉求).
- */
-export function findHeader(
-  rows: readonly (readonly string[])[],
-  settings: IngestSettings,
-  leastFields: number,
-): number {
-  let best = -1;
-  let most = 0;
-  rows.forEach((cells, index) => {
-    const isLower = findKnownNames(cells, settings.map).length > 1;
-    const count = countFields(isLower ? fillFromAbove(cells, rows[index - 1] ?? []) : cells, settings);
-    const least = cells.filter((cell) => cell.trim() !== '').length > 1 ? leastFields : 1;
-    const isText = count < leastFieldsAgain && cells.some((cell) => cell.length > longestColumnName * 2);
-    if (count > most && count >= least && !isText) {
-      most = count;
-      best = index;
-    }
-  });
-  return best;
-}
-
-/** Number of fields that a header names; 0 where neither the title nor the body is among them. */
-export function countFields(cells: readonly string[], settings: IngestSettings): number {
-  const fields = resolveColumns(cells, settings.map);
-  return holdsMessages(fields) ? fieldNames.filter((field) => fields[field] !== undefined).length : 0;
-}
-
-export function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell === '' || cell.trim() === '');
-}
-
-function hasExtraCells(cells: readonly string[], expected: number): boolean {
-  for (let i = expected; i < cells.length; i++) if (cells[i]!.trim() !== '') return true;
-  return false;
-}
-
-/**
- * A header of two rows: what is merged downwards stands in the upper one, and leaves the lower one blank. A single cell above
- * is a title.
- */
-function fillFromAbove(cells: readonly string[], above: readonly string[]): readonly string[] {
-  const named = above.filter((cell) => cell.trim() !== '');
-  if (named.length < 2 || named.some((cell) => cell.length > longestColumnName * 2)) return cells;
-  return Array.from({ length: Math.max(cells.length, above.length) }, (_, i) => {
-    const own = cells[i] ?? '';
-    return own.trim() === '' ? (above[i] ?? '') : own;
-  });
-}
-
-function trimEnd(cells: readonly string[]): readonly string[] {
-  let end = cells.length;
-  while (end > 0 && cells[end - 1]!.trim() === '') end--;
-  return cells.slice(0, end);
 }
