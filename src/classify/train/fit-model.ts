@@ -50,16 +50,19 @@ const fewestDirections = 10;
 
 /**
  * Chooses the vocabulary and finds the latent directions, by labelled and unlabelled messages alike.
+ * @param shaping whether a labelled one has a say, see `TrainRow`
  * @param shared the model whose vocabulary is taken; null: the messages' own
  */
 export function createSpace(
   docs: readonly FeatureDoc[],
+  shaping: readonly boolean[],
   unlabelled: readonly FeatureDoc[],
   recipe: Recipe,
   shared: LinearModel | null,
 ): FeatureSpace {
-  const all = [...docs, ...unlabelled];
-  const vocabulary = shared === null ? chooseVocabulary(all, recipe) : adoptVocabulary(all, shared);
+  const all = [...docs.filter((_, i) => shaping[i]), ...unlabelled];
+  const vocabulary =
+    shared === null ? chooseVocabulary(all, recipe) : adoptVocabulary([...docs, ...unlabelled], shared);
   const { size } = vocabulary.table;
   const rows = vectorise(docs, vocabulary, recipe.groupWeights);
   const rank = Math.min(recipe.latent?.rank ?? 0, Math.floor(all.length / messagesPerDirection));
@@ -79,9 +82,10 @@ export function fitModel({ heads: deciding, gate, rows: examples, space }: Train
   const powers = heads.flatMap(({ labels, partial }) =>
     labels.map(() => (partial ? recipe.partialContrast : recipe.contrast)),
   );
+  const telling = problem.targets.map((target, at) => (examples[Math.floor(at / total)]!.shaping ? target : 0));
   const freedom = powers.every((power) => power === 0)
     ? null
-    : findFreedom(space.rows, size, space.vocabulary.table.size, { columns: total, ...problem }, powers);
+    : findFreedom(space.rows, size, space.vocabulary.table.size, { columns: total, targets: telling }, powers);
   const fitted = solveSquaredHinge(
     space.rows,
     size,

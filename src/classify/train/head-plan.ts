@@ -24,4 +24,9 @@ export interface TrainRow {
   /** Near-copies share it: they are never on both sides of a split. */
   readonly group: number;
   readonly role: ExampleRole;
+  /**
+   * Whether it has a say in what is decided before weights are: the vocabulary, the latent directions, and how freely weights may move.
+   * Texts that are varied by rule in great numbers have none: their few words would take the place of what messages say.
+   */
+  readonly shaping: boolean;
 }

@@ -78,8 +78,10 @@ export function planTraining(
   const { heads, gate } = planHeads(task, examples, recipe);
   requireLabels(task, heads, examples.length);
   const messages = examples.map(({ message }) => message);
+  const shaping = examples.map(({ briefOnly = false }) => !briefOnly);
   const space = createSpace(
     featuriseAll(messages, recipe.features, lexicons),
+    shaping,
     featuriseAll(unlabelled, recipe.features, lexicons),
     recipe,
     vocabulary,
@@ -90,6 +92,7 @@ export function planTraining(
     parts: teach(example),
     group: groups[i]!,
     role: example.role,
+    shaping: shaping[i]!,
   }));
   const opinion = recipe.opinion === null ? null : planOpinion(messages, loadKindReader(), recipe.opinion);
   return { heads, gate, rows, space, opinion };

@@ -199,6 +199,22 @@ describe('two forms of text', () => {
     expect(parts.map(({ head }) => head)).toEqual([1, 2]);
   });
 
+  it('take no word from texts that are varied by rule: they shape weights alone', () => {
+    const varied = Array.from({ length: 60 }, (_, i) => ({
+      ...trained[1]!,
+      id: `varied${i}`,
+      message: message([tellers[i % 2]!, '今晚', String.fromCharCode(0x6300 + (i % 12), 0x6300 + i)]),
+      label: kindLabels[i % 2]!,
+      briefOnly: true,
+    }));
+    const both = trainModel('kind', [...trained, ...varied], options);
+    expect(both.table).toEqual(gated.table);
+    expect(both.idf).toEqual(gated.idf);
+    expect(both.weights).not.toEqual(gated.weights);
+    const { predictions } = predict(both);
+    expect(shareRight(predictions[0]!, isReal)).toBeGreaterThan(0.95);
+  });
+
   it('need examples of both, and a task that has them', () => {
     const one = trainModel('kind', trained.filter(isReal), options);
     const topic = trainModel('topic', trained, options);
