@@ -12,7 +12,7 @@ const entryLabel = [
   property,
   `${work}(?:编?号码?|流水号|来源|渠道|类[型别]|性质|时间|日期|等级|级别|状态|时限|人员?|方式)`,
   '编号|流水号|来源|渠道|话务员|坐席员?|座席员?|接线员|接听人|录入人|操作员|经办人|(?:话务员|坐席|座席)?工号',
-  '是否[^:：，,。\\n【】]{1,10}',
+  '是否[^:：，,。；;！!？?\\n【】]{1,10}',
   '(?:回复|回访|反馈|答复)(?:方式|电话|要求|时限)|紧急程度|重要程度|(?:办理|处理|回复|办结)(?:时限|期限)|截止(?:时间|日期)',
 ].join('|');
 /** Labels of the matter, of whom it is complained, and of where it is. */
@@ -30,6 +30,10 @@ const begins = '(?<=^|[\\s，,。；;！!？?、）)】(（\\]])';
 const lineEntry = new RegExp(`${begins}(?:${caller}|${entryLabel})\\s?[:：]`, 'gu');
 const bareCaller = new RegExp(`^(?:【\\s*)?${caller}(?:\\s*】)?[:：]?$`, 'u');
 const lineLabel = new RegExp(`${begins}(?:${label})\\s?[:：]`, 'gu');
+/** Last characters of labels. */
+const labelEnds =
+  '人者民众名呼别龄证号码型式话机箱源道质间期级态限员席求度容由项况述题的情要方位象体业家称址点置域区县市镇注文';
+const colon = /[:：]/gu;
 /** `【噪音投诉】` says what the matter is, `【投诉】` and `【催办】` what the order is. */
 const mark =
   /【(?:(?:[重多二三]复?次?|再次|紧急|加急|特急|实名|匿名|电话|网络|市民|群众|个人|企业|一般)?(?:[来致]电|工单|诉求|投诉|举报|咨询|求助|建议|表扬|感谢|反[映应]|回访|热线|信访|保密|匿名|其他|其它)(?:件|类|单|工单|请求)?|(?:催[办单促问]|[重督转交补续]办|退[回单件]|派单|[紧加特]急)(?:件|单|工单|诉求|来电)?)】/gu;
@@ -50,21 +54,34 @@ const answer = /\s?(?:不?[是否要]|不?需要|不?同意|不?愿意|不?公�
  * without the marks of a form (`【】`, a colon): what people write of their numbers and addresses stays.
  */
 export function findFormFields(text: string): FormPart[] {
-  if (!/[【:：]/u.test(text)) return [];
+  const hasBracket = text.includes('【');
+  const hasLine = mayHaveLabel(text);
+  const entries = [...(hasBracket ? [bracketEntry] : []), ...(hasLine ? [lineEntry] : [])];
+  const labels = [...(hasBracket ? [bracketLabel] : []), ...(hasLine ? [lineLabel] : [])];
   const parts: FormPart[] = [];
-  for (const entry of [bracketEntry, lineEntry]) {
+  for (const entry of entries) {
     for (const { 0: head, index } of text.matchAll(entry)) {
       const to = findValueEnd(text, index + head.length, head);
       if (to !== null) parts.push({ from: index, to, role: 'entry' });
     }
   }
-  for (const found of [bracketLabel, lineLabel]) {
+  for (const found of labels) {
     for (const { 0: head, index } of text.matchAll(found))
       parts.push({ from: index, to: index + head.length, role: 'label' });
   }
-  for (const { 0: head, index } of text.matchAll(mark))
+  for (const { 0: head, index } of hasBracket ? text.matchAll(mark) : [])
     parts.push({ from: index, to: index + head.length, role: 'mark' });
   return leaveApart(parts);
+}
+
+/** Whether a colon may stand behind a label: most letters have colons, and none behind such a character, so need not be searched. */
+function mayHaveLabel(text: string): boolean {
+  for (const { index } of text.matchAll(colon)) {
+    const last = text[index - 1] === ' ' ? index - 2 : index - 1;
+    if (labelEnds.includes(text[last] ?? '?') || text.slice(Math.max(0, index - 13), index).includes('是否'))
+      return true;
+  }
+  return false;
 }
 
 /** Where the value of an entry ends; null where a colon stands behind what may be a label, and no value follows. */

@@ -2,6 +2,9 @@ import type { FormPart } from './form-parts.ts';
 
 /** What ends a clause of a note. */
 const border = /[。！!？?；;，,\n【】()（）]/u;
+/** The same by UTF-16 unit. */
+const borderUnits = new Uint8Array(0x1_0000);
+for (const sign of '。！!？?；;，,\n【】()（）') borderUnits[sign.charCodeAt(0)] = 1;
 /** No clause of a note is longer. */
 const longest = 60;
 
@@ -20,9 +23,9 @@ const word = new RegExp([parties, times, deeds, joints, '[\\s、:：\\d-]+'].joi
 const addressed = new RegExp(`${parties}|核实|核查|办结|工作日|小时|时限|按期|转办|派单`, 'u');
 const act =
   /核实|核查|调查|处理|办理|处置|办结|答复|回复|反馈|回访|联系方式|联系|告知|解释|安抚|协调|解决|跟进|督办|落实|查处|转|记录|登记/u;
-/** What begins a note in round brackets, whatever it says. */
+/** What begins a note in round brackets, whatever it says further on; of a number for calls there is nothing further on. */
 const aside =
-  /^(?:已(?:告知|解释|安抚|转[办接派]|通知|电话|联系|派单|登记)|(?:话务员|坐席|座席|接线员|工号)|是否|(?:回[访复]|联系)?电话|联系方式|工单|(?:来电人|市民|诉求人|群众)(?:要求|同意|不同意|表示)?(?:保密|匿名|公开|回复|不?需要?回复)|(?:要求|同意|不同意|个人信息)?(?:保密|匿名))/u;
+  /^(?:已(?:告知|解释|安抚|转[办接派]|通知|电话|联系|派单|登记)|(?:话务员|坐席|座席|接线员|工号)|是否[^:：，,。；;！!？?]{1,10}[:：]|(?:(?:回[访复]|联系)?电话|联系方式)(?:号码)?[:：]?(?:[\d\s*+、，,/转—-]|\[[^[\]]*\])*$|工单|(?:来电人|市民|诉求人|群众)(?:要求|同意|不同意|表示)?(?:保密|匿名|公开|回复|不?需要?回复)|(?:要求|同意|不同意|个人信息)?(?:保密|匿名))/u;
 const brackets = /[(（【]([^()（）【】]{2,80})[)）】]/gu;
 
 /**
@@ -38,16 +41,22 @@ export function findOfficeNotes(text: string): FormPart[] {
   }
   for (let from = 0; from < text.length; ) {
     let to = from;
-    while (to < text.length && !border.test(text[to]!)) to += 1;
-    if (isNoteClause(text.slice(from, to))) parts.push({ from, to: Math.min(text.length, to + 1), role: 'note' });
+    while (to < text.length && borderUnits[text.charCodeAt(to)] === 0) to++;
+    if (beginsNote(text, from) && isNoteClause(text.slice(from, to)))
+      parts.push({ from, to: Math.min(text.length, to + 1), role: 'note' });
     from = to + 1;
   }
   return parts;
 }
 
+/** Nearly all clauses are none by their first word. */
+function beginsNote(text: string, from: number): boolean {
+  word.lastIndex = from;
+  return word.test(text);
+}
+
 function isNoteClause(clause: string): boolean {
   if (clause.length < 4 || clause.length > longest) return false;
-  // Nearly all clauses end here, at their first word.
   for (let at = 0; at < clause.length; at = word.lastIndex) {
     word.lastIndex = at;
     if (!word.test(clause)) return false;
