@@ -11,13 +11,13 @@ export type Featuriser = (message: SegmentedMessage, buffer: FeatureBuffer, lexi
 
 /** By the name that manifests carry; a changed featuriser gets a new name, so that old models are refused. */
 export const featurisers = {
-  'content-4': (message, buffer, lexicons) => featuriseContent(hideFormulas(hideLabels(message)), buffer, lexicons),
-  'content-words-3': (message, buffer) => featuriseContentWords(hideFormulas(hideLabels(message)), buffer),
-  'whole-6': (message, buffer, lexicons) => featuriseWhole(hideFormulas(hideLabels(message)), buffer, lexicons),
+  'content-5': (message, buffer, lexicons) => featuriseContent(hideFormulas(hideLabels(message)), buffer, lexicons),
+  'content-words-4': (message, buffer) => featuriseContentWords(hideFormulas(hideLabels(message)), buffer),
+  'whole-7': (message, buffer, lexicons) => featuriseWhole(hideFormulas(hideLabels(message)), buffer, lexicons),
 } as const satisfies Record<string, Featuriser>;
 
 export type FeaturiserName = keyof typeof featurisers;
-export const featuriserNames = ['content-4', 'content-words-3', 'whole-6'] as const satisfies readonly FeaturiserName[];
+export const featuriserNames = ['content-5', 'content-words-4', 'whole-7'] as const satisfies readonly FeaturiserName[];
 
 /** At most so many groups of features. */
 export const groupLimit = 6;

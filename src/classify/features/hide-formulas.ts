@@ -1,5 +1,5 @@
 import type { SegmentedMessage } from '../../core/message.ts';
-import { hideRecord } from './record-formulas.ts';
+import { hideRecord } from './hide-record.ts';
 import { replaceText } from './replace-text.ts';
 
 const none = { text: '', words: [], starts: [], offsets: null };

@@ -1,7 +1,7 @@
 import { type FeatureBuffer, reserveFeatures } from './feature-buffer.ts';
 import type { FeaturiserName } from './featurisers.ts';
 
-/** The words of `content-4` by message of a batch: they are all that `content-words-3` has, so need not be read again. */
+/** The words of `content-5` by message of a batch: they are all that `content-words-4` has, so need not be read again. */
 export interface KeptWords {
   hashes: Int32Array;
   /** By message where its words end. */
@@ -14,7 +14,7 @@ export function createKeptWords(): KeptWords {
 
 /** Keeps the words of the next message, where its features are such that have them. */
 export function keepWords(kept: KeptWords, features: FeaturiserName, { length, hashes, groups }: FeatureBuffer): void {
-  if (features !== 'content-4') return;
+  if (features !== 'content-5') return;
   let to = kept.ends.at(-1) ?? 0;
   if (to + length > kept.hashes.length) {
     const larger = new Int32Array(2 * (to + length));
@@ -36,7 +36,7 @@ export function readKeptWords(
   buffer: FeatureBuffer,
 ): boolean {
   const end = kept.ends[index];
-  if (features !== 'content-words-3' || end === undefined) return false;
+  if (features !== 'content-words-4' || end === undefined) return false;
   const start = index === 0 ? 0 : kept.ends[index - 1]!;
   buffer.length = 0;
   reserveFeatures(buffer, end - start);

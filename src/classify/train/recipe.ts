@@ -79,7 +79,7 @@ export function weighRole(role: ExampleRole, { strange, beside }: Pick<Recipe, '
 export const recipes: Readonly<Record<Task, Recipe>> = {
   topic: {
     ...shared,
-    features: 'content-4',
+    features: 'content-5',
     maxSize: 1 << 17,
     groupWeights: [1, 1, 0.25],
     latent: { rank: 150, weight: 0.7, whitening: 0.7 },
@@ -92,7 +92,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   },
   subtopic: {
     ...shared,
-    features: 'content-words-3',
+    features: 'content-words-4',
     minDocuments: 2,
     maxSize: 1 << 15,
     strange: 1,
@@ -107,7 +107,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     beside: 0.5,
     contrast: 1,
     partialContrast: 1,
-    features: 'whole-6',
+    features: 'whole-7',
     maxSize: 1 << 17,
     groupWeights: [1, 0.5, 0.5, 1, 0.7, 0.7],
     cost: 0.2,
@@ -121,7 +121,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     missed: 2,
     forms: true,
     beside: 0.5,
-    features: 'whole-6',
+    features: 'whole-7',
     maxSize: 1 << 17,
     groupWeights: [1, 0.5, 0.5, 1, 0.7, 0.7],
     cost: 0.2,

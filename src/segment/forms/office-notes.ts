@@ -21,6 +21,9 @@ const joints =
 const word = new RegExp([parties, times, deeds, joints, '[\\s、:：\\d-]+'].join('|'), 'uy');
 /** Without one of these a clause is what callers, too, ask for (`请尽快解决`). */
 const addressed = new RegExp(`${parties}|核实|核查|办结|工作日|小时|时限|按期|转办|派单`, 'u');
+/** What callers do not say: whoever has one of these is a clerk. */
+const official =
+  /来电人|诉求人|反映人|投诉人|举报人|申请人|当事人|话务员|坐席|座席|承办|热线|12345|工作日|小时|时限|办结|转办|派单|转派|签收|工单|回访/u;
 const act =
   /核实|核查|调查|处理|办理|处置|办结|答复|回复|反馈|回访|联系方式|联系|告知|解释|安抚|协调|解决|跟进|督办|落实|查处|转|记录|登记/u;
 /** What begins a note in round brackets, whatever it says further on; of a number for calls there is nothing further on. */
@@ -30,7 +33,7 @@ const brackets = /[(（【]([^()（）【】]{2,80})[)）】]/gu;
 
 /**
  * Finds what a hotline's clerks tell the office in a record (`请相关单位核实处理并回复来电人`), and what they told the caller: clauses of
- * nothing but words of handling, with somebody or a deadline that callers do not name, and notes in brackets; ascending.
+ * nothing but words of handling, with somebody or a deadline that callers seldom name, and notes in brackets; ascending.
  */
 export function findOfficeNotes(text: string): FormPart[] {
   const parts: FormPart[] = [];
@@ -42,8 +45,11 @@ export function findOfficeNotes(text: string): FormPart[] {
   for (let from = 0; from < text.length; ) {
     let to = from;
     while (to < text.length && borderUnits[text.charCodeAt(to)] === 0) to++;
-    if (beginsNote(text, from) && isNoteClause(text.slice(from, to)))
-      parts.push({ from, to: Math.min(text.length, to + 1), role: 'note' });
+    if (beginsNote(text, from)) {
+      const clause = text.slice(from, to);
+      const role = official.test(clause) ? 'note' : 'plea';
+      if (isNoteClause(clause)) parts.push({ from, to: Math.min(text.length, to + 1), role });
+    }
     from = to + 1;
   }
   return parts;

@@ -77,7 +77,7 @@ describe('word classes as features', () => {
       const file = join(folder, `${which}.json`);
       await writeFile(file, JSON.stringify(list));
       const { lexicons, contents } = await loadLexicons({ [which]: file });
-      const featurise = featurisers[which === 'senses' ? 'whole-6' : 'content-4'];
+      const featurise = featurisers[which === 'senses' ? 'whole-7' : 'content-5'];
       const features = (text: SegmentedMessage) => {
         const buffer = createFeatureBuffer();
         featurise(text, buffer, lexicons);

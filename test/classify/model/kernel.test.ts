@@ -36,7 +36,7 @@ function makeModel(columns: number, seed: number): LinearModel {
     manifest: {
       format: 1,
       task: 'kind',
-      features: 'content-4',
+      features: 'content-5',
       size,
       columns,
       scales: Array.from({ length: columns }, () => random() / 100),

@@ -42,7 +42,7 @@ function makeModel(first: number, second: number): LinearModel {
   const manifest: Manifest = {
     format: 1,
     task: 'kind',
-    features: 'content-4',
+    features: 'content-5',
     size: 8,
     columns: 2,
     scales: [0.01, 0.02],

@@ -137,7 +137,7 @@ describe('two forms of text', () => {
   it('are told apart by models that share features and no vocabulary, as by each alone', () => {
     const urgency = trainModel('urgency', relabel(trained.slice(0, 240), urgencyLabels), options);
     const { panels, predictions } = predict(gated, urgency);
-    expect(panels.map(({ features }) => features)).toEqual(['whole-6', 'whole-6']);
+    expect(panels.map(({ features }) => features)).toEqual(['whole-7', 'whole-7']);
     expect(predictions[0]).toEqual(predict(gated).predictions[0]);
     expect(predictions[1]).toEqual(predict(urgency).predictions[0]);
   });
@@ -156,7 +156,7 @@ describe('two forms of text', () => {
   it('are not learned on a vocabulary of other features', () => {
     const topic = trainModel('topic', trained, options);
     expect(() => trainModel('kind', trained, { ...options, vocabulary: topic })).toThrow(
-      'Expected the vocabulary of a model with the features of kind (whole-6), got one of topic (content-4)',
+      'Expected the vocabulary of a model with the features of kind (whole-7), got one of topic (content-5)',
     );
   });
 

@@ -72,6 +72,11 @@ describe('findFormParts', () => {
     expect(findFormParts(`路面塌了。${label}：否`)).toHaveLength(1);
   });
 
+  it('tells what clerks alone write from what callers ask for, too', () => {
+    const parts = findFormParts('灯坏了，请相关部门处理。请承办单位核实处理。');
+    expect(parts.map(({ role }) => role)).toEqual(['plea', 'note']);
+  });
+
   it('blanks length for length', () => {
     const text = '【催办】姓名：赵女士 水压低';
     const parts = findFormParts(text);
