@@ -68,15 +68,14 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const workspace = locateWorkspace(options.workspace);
   const last = options.last ?? (options.json ? Number.POSITIVE_INFINITY : usualLast);
   const report = await withMart(options.workspace, async (db): Promise<Report> => {
-    const runs = await readRuns(db);
+    const { runs, earlierRuns } = await readRuns(db, last);
     const state = await readState(workspace.stateDir);
-    const earlierRuns = Math.max(0, runs.length - last);
     return {
       tables: workspace.martFile,
       generation: await readShownGeneration(db),
       stateGeneration: state?.generation ?? null,
       lock: await findLockHolder(workspace.lockFile),
-      runs: runs.slice(earlierRuns),
+      runs,
       earlierRuns,
       idConflicts: await countIdConflicts(db),
       outdated: state?.outdated ?? null,
@@ -99,12 +98,19 @@ async function readState(stateDir: string): Promise<Manifest | null> {
   return state?.manifest ?? null;
 }
 
-async function readRuns(db: Database): Promise<RunRow[]> {
-  const runs = await db.rows<RunRecord>('SELECT * FROM runs ORDER BY seq');
-  return runs.map((run) => {
-    const known = completeRun(run);
-    return Object.fromEntries(shown.map((name) => [name, known[name]])) as unknown as RunRow;
-  });
+/** The last runs, in their order: a workspace of years has thousands, each with all settings. */
+async function readRuns(db: Database, last: number): Promise<Pick<Report, 'runs' | 'earlierRuns'>> {
+  const [counted] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM runs');
+  const all = counted?.n ?? 0;
+  const most = Math.min(all, Math.max(0, last));
+  const runs = await db.rows<RunRecord>(`SELECT * FROM runs ORDER BY seq DESC LIMIT ${most}`);
+  return {
+    runs: runs.reverse().map((run) => {
+      const known = completeRun(run);
+      return Object.fromEntries(shown.map((name) => [name, known[name]])) as unknown as RunRow;
+    }),
+    earlierRuns: all - most,
+  };
 }
 
 function formatReport(report: Report): string {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readMartSql } from '../../src/aggregate/build-mart.ts';
 import { addDays } from '../../src/aggregate/day-spans.ts';
 import { aggregateSettings } from '../../src/aggregate/settings.ts';
 import { swapMart } from '../../src/aggregate/swap-mart.ts';
@@ -812,5 +813,13 @@ describe('the mart as a file', () => {
       ],
     });
     expect(await db.rows('SELECT last_day FROM mart_info')).toEqual([{ last_day: '2025-03-03' }]);
+  });
+});
+
+describe('statements of the mart', () => {
+  it('keep the first few of many without a list of all, which cannot leave memory', () => {
+    expect(readMartSql().replace(/\s+/g, ' ')).not.toMatch(
+      /\blist\((?:[^()]|\([^()]*\))* ORDER BY (?:[^()]|\([^()]*\))*\)\[:/,
+    );
   });
 });

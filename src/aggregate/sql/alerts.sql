@@ -46,7 +46,7 @@ SELECT
   max(authors_so_far) AS authors,
   min(day) FILTER (authors_so_far >= getvariable('critical_orange')) AS orange_day,
   min(day) FILTER (authors_so_far >= getvariable('critical_red')) AS red_day,
-  list({'source': source, 'message_id': message_id} ORDER BY day, message_key)[:5] AS messages,
+  min_by({'source': source, 'message_id': message_id}, (day, message_key), 5) AS messages,
   count(*) AS critical,
   any_value(d.days) AS days,
   max(nth) AS nth
@@ -106,11 +106,13 @@ SELECT a.rowid, h.message_key, h.is_titled
 FROM found a JOIN term_hits h ON h.term = a.term AND h.day BETWEEN a.since AND a.last_day
 WHERE a.series_type = 'term';
 
--- Those whose title says the term, most pressing, most liked, earliest.
+-- Those whose title says the term, most pressing, most liked, earliest: the first five of millions are kept while these are looked
+-- through, where a list of all, in order, cannot leave memory.
 CREATE TEMP TABLE alert_messages AS
 SELECT x.alert, count(*) AS messages_matched,
-  list({'source': f.source, 'message_id': f.message_id}
-    ORDER BY x.is_titled DESC, CASE f.urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, f.likes DESC, f.created_at, f.message_key)[:5] AS messages,
+  min_by({'source': f.source, 'message_id': f.message_id},
+    (NOT x.is_titled, CASE f.urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END,
+      -f.likes, f.created_at, f.message_key), 5) AS messages,
   count(*) FILTER (f.urgency = 'critical') AS critical,
   count(*) FILTER (f.urgency = 'urgent') AS urgent,
   count(*) FILTER (f.urgency = 'routine') AS routine
