@@ -97,7 +97,7 @@ it('are read in place of their parts, and give the same messages and refused row
   await pack(rejects, rejectsDir);
   expect(await readLake(parts, rejects)).toEqual(before);
   // The large part lies alone.
-  expect(await filesRead(parts)).toHaveLength(3);
+  expect(await filesRead(parts)).toHaveLength(2);
   expect(await readPacks(rejectsDir)).toHaveLength(1);
   // A run that is taken back has its rows in the pack, which nobody reads.
   const without = parts.filter(({ seq }) => seq !== 3);
