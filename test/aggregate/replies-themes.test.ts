@@ -182,7 +182,7 @@ describe('themes', () => {
         ],
         theme_messages: [
           { theme_id: 'T1', campaign: null, message_key: '2' },
-          { theme_id: 'T1', campaign: null, message_key: '1' },
+          { theme_id: 'T1', campaign: null, message_key: '1', backs: false },
           { theme_id: 'T1', campaign: '征集', message_key: '2' },
         ],
       },
@@ -206,9 +206,9 @@ describe('themes', () => {
     expect(await isNewWith('2025-05-02')).toBe(true);
     expect(await isNewWith('2025-05-03')).toBeNull();
     expect(await db.rows('SELECT * FROM theme_messages')).toEqual([
-      { theme_id: 'T1', campaign: null, message_id: '甲1', source: 'main' },
-      { theme_id: 'T1', campaign: null, message_id: '甲2', source: 'b' },
-      { theme_id: 'T1', campaign: '征集', message_id: '甲2', source: 'b' },
+      { theme_id: 'T1', campaign: null, message_id: '甲1', source: 'main', backs: false },
+      { theme_id: 'T1', campaign: null, message_id: '甲2', source: 'b', backs: true },
+      { theme_id: 'T1', campaign: '征集', message_id: '甲2', source: 'b', backs: true },
     ]);
   });
 

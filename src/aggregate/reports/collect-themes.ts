@@ -9,7 +9,8 @@ import type { ReportSettings } from './settings.ts';
 /**
  * Proposals of the period by theme, the most supported first; those of each campaign, then the others, of each as many as settings
  * say of what several propose, of what one person does, and of what only names a matter. A contribution to a campaign
- * counts for the campaign's theme alone, though the themes of all suggestions have it as well.
+ * counts for the campaign's theme alone, though the themes of all suggestions have it as well. Counted are those alone that ask what
+ * the title of their theme asks.
  */
 export async function collectThemes(
   db: Database,
@@ -23,6 +24,8 @@ export async function collectThemes(
   );
   if (!hasColumns(tables, 'themes', ['theme_id', 'campaign', 'title', 'first_at', 'quotes', 'opposing'])) return null;
   if (key === undefined) return null;
+  // Who asks something else is not counted for the title's ask. Marts of earlier versions do not say who does.
+  const backs = hasColumns(tables, 'theme_messages', ['backs']) ? 'AND t.backs' : '';
   await db.run(
     `CREATE OR REPLACE TEMP TABLE report_theme_rows AS
      SELECT t.theme_id, t.campaign, m.message_key, m.message_id, m.source, m.created_at::DATE AS day,
@@ -31,7 +34,7 @@ export async function collectThemes(
      FROM theme_messages t
      JOIN messages m ON m.${key} = t.${key} ${key === 'message_id' ? 'AND m.source = t.source' : ''}
      WHERE m.duplicate_of IS NULL AND m.created_at::DATE <= ${sqlLiteral(period.current.to)}::DATE
-       ${regionCondition(region, 'm')}`,
+       ${backs} ${regionCondition(region, 'm')}`,
   );
   await db.run(
     `DELETE FROM report_theme_rows

@@ -66,7 +66,7 @@ function leadOf(themes: readonly ThemeRow[], data: ReportData): string {
       : `${wordsOf(data).current}建议类留言${formatInteger(all)}件，其中${
           limit === null ? '' : `自${formatDay(limit)}起的${formatInteger(data.themeReach.suggestions)}件里，`
         }`;
-  const left = rest > 0 ? `其余${formatInteger(rest)}件没有他人提出同样的建议，或未写明建议什么。` : '';
+  const left = rest > 0 ? `其余${formatInteger(rest)}件没有他人提出同样的建议，或未明确写明建议什么。` : '';
   return `${whole}${formatInteger(grouped)}件归为${formatInteger(shared + single + untold)}个建议主题：${parts.join('，')}。${left}`;
 }
 

@@ -53,12 +53,14 @@ export interface Theme {
   readonly last_at: LocalTime;
   /** All contributions, the earliest first. */
   readonly message_ids: readonly string[];
+  /** Those that ask what the title asks, in the same order. */
+  readonly backing_ids: readonly string[];
 }
 
+/** Authors and likes of all contributions; in total those of the contributions alone that ask what the title asks. */
 export interface ThemeSupport {
   /** Distinct authors; unknown ones count each. */
   readonly authors: number;
-  /** Likes of all contributions. */
   readonly likes: number;
   readonly total: number;
 }

@@ -3,6 +3,8 @@ import { readSigns, titleLimit } from '../naming/titles.ts';
 import { findBorneAsks, nameAsks } from './borne-asks.ts';
 import { findForeign, leaveOutPlace, nameLack } from './compose-title.ts';
 import type { Theme } from './contract.ts';
+import { backersOf, countBacking, countSupport, preferBacked } from './count-backing.ts';
+import { type TitledAsk, widenAsk } from './find-backers.ts';
 import { findBeneficiaries } from './find-beneficiaries.ts';
 import { findSide, findStance, type Stance } from './find-opposing.ts';
 import { findCut, findTooNarrow } from './fitting-words.ts';
@@ -46,10 +48,8 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const asks = readings.flatMap((reading) => askOf(reading, object) ?? []);
   const askGroup = mostFrequent(asks.map((ask) => model.lexicon.asks[ask]!.group));
   const byCentre = orderByCentre(group.points);
-  const stated = byCentre.flatMap((i) => {
-    const contribution = contributions[i]!;
-    return stateAsk(contribution, object, hideNames(model.lexicon, contribution.places)) ?? [];
-  });
+  const statedBy = contributions.map((one) => stateAsk(one, object, hideNames(model.lexicon, one.places)));
+  const stated = byCentre.flatMap((i) => statedBy[i] ?? []);
   const isForeign = findForeign(contributions);
   const borne = findBorneAsks(contributions, readings, model.lexicon);
   const usualWord =
@@ -60,32 +60,41 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const asksIn = (some: readonly StatedAsk[]): boolean => some.some((one) => one.group !== null);
   // Each asks something else of it.
   const isDivided = usualWord !== null && asksIn(stated) && !asksIn(fitting);
-  const picked = pickTitle(
-    pickFitting(contributions, asksIn(fitting) ? fitting : stated, isRead, model.lexicon),
-    { group: askGroup, object },
-    isForeign,
-  );
+  const candidates = pickFitting(contributions, asksIn(fitting) ? fitting : stated, isRead, model.lexicon);
+  const leading = { group: askGroup, object };
+  const picked = pickTitle(candidates, leading, isForeign);
+  const countBackers = (asked: TitledAsk, text: string | null) =>
+    countBacking({ contributions, readings, stated: statedBy }, asked, text, model.lexicon);
+  const askedOf = (one: StatedAsk): TitledAsk => ({
+    groups: one.group === null ? [] : [one.group],
+    object: one.object ?? object,
+    objectWord: one.objectWord ?? usualWord,
+  });
   // One plea among many complaints is not what they ask.
   const isRare = picked?.byForm === true && stated.length < formShare * contributions.length;
-  const named = isRare || isDivided ? null : picked;
+  const named =
+    picked === null || isRare || isDivided
+      ? null
+      : preferBacked(
+          picked,
+          candidates,
+          (one) => countBackers(askedOf(one), one.text),
+          (some) => pickTitle(some, leading, isForeign),
+        );
   const objectWord = named?.objectWord ?? usualWord;
   const several = isDivided ? nameAsks(usualWord, stated, borne) : null;
+  const lack = named === null && several === null ? nameLack(contributions, usualWord) : null;
   const proposal =
     named === null
-      ? (several ?? nameLack(contributions, usualWord))
+      ? (several ?? lack)
       : writeTitle(isForeign(named.text) ? leaveOutPlace(named, usualWord, model.lexicon) : named, model.lexicon);
   const title = proposal ?? typicalTitle(contributions[byCentre[0]!]!.title);
   const matter = { object: named?.object ?? object, objectWord, group: named?.group ?? askGroup };
   const founder = contributions[0]!;
-  const authors = new Set<string>();
-  let unknown = 0;
-  let likes = 0;
-  for (const { author, likes: given } of contributions) {
-    if (author === null) unknown++;
-    else authors.add(author);
-    likes += given ?? 0;
-  }
-  const people = authors.size + unknown;
+  const asked =
+    named === null ? { groups: groupsIn(several ?? lack ?? '', model.lexicon), object, objectWord } : askedOf(named);
+  const backing = countBackers(widenAsk(contributions, readings, asked, model.lexicon), named?.text ?? null);
+  const all = countSupport(contributions);
   return {
     object,
     stances: [
@@ -100,14 +109,21 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       ask: named?.ask ?? null,
       object: objectWord,
       beneficiaries: findBeneficiaries(contributions, model.lexicon),
-      supporters: { authors: people, likes, total: people + likes },
+      supporters: { ...all, total: backing.support.authors + backing.support.likes },
       regions: rankByFrequency(contributions.flatMap(({ region }) => region ?? [])),
-      quotes: pickQuotes(contributions, byCentre, quotes, matter, model.lexicon),
+      quotes: pickQuotes(contributions, backersOf(byCentre, backing), quotes, matter, model.lexicon),
       first_at: founder.createdAt,
       last_at: contributions.at(-1)!.createdAt,
       message_ids: contributions.map(({ id }) => id),
+      backing_ids: contributions.flatMap(({ id }, i) => (backing.backs[i]! ? [id] : [])),
     },
   };
+}
+
+/** Groups of the asks of a title. */
+function groupsIn(title: string, lexicon: ThemeLexicon): string[] {
+  const senses = lexicon.matchAsks(title).flatMap((match) => match.senses.filter(({ kind }) => kind === 'ask'));
+  return [...new Set(senses.map(({ index }) => lexicon.asks[index]!.group))];
 }
 
 /** Longer ones tell more than they ask. */

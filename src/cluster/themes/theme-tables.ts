@@ -27,6 +27,8 @@ export const themeTables = {
     theme_id: 'VARCHAR',
     campaign: 'VARCHAR',
     message_key: 'VARCHAR',
+    /** Whether the message asks what the theme's title asks. */
+    backs: 'BOOLEAN',
   },
   /** One row. */
   theme_reach: {
@@ -58,6 +60,7 @@ export interface ThemeMessageRow {
   readonly theme_id: string;
   readonly campaign: string | null;
   readonly message_key: string;
+  readonly backs: boolean;
 }
 
 /**
@@ -70,9 +73,15 @@ export function toThemeRows(
 ): { readonly themes: ThemeRow[]; readonly messages: ThemeMessageRow[] } {
   const idOf = (theme: Pick<Theme, 'theme_id'>): string =>
     campaign === null ? theme.theme_id : hashThemeId(`${campaign}\n${theme.theme_id}`);
-  const messages = themes.flatMap((theme) =>
-    theme.message_ids.map((message_key) => ({ theme_id: idOf(theme), campaign, message_key })),
-  );
+  const messages = themes.flatMap((theme) => {
+    const backing = new Set(theme.backing_ids);
+    return theme.message_ids.map((message_key) => ({
+      theme_id: idOf(theme),
+      campaign,
+      message_key,
+      backs: backing.has(message_key),
+    }));
+  });
   const rows = themes.map((theme) => ({
     theme_id: idOf(theme),
     campaign,

@@ -92,16 +92,20 @@ function countThemes(mart: Mart, filters: Filters): Statement {
   if (!isFiltered(filters)) return { sql: 'SELECT * FROM themes', parameters: [] };
   const where = new WhereBuilder().add('m.duplicate_of IS NULL').addFilters(filters, ofMessage);
   const { sql, parameters } = where.build();
+  // Marts of earlier versions do not say who asks what the title asks.
+  const backs = mart.columns('theme_messages').has('backs') ? 'c.backs' : 'true';
   const campaign = mart.columns('theme_messages').has('campaign')
     ? 'AND t.campaign IS NOT DISTINCT FROM n.campaign'
     : '';
   return {
-    sql: `SELECT t.* REPLACE (n.messages AS messages, n.authors AS authors, n.likes AS likes, n.authors + n.likes AS supporters,
+    sql: `SELECT t.* REPLACE (n.messages AS messages, n.authors AS authors, n.likes AS likes, n.supporters AS supporters,
         n.regions AS regions)
       FROM themes t
       JOIN (
         SELECT c.theme_id, ${campaign === '' ? '' : 'c.campaign,'} count(*)::INTEGER AS messages,
           count(DISTINCT coalesce(m.author, m.message_key))::INTEGER AS authors, sum(coalesce(m.likes, 0))::BIGINT AS likes,
+          count(DISTINCT coalesce(m.author, m.message_key)) FILTER (${backs})
+            + coalesce(sum(coalesce(m.likes, 0)) FILTER (${backs}), 0)::BIGINT AS supporters,
           coalesce(list_sort(list(DISTINCT m.region) FILTER (m.region IS NOT NULL)), []) AS regions
         FROM theme_messages c JOIN messages m USING (${themeKey(mart)}) ${sql} GROUP BY ALL
       ) n ON n.theme_id = t.theme_id ${campaign}`,

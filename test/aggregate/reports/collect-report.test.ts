@@ -532,6 +532,45 @@ describe('optional tables', () => {
     }
   });
 
+  it('count for a theme those alone who ask what its title asks', async () => {
+    const message = (id: string, likes: number) => ({
+      id,
+      author: id,
+      likes,
+      at: '2025-03-04 08:00:00',
+      kind: 'suggestion',
+    });
+    const theme = (theme_id: string, title: string) => ({
+      theme_id,
+      title,
+      proposes: true,
+      quotes: [],
+      opposing: [],
+      first_at: '2025-03-04 08:00:00',
+      last_at: '2025-03-04 08:00:00',
+    });
+    const member = (theme_id: string, message_key: string, backs: boolean) => ({ theme_id, message_key, backs });
+    const db = await buildSmallMart({
+      messages: [message('1', 1), message('2', 0), message('3', 80), message('4', 5)],
+      tables: {
+        themes: [theme('T1', '修建公路'), theme('T2', '规划食堂')],
+        theme_messages: [
+          member('T1', '1', true),
+          member('T1', '2', true),
+          member('T1', '3', false),
+          member('T2', '4', false),
+        ],
+      },
+    });
+    try {
+      const { themes } = await collectWeek(db, { end: '2025-03-09' });
+      expect(themes).toMatchObject([{ themeId: 'T1', messages: 2, authors: 2, likes: 1, supporters: 3 }]);
+      expect(themes![0]!.quotes.map(({ messageId }) => messageId)).not.toContain('3');
+    } finally {
+      db.close();
+    }
+  });
+
   itInCi('order themes by supporters of the period: people and likes', async () => {
     const db = await threeWeeks();
     try {

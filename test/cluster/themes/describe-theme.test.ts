@@ -83,4 +83,15 @@ describe('describeTheme', () => {
     expect(describeTitles(titles, [0, 0, 7, 99]).quotes[0]?.text).toBe('巷子里请增设路灯');
     expect(describeTitles(titles, [0, 8, 7, 0]).quotes[0]?.text).toBe('路口增设路灯');
   });
+
+  it('counts for its title those alone who ask it, and takes the ask with more people and likes behind it', () => {
+    const titles = ['建议修建城南高速公路', '建议外迁穿城高速公路', '穿城高速公路什么时候外迁', '高速公路什么时候免费'];
+    const theme = describeTitles(titles, [0, 80, 29, 2]);
+    expect(theme.title).toContain('外迁');
+    expect(theme.backing_ids).toEqual(['1', '2']);
+    expect(theme.supporters).toEqual({ authors: 4, likes: 111, total: 111 });
+    expect(theme.quotes.map(({ message_id }) => message_id).sort()).toEqual(['1', '2']);
+    const one = describeTitles(['建议增设路灯', '希望增设路灯', '路灯太暗，建议改造'], [1, 2, 2]);
+    expect(one).toMatchObject({ backing_ids: ['0', '1'], supporters: { authors: 3, likes: 5, total: 5 } });
+  });
 });

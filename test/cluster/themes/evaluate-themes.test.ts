@@ -17,6 +17,7 @@ function theme(...ids: string[]): Theme {
     first_at: '2024-01-01 00:00:00',
     last_at: '2024-01-01 00:00:00',
     message_ids: ids,
+    backing_ids: ids,
   };
 }
 

@@ -15,7 +15,8 @@ const theme = (theme_id: string, opposing: Theme['opposing'] = []): Theme => ({
   opposing,
   first_at: '2026-01-01 08:00:00',
   last_at: '2026-01-01 08:00:00',
-  message_ids: ['a'],
+  message_ids: ['a', 'b'],
+  backing_ids: ['b'],
 });
 const themes = [theme('T1', [{ theme_id: 'T2', ask: '取消公交站', messages: 1 }]), theme('T2')];
 
@@ -24,12 +25,20 @@ describe('rows of themes', () => {
     const seen = [null, '甲', '乙'].flatMap((campaign) => {
       const rows = toThemeRows(themes, campaign);
       const ids = rows.themes.map(({ theme_id }) => theme_id);
-      expect(rows.messages.map(({ theme_id }) => theme_id)).toEqual(ids);
+      expect(rows.messages.map(({ theme_id }) => theme_id)).toEqual(ids.flatMap((id) => [id, id]));
       expect(rows.themes[0]!.opposing[0]!.theme_id).toBe(ids[1]);
       return ids;
     });
     expect(new Set(seen).size).toBe(6);
     expect(seen.slice(0, 2)).toEqual(['T1', 'T2']);
     expect(seen.slice(2).every((id) => /^T[0-9a-f]{12}$/.test(id))).toBe(true);
+  });
+
+  it('say which messages ask what the title asks', () => {
+    const { messages } = toThemeRows([theme('T1')], null);
+    expect(messages.map(({ message_key, backs }) => [message_key, backs])).toEqual([
+      ['a', false],
+      ['b', true],
+    ]);
   });
 });

@@ -104,3 +104,29 @@ describe('suggestion themes', () => {
     expect(await download('theme_messages?urgency=critical')).toHaveLength(0);
   });
 });
+
+describe('suggestion themes of a filter', () => {
+  it('count for the title those alone who ask what it asks', async () => {
+    const asked = (id: string, likes: number) => ({ id, at: '2025-08-02 08:00:00', author: id, likes, region: '甲区' });
+    const small = await openSmallDashboard({
+      mart: {
+        messages: [asked('1', 2), asked('2', 90)],
+        tables: {
+          themes: [theme('T1', null, 2, 2, 92)],
+          theme_messages: ['1', '2'].map((message_key) => ({
+            theme_id: 'T1',
+            campaign: null,
+            message_key,
+            backs: message_key === '1',
+          })),
+        },
+      },
+    });
+    try {
+      const page = await small.json<Page<ThemeRow>>('/api/themes?region=甲区');
+      expect(brief(page)).toEqual([['T1', null, 2, 2, 92, 3]]);
+    } finally {
+      await small.close();
+    }
+  });
+});
