@@ -7,6 +7,7 @@ import { type Database, fileLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
 import { listGrammaticalWords } from '../segment/function-words.ts';
+import { listDistricts } from '../segment/places/gazetteer.ts';
 import type { AlertNews } from './alert-history/contract.ts';
 import { publishAlerts } from './alert-history/publish-alerts.ts';
 import { findRises, readAlertInput, writeAlerts } from './build-alerts.ts';
@@ -182,6 +183,10 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
     const path = sources.generationDir === null ? null : join(sources.generationDir, `${table}.ndjson`);
     await createSource(db, `source_${table}`, path, columns);
   }
+  const districts = [...listDistricts()].flatMap(([city, inside]) =>
+    [...inside].map((district) => ({ city, district })),
+  );
+  await createRows(db, 'source_districts', districts, { city: 'VARCHAR', district: 'VARCHAR' });
   await createRows(db, 'source_topic_fields', sources.topicFields ?? [], topicFieldColumns);
   await db.rows(`CREATE TEMP TABLE grammatical_words AS SELECT unnest(string_split($1, ' ')) AS word`, [
     [...listGrammaticalWords()].join(' '),

@@ -28,6 +28,8 @@ export interface SmallMart {
   readonly issues?: Readonly<Record<string, readonly string[]>>;
   /** Issue id → its place. */
   readonly places?: Readonly<Record<string, string>>;
+  /** Issue id → its problem class. */
+  readonly classes?: Readonly<Record<string, string>>;
   /** Ids of issues that an editor dismissed. */
   readonly dismissed?: readonly string[];
   /** Further NDJSON tables of the generation: name → rows. */
@@ -121,6 +123,7 @@ function writeIssues(folder: string, small: SmallMart): void {
       issue_id,
       title: `议题${issue_id}`,
       place: small.places?.[issue_id] ?? null,
+      class_id: small.classes?.[issue_id] ?? null,
       founding_key: ids[0],
       medoid_key: ids[0],
       earliest_key: ids[0],

@@ -510,6 +510,38 @@ describe('candidates of the month', () => {
       { issue_id: 'Ib', places: 2 },
     ]);
   });
+
+  it('count no city beside its own districts, be it by the national list or by code', async () => {
+    const letters = (id: string, regions: readonly string[]) =>
+      Array.from({ length: 6 }, (_, i) => ({
+        id: `${id}${i}`,
+        at: `2025-03-0${1 + i} 08:00:00`,
+        region: regions[i % regions.length]!,
+      }));
+    const issues = {
+      Ia: letters('a', ['B市', 'B3区', 'B8县']),
+      Ib: letters('b', ['南京市', '玄武区']),
+      Ic: letters('c', ['B市', '南京市']),
+      Id: letters('d', ['B市']),
+      Ie: letters('e', ['B3区']),
+      If: letters('f', ['B市']),
+    };
+    const db = await build({
+      messages: Object.values(issues).flat(),
+      issues: Object.fromEntries(Object.entries(issues).map(([id, all]) => [id, all.map((one) => one.id)])),
+      // The same square under the city and under its district, and another one.
+      places: { Id: '星河广场', Ie: '星河广场', If: '月牙广场' },
+      classes: { Id: 'C1', Ie: 'C1', If: 'C1' },
+    });
+    expect(await db.rows('SELECT issue_id, places FROM monthly_shortlist ORDER BY issue_id')).toEqual([
+      { issue_id: 'Ia', places: 2 },
+      { issue_id: 'Ib', places: 1 },
+      { issue_id: 'Ic', places: 2 },
+      { issue_id: 'Id', places: 2 },
+      { issue_id: 'Ie', places: 2 },
+      { issue_id: 'If', places: 2 },
+    ]);
+  });
 });
 
 describe('the lift of regions', () => {

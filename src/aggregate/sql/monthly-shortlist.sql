@@ -1,3 +1,15 @@
+-- What lies in a city or prefecture, by the national list or by its code (A市, A7县): of a letter that names the city alone nobody
+-- knows whether it is of another place than those of the districts.
+CREATE TEMP TABLE city_districts AS
+WITH regions AS (
+  SELECT DISTINCT region FROM facts
+)
+SELECT c.region AS city, d.region AS district
+FROM regions c
+JOIN regions d ON d.region <> c.region
+WHERE (c.region, d.region) IN (SELECT (city, district) FROM source_districts)
+  OR regexp_extract(c.region, '^([A-Z])[市州]$', 1) = nullif(regexp_extract(d.region, '^([A-Z])\d', 1), '');
+
 CREATE TABLE monthly_shortlist AS
 WITH answered AS (
   -- A reply that only passes the matter on, or says nothing of what came of it, has handled nothing.
@@ -19,18 +31,33 @@ usual AS (
     coalesce((SELECT sum(returned) / sum(replies) FROM returned), 0) AS return_share
 ),
 -- Issues of which nothing but one region is known may be of one place, as two matters of one place are.
-class_spread AS (
-  SELECT class_id, count(DISTINCT {'region': region, 'place': coalesce(place, region)}) AS places
+class_spots AS (
+  SELECT DISTINCT class_id, region, place
   FROM issues
   WHERE class_id IS NOT NULL AND NOT coalesce(dismissed, false)
+),
+class_spread AS (
+  SELECT class_id, count(DISTINCT {'region': region, 'place': coalesce(place, region)}) AS places
+  FROM class_spots s
+  WHERE NOT EXISTS (
+    FROM class_spots o
+    JOIN city_districts d ON d.district = o.region
+    WHERE o.class_id = s.class_id AND d.city = s.region AND (s.place IS NULL OR o.place = s.place)
+  )
   GROUP BY class_id
 ),
 -- A region that one letter names may be a slip.
+named_regions AS (
+  SELECT issue_id, region FROM facts WHERE NOT is_copy AND is_placed AND issue_id IS NOT NULL
+  GROUP BY issue_id, region HAVING count(*) >= 2
+),
 named AS (
   SELECT issue_id, count(*) AS regions
-  FROM (
-    SELECT issue_id, region FROM facts WHERE NOT is_copy AND is_placed AND issue_id IS NOT NULL
-    GROUP BY issue_id, region HAVING count(*) >= 2
+  FROM named_regions s
+  WHERE NOT EXISTS (
+    FROM named_regions o
+    JOIN city_districts d ON d.district = o.region
+    WHERE o.issue_id = s.issue_id AND d.city = s.region
   )
   GROUP BY issue_id
 ),
@@ -71,6 +98,7 @@ SELECT
 FROM factors
 ORDER BY rank
 LIMIT 50;
+DROP TABLE city_districts;
 
 COMMENT ON TABLE monthly_shortlist IS '「每月一题」: candidates for settling a kind of matter rather than a case; live issues, but for those of praise, by persistence × spread × people × weak resolution, with the figures behind each factor.';
 COMMENT ON COLUMN monthly_shortlist.rank IS '1 is the first candidate';
@@ -87,7 +115,7 @@ COMMENT ON COLUMN monthly_shortlist.weak_resolution IS '1 - handled share × (1 
 COMMENT ON COLUMN monthly_shortlist.messages IS 'Messages without copies';
 COMMENT ON COLUMN monthly_shortlist.authors IS 'Distinct authors; unknown authors count one each';
 COMMENT ON COLUMN monthly_shortlist.active_weeks IS 'ISO weeks with a message';
-COMMENT ON COLUMN monthly_shortlist.places IS 'Places that the issues of its class are of, those of one region without a place as one; where the issue has no place of its own, the regions that two of its messages or more name if those are more';
+COMMENT ON COLUMN monthly_shortlist.places IS 'Places that the issues of its class are of, those of one region without a place as one, and a city without a district as none beside its districts; where the issue has no place of its own, the regions that two of its messages or more name if those are more';
 COMMENT ON COLUMN monthly_shortlist.first_day IS 'Day of its first message';
 COMMENT ON COLUMN monthly_shortlist.last_day IS 'Day of its latest message';
 COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on; null where no input tells';
