@@ -6,7 +6,7 @@ import { themeTables } from '../cluster/themes/theme-tables.ts';
 import { type Database, fileLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
-import { listGrammaticalWords } from '../segment/function-words.ts';
+import { listGrammaticalWords, listLocalisers } from '../segment/function-words.ts';
 import { listDistricts } from '../segment/places/gazetteer.ts';
 import type { AlertNews } from './alert-history/contract.ts';
 import { publishAlerts } from './alert-history/publish-alerts.ts';
@@ -189,7 +189,7 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
   await createRows(db, 'source_districts', districts, { city: 'VARCHAR', district: 'VARCHAR' });
   await createRows(db, 'source_topic_fields', sources.topicFields ?? [], topicFieldColumns);
   await db.rows(`CREATE TEMP TABLE grammatical_words AS SELECT unnest(string_split($1, ' ')) AS word`, [
-    [...listGrammaticalWords()].join(' '),
+    [...listGrammaticalWords(), ...listLocalisers()].join(' '),
   ]);
   await createRows(db, 'source_runs', sources.runs.map(completeRun), runColumns);
 }

@@ -94,6 +94,11 @@ export const aggregateSettings = z.strictObject({
         .describe(
           'A term is listed if the share of its messages that have it in the title is at least this many times the share of the average word; 0 lists those that no title says, too. Messages without a title take no part.',
         ),
+      topicalShare: weight
+        .default(0.65)
+        .describe(
+          'A term is listed whose messages differ in topic from all messages as much as those of words do on average, times this; 0 lists those that letters of every topic say, too.',
+        ),
       minScore: z
         .number()
         .default(2)

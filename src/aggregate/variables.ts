@@ -34,6 +34,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     term_texts: terms.minTexts,
     term_prior: terms.priorWords,
     term_titled: terms.titledShare,
+    term_topical: terms.topicalShare,
     term_score: terms.minScore,
     terms_per_week: terms.perWeek,
     place_word_names: terms.placeWordNames,

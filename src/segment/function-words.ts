@@ -64,7 +64,7 @@ const spokenOf: ReadonlySet<string> = new Set(
    多胎 二维 多维 零件 零部件`.split(/\s+/u),
 );
 
-const known: { grammatical?: ReadonlySet<string> } = {};
+const known: { grammatical?: ReadonlySet<string>; localisers?: ReadonlySet<string> } = {};
 
 /**
  * Words of two characters or more that the segmenter's dictionary knows as numerals, dates, adverbs, pronouns or other words of
@@ -86,4 +86,28 @@ export function listGrammaticalWords(): ReadonlySet<string> {
 /** Whether a word is one of `listGrammaticalWords`. */
 export function isGrammaticalWord(word: string): boolean {
   return listGrammaticalWords().has(word);
+}
+
+/** Tags of words that say where beside or within something (门口, 西侧, 街上, 以南). */
+const locating: ReadonlyMap<string, number> = new Map([
+  ['f', 0],
+  ['s', 0],
+]);
+
+/** Words tagged so that name something: schools, and what people write of as such. */
+const namedPlaces: ReadonlySet<string> = new Set(
+  '初中 初中部 高中 附中 口岸 隔壁 郊区 近郊区 街区 场地 架空 校外 户外 野外 水下 高空 空中 海外 境外 国外 国内外 乡下 沿海 沿街 边远地区 外来 暗地里'.split(
+    ' ',
+  ),
+);
+
+/** Words that the segmenter's dictionary knows as localisers: in a list without what they stand beside they say nothing. */
+export function listLocalisers(): ReadonlySet<string> {
+  if (known.localisers !== undefined) return known.localisers;
+  const words = new Set<string>();
+  eachTaggedWord(locating, (word) => {
+    if (!namedPlaces.has(word) && !numbered.test(word)) words.add(word);
+  });
+  known.localisers = words;
+  return words;
 }

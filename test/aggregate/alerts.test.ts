@@ -39,6 +39,7 @@ function outcry(days: readonly [string, string], texts: number): SmallMessage[] 
     id: `${days[0]}-letter-${i}`,
     at: `${days[i % 2]} 09:00:00`,
     topic: `主题${i}`,
+    subtopic: '断电',
     region: `${i}区`,
     issue_terms: 't:停电',
     text_hash: `${days[0]}-${i % texts}`,
@@ -106,6 +107,7 @@ describe('alerts of one event', () => {
         id: `cut-${i}`,
         at: '2025-07-15 09:00:00',
         topic: `主题${i}`,
+        subtopic: '断电',
         region: `${i}区`,
         issue_terms: words(i)
           .map((word) => `t:${word}`)
@@ -148,6 +150,7 @@ describe('alerts of one event', () => {
   it('show of a word first the messages whose title says it', async () => {
     const messages = cut((i) => ({
       topic: `主题${i}`,
+      subtopic: '断电',
       region: `${i}区`,
       issue_terms: i < 5 ? 't:停电' : 't:路灯 b:停电',
       likes: i < 5 ? 0 : 9,

@@ -722,7 +722,8 @@ describe('terms of the third week, new there', () => {
   };
 
   it('are no words of grammar, by the dictionary or by form', async () => {
-    const grammar = '三千元 十月底 非得 好好 虽说 很多年 出于 从中 点后 三千多元 月初 下周 周一 之后 坐落于 第二季度';
+    const grammar =
+      '三千元 十月底 非得 好好 虽说 很多年 出于 从中 点后 三千多元 月初 下周 周一 之后 坐落于 第二季度 大门口 西侧 路边 以南 年度';
     const things = ['一中', '三轮车', '停电', '逾期'];
     const terms = [...grammar.split(' '), ...things].map((word) => `b:${word}`).join(' ');
     expect(await newTerms(terms)).toEqual(things);
@@ -732,6 +733,65 @@ describe('terms of the third week, new there', () => {
     expect(await newTerms('t:停电', () => '信')).toEqual([]);
     expect(await newTerms('t:停电', (i) => (i === 0 ? '另信' : '信'))).toEqual([]);
     expect(await newTerms('t:停电', (i) => (i < 2 ? `信${i}` : '信'))).toEqual(['停电']);
+  });
+
+  it('are none that letters of every topic say', async () => {
+    const topics = ['交通', '环保', '教育', '医疗'];
+    const board = Array.from({ length: 120 }, (_, i) => ({
+      id: `b${i}`,
+      at: `${addDays('2025-03-03', i % 14)} 08:00:00`,
+      topic: topics[i % 4]!,
+      subtopic: topics[i % 4]!,
+      issue_terms: `t:${['公交', '垃圾', '学费', '医院'][i % 4]}`,
+    }));
+    // Of as many letters the one word is of one topic, the other of all.
+    const rising = Array.from({ length: 24 }, (_, i) => ({
+      id: `r${i}`,
+      at: '2025-03-17 08:00:00',
+      topic: topics[i % 4]!,
+      subtopic: topics[i % 4]!,
+      issue_terms: `t:面临${i % 4 === 0 ? ' t:停运' : ''}`,
+    }));
+    const more = Array.from({ length: 18 }, (_, i) => ({
+      id: `m${i}`,
+      at: '2025-03-17 09:00:00',
+      topic: '交通',
+      subtopic: '交通',
+      issue_terms: 't:停运',
+    }));
+    const listed = async (topicalShare: number) => {
+      const db = await build({
+        messages: [...board, ...rising, ...more],
+        settings: aggregateSettings.parse({ terms: { priorWords: 10, titledShare: 0, topicalShare } }),
+      });
+      const rows = await db.rows<{ term: string }>("SELECT term FROM terms_weekly WHERE week = DATE '2025-03-17'");
+      return rows.map(({ term }) => term).sort();
+    };
+    expect(await listed(0.65)).toEqual(['停运']);
+    expect(await listed(0)).toEqual(['停运', '面临']);
+  });
+
+  it('are none of which each letter of the week is of another matter', async () => {
+    const board = Array.from({ length: 40 }, (_, i) => ({
+      id: `b${i}`,
+      at: `${addDays('2025-03-03', i % 14)} 08:00:00`,
+      topic: `主题${i % 4}`,
+      issue_terms: 't:路灯',
+    }));
+    const letters = (word: string, topicOf: (i: number) => string) =>
+      Array.from({ length: 4 }, (_, i) => ({
+        id: `${word}${i}`,
+        at: '2025-03-17 08:00:00',
+        topic: topicOf(i),
+        issue_terms: `t:${word}`,
+      }));
+    const db = await build({
+      messages: [...board, ...letters('签定', (i) => `主题${i}`), ...letters('停运', (i) => `主题${i % 3}`)],
+      settings: aggregateSettings.parse({ terms: { priorWords: 10, titledShare: 0 } }),
+    });
+    expect(await db.rows("SELECT term, rank FROM terms_weekly WHERE week = DATE '2025-03-17'")).toEqual([
+      { term: '停运', rank: 1 },
+    ]);
   });
 
   it('stand in titles half as often as words do on average', async () => {

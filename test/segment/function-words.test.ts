@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listFunctionWords, listGrammaticalWords } from '../../src/segment/function-words.ts';
+import { listFunctionWords, listGrammaticalWords, listLocalisers } from '../../src/segment/function-words.ts';
 
 describe('listFunctionWords', () => {
   const words = listFunctionWords();
@@ -29,4 +29,12 @@ describe('listGrammaticalWords', () => {
       expect(words.has(word)).toBe(false);
     },
   );
+});
+
+describe('listLocalisers', () => {
+  it('has words that say where beside something, and none of which people write', () => {
+    const words = listLocalisers();
+    for (const word of ['门口', '西侧', '街上', '以南', '附近']) expect(words.has(word)).toBe(true);
+    for (const word of ['一中', '高中', '口岸', '隔壁', '高空', '停车场']) expect(words.has(word)).toBe(false);
+  });
 });

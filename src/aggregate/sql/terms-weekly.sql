@@ -7,7 +7,7 @@ FROM coverage;
 -- costs more than all that is counted here.
 CREATE TEMP TABLE term_texts AS
 WITH wanted AS (
-  SELECT message_key, day, week, person, text
+  SELECT message_key, day, week, person, text, topic
   FROM facts, term_window
   WHERE NOT is_copy AND day BETWEEN from_day AND last_day
 ),
@@ -18,7 +18,7 @@ repeaters AS (
 letters AS (
   SELECT week, text, min(message_key) AS first_key FROM wanted GROUP BY week, text HAVING count(*) > 1
 )
-SELECT w.message_key, w.day, w.week, w.person, w.text, (w.week, w.person) NOT IN (SELECT (week, person) FROM repeaters) AS is_single,
+SELECT w.message_key, w.day, w.week, w.person, w.text, w.topic, (w.week, w.person) NOT IN (SELECT (week, person) FROM repeaters) AS is_single,
   coalesce(l.first_key = w.message_key, true) AS is_first,
   -- Of parts of earlier versions the words alone.
   CASE WHEN r.trend_words IS NULL THEN array_to_string(
@@ -155,6 +155,42 @@ FROM term_counts c
 JOIN frequent f USING (term)
 LEFT JOIN titled t USING (week, term);
 
+-- How much the topics of the messages with a term differ from those of all (Kullback and Leibler 1951), less what differs by chance
+-- (Miller 1955): what letters of every topic say (面临, 公司, 项目) does not say what rises. Of very many messages some tell as well.
+CREATE TEMP TABLE topical_terms AS
+WITH frequent AS MATERIALIZED (
+  SELECT term FROM term_totals WHERE peak >= getvariable('term_authors')
+),
+told AS MATERIALIZED (
+  SELECT topic, words, phrases
+  FROM term_texts
+  WHERE hash(message_key) % (SELECT 1 + count(*) // 200000 FROM term_texts) = 0
+),
+topics AS (
+  SELECT topic, count(*) / sum(count(*)) OVER () AS share, count(*) OVER () AS topics FROM told GROUP BY topic
+),
+used AS (
+  SELECT topic, unnest(string_split(words, ' ')) AS term FROM told WHERE words <> ''
+  UNION ALL
+  SELECT topic, unnest(string_split(replace(phrases, '_', ''), ' ')) FROM told WHERE phrases <> ''
+),
+counted AS (
+  SELECT term, topic, count(*) AS messages, sum(count(*)) OVER (PARTITION BY term) AS all_messages
+  FROM used
+  JOIN frequent USING (term)
+  GROUP BY term, topic
+),
+spread AS (
+  SELECT term, sum(messages / all_messages * ln(messages / all_messages / share)) - (any_value(topics) - 1) / (2 * any_value(all_messages)) AS divergence
+  FROM counted
+  JOIN topics USING (topic)
+  GROUP BY term
+  -- Of fewer nobody knows.
+  HAVING any_value(all_messages) >= 20
+)
+SELECT term, greatest(0, divergence) >= getvariable('term_topical') * greatest(0, avg(divergence) OVER ()) AS is_topical
+FROM spread;
+
 CREATE TEMP TABLE rising_terms AS
 -- Few terms have so many authors in any week: only of these is asked what kind of words they are.
 WITH frequent AS MATERIALIZED (
@@ -174,7 +210,8 @@ usable AS (
   CROSS JOIN least_titled
   LEFT JOIN place_words p USING (term)
   LEFT JOIN named_words n USING (term)
-  WHERE l.titled >= share * l.with_title
+  LEFT JOIN topical_terms k USING (term)
+  WHERE coalesce(k.is_topical, true) AND l.titled >= share * l.with_title
     -- The only term that there is has no odds.
     AND t.authors < t.all_authors
     AND NOT regexp_matches(t.term, '[^\p{Han}]')
@@ -225,20 +262,20 @@ SELECT week, rank::INTEGER AS rank, term, messages, authors, background_authors:
 FROM ranked
 WHERE rank <= getvariable('terms_per_week') AND score >= getvariable('term_score');
 
--- Messages with the listed terms: of the week in which one is listed, and of all weeks where alerts follow it.
-CREATE TEMP TABLE listed_hits AS
+-- Messages with the risen terms: of the week in which one is listed, and of all weeks where alerts follow it.
+CREATE TEMP TABLE risen_hits AS
 WITH followed AS (
   SELECT DISTINCT term FROM rising_terms
   WHERE score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')
 ),
 listed AS (
-  SELECT week, term, true AS is_followed FROM followed CROSS JOIN (SELECT DISTINCT week FROM term_texts)
+  SELECT week, term FROM followed CROSS JOIN (SELECT DISTINCT week FROM term_texts)
   UNION ALL
-  SELECT week, term, false FROM rising_terms WHERE term NOT IN (FROM followed)
+  SELECT week, term FROM rising_terms WHERE term NOT IN (FROM followed)
 ),
 -- Once a message, though a phrase may read like a word of it: the row's number alone, as few are left of very many.
 found AS (
-  SELECT DISTINCT t.text_row, term, l.is_followed
+  SELECT DISTINCT t.text_row, term
   FROM (
     FROM terms_of(false, (SELECT date_trunc('week', last_day) - to_weeks(greatest(52, getvariable('term_weeks')::INTEGER)) FROM coverage))
     -- `coalesce` keeps this a lookup in the rising terms. DuckDB takes the terms of all texts for few, and would otherwise build its
@@ -247,9 +284,40 @@ found AS (
   ) t
   JOIN listed l USING (week, term)
 )
-SELECT f.term, t.day, t.week, t.person, t.message_key, t.text, f.is_followed
+SELECT f.term, t.day, t.week, t.person, t.message_key, t.text
 FROM found f
 JOIN term_texts t ON t.rowid = f.text_row;
+
+-- A word rises with a matter: of a word that a week's letters have by chance each is of another. Those of one text are one letter.
+CREATE TEMP TABLE scattered_terms AS
+SELECT week, term
+FROM (
+  SELECT h.week, h.term, count(DISTINCT h.text) AS texts
+  FROM risen_hits h
+  JOIN rising_terms r USING (week, term)
+  JOIN facts f USING (message_key)
+  GROUP BY h.week, h.term, coalesce(f.subtopic, f.topic)
+)
+GROUP BY week, term
+HAVING max(texts) < least(2, getvariable('term_texts'));
+
+CREATE OR REPLACE TEMP TABLE rising_terms AS
+SELECT week, row_number() OVER (PARTITION BY week ORDER BY rank)::INTEGER AS rank, * EXCLUDE (week, rank)
+FROM rising_terms
+ANTI JOIN scattered_terms USING (week, term);
+DROP TABLE scattered_terms;
+
+CREATE TEMP TABLE listed_hits AS
+WITH followed AS (
+  SELECT DISTINCT term FROM rising_terms
+  WHERE score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')
+)
+SELECT h.*, f.term IS NOT NULL AS is_followed
+FROM risen_hits h
+LEFT JOIN followed f USING (term)
+LEFT JOIN rising_terms r ON r.week = h.week AND r.term = h.term
+WHERE f.term IS NOT NULL OR r.term IS NOT NULL;
+DROP TABLE risen_hits;
 
 -- One event raises several words at once: each is led by the most risen one that has most of its messages, and is itself at
 -- least twice as frequent as before, so that no word of every other message leads.
@@ -295,13 +363,14 @@ DROP TABLE term_counts;
 DROP TABLE term_totals;
 DROP TABLE place_words;
 DROP TABLE named_words;
+DROP TABLE topical_terms;
 DROP TABLE titled_counts;
 DROP TABLE barred_phrases;
 DROP TABLE all_phrases;
 DROP TABLE region_words;
 DROP TABLE grammatical_words;
 
-COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places, boilerplate, words of grammar, what titles seldom say and the words of fewer than 3 different texts (setting) are left out; only the last 52 weeks (setting).';
+COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places, boilerplate, words of grammar, what titles seldom say, what letters of every topic say, what a week''s letters have by chance, each of another subtopic, and the words of fewer than 3 different texts (setting) are left out; only the last 52 weeks (setting).';
 COMMENT ON COLUMN terms_weekly.week IS 'Monday of the ISO week';
 COMMENT ON COLUMN terms_weekly.rank IS '1 rose most';
 COMMENT ON COLUMN terms_weekly.term IS 'The word, or two neighbouring words of a title';

@@ -191,13 +191,17 @@ const nearby = '(?:多|余|左右|之?[前后内中里间]|以[前后内上下�
 
 /**
  * Forms of words of grammar that the segmenter's dictionary lacks, as an expression for DuckDB: amounts and dates ("三千多元",
- * "十月底", "周一"), what is cut from them ("点后", "月初"), localisers ("之后") and verbs that only join ("出于").
+ * "十月底", "周一", "年度"), what is cut from them ("点后", "月初"), localisers ("之后", "大门口", "西侧", "路边") and verbs that only join ("出于").
  */
 export const grammaticalForm = `^(?:${[
   `[第约近]?${digits}${units}${nearby}?`,
   `(?:[本上下去今明当次前]|每)(?:年|月|周|季度|旬|日)${nearby}?`,
   `[点时分秒天日号周月年岁元][半整]?${nearby}`,
   '(?:周|星期|礼拜)[一二三四五六日天]',
-  '[之以][前后上下内外间中际来]',
+  '[之以][前后上下内外间中际来东西南北]',
+  '.{0,2}门口',
+  '[东南西北]{1,2}[侧面边]',
+  '(?:道|马|公)?[路街河][边旁侧上]',
+  '[本上下跨全]?年度',
   '.{1,2}于',
 ].join('|')})$`;
