@@ -11,24 +11,46 @@ const codedDistrict = /^([A-Z])\d/u;
  * of it names no district, and is no sibling of the districts.
  */
 export function findBareCities(regions: readonly string[]): string[] {
+  const cities = new Set(findCityDistricts(regions).map(({ city }) => city));
+  return regions.filter((region) => cities.has(region));
+}
+
+/** A city or prefecture among some regions, and another of them that lies in it. */
+export interface CityDistrict {
+  readonly city: string;
+  readonly district: string;
+}
+
+/** All pairs among some regions of a city or prefecture and what lies in it. */
+export function findCityDistricts(regions: readonly string[]): CityDistrict[] {
   const districts = listDistricts();
   const known = new Set(regions);
-  const codes = new Set(regions.map((region) => codedDistrict.exec(region)?.[1]));
-  return regions.filter((region) => {
-    const code = codedCity.exec(region)?.[1];
-    return code !== undefined
-      ? codes.has(code)
-      : [...(districts.get(region) ?? [])].some((district) => district !== region && known.has(district));
+  return regions.flatMap((city) => {
+    const code = codedCity.exec(city)?.[1];
+    const inside =
+      code === undefined
+        ? [...(districts.get(city) ?? [])].filter((district) => district !== city && known.has(district))
+        : regions.filter((region) => codedDistrict.exec(region)?.[1] === code);
+    return inside.map((district) => ({ city, district }));
   });
 }
 
 /** Those of the mart; none where regions are towns, since messages that name none are told by `is_placed` there. */
 export async function readBareCities(db: RowReader, level: CountingLevel): Promise<readonly string[]> {
   if (level === 'town') return [];
+  return findBareCities(await readRegions(db));
+}
+
+/** The pairs of the mart's regions. */
+export async function readCityDistricts(db: RowReader): Promise<readonly CityDistrict[]> {
+  return findCityDistricts(await readRegions(db));
+}
+
+async function readRegions(db: RowReader): Promise<string[]> {
   const rows = await db.rows<{ name: string }>(
     'SELECT DISTINCT region AS name FROM messages WHERE region IS NOT NULL ORDER BY name',
   );
-  return findBareCities(rows.map(({ name }) => name));
+  return rows.map(({ name }) => name);
 }
 
 /** A region as readers need it beside others: of a bare city only what names no district is counted. */

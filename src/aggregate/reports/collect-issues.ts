@@ -1,6 +1,7 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import { type Evidence, nameMessage } from '../../core/message.ts';
 import { type CountingLevel, isCounty } from '../../ingest/values/region-path.ts';
+import { readCityDistricts } from './bare-cities.ts';
 import type { Quote } from './document.ts';
 import { excerptText } from './excerpt.ts';
 import type { ReportPeriod } from './period.ts';
@@ -255,14 +256,17 @@ export async function collectCritical(db: Database, settings: ReportSettings): P
      WHERE r.span = 'current' AND r.urgency = 'critical'
      ORDER BY r.created_at DESC, m.message_key LIMIT ${settings.criticalMessages}`,
   );
+  // Printed twice, one letter that two sent would read as two dangers.
+  const byText = groupByKey(rows.map((row) => ({ ...row, key: JSON.stringify([row.title, row.body]) })));
   return {
     total: rows[0]?.total ?? 0,
-    listed: rows.map((row) => ({
-      quote: toQuote(row, listWords(row, row.evidence ?? []), settings.quoteLength),
-      title: row.title ?? '',
-      topic: row.topic,
-      isReplied: row.isReplied,
-      isUnsure: row.isUnsure,
+    listed: [...byText.values()].map(([row, ...same]) => ({
+      quote: toQuote(row!, listWords(row!, row!.evidence ?? []), settings.quoteLength),
+      title: row!.title ?? '',
+      topic: row!.topic,
+      isReplied: row!.isReplied,
+      isUnsure: row!.isUnsure,
+      sameText: same.map(({ source, messageId }) => nameMessage({ source, message_id: messageId })),
     })),
   };
 }
@@ -283,8 +287,25 @@ export async function collectProblemClasses(
   region: string | null,
   settings: ReportSettings,
 ): Promise<ProblemClassRow[]> {
+  const cities = JSON.stringify(await readCityDistricts(db));
   return await db.rows<ProblemClassRow>(
-    `WITH regions AS (SELECT DISTINCT region AS name FROM messages WHERE region IS NOT NULL),
+    `WITH city_districts AS (SELECT unnest($2::JSON::STRUCT(city VARCHAR, district VARCHAR)[], max_depth := 2)),
+     spots AS (
+       SELECT DISTINCT i.class_id, i.region, i.place FROM report_rows r JOIN issues i USING (issue_id)
+       WHERE r.span = 'current' AND NOT coalesce(i.dismissed, false)
+     ),
+     -- Of issues of one place, or known by the same region alone, nothing says that they are of several places; nor where one names
+     -- the city alone in which the other is.
+     spread AS (
+       SELECT class_id, count(DISTINCT {'region': region, 'place': coalesce(place, region)}) AS spots
+       FROM spots s
+       WHERE NOT EXISTS (
+         FROM spots o JOIN city_districts d ON d.district = o.region
+         WHERE o.class_id = s.class_id AND d.city = s.region AND (coalesce(s.place, s.region) = s.region OR o.place = s.place)
+       )
+       GROUP BY class_id
+     ),
+     regions AS (SELECT DISTINCT region AS name FROM messages WHERE region IS NOT NULL),
      -- Names that say where they are.
      placed AS (SELECT DISTINCT i.place FROM issues i JOIN regions r ON contains(i.place, r.name))
      SELECT c.class_id AS "classId", c.title, count(DISTINCT r.issue_id) AS issues, count(*) AS messages,
@@ -298,13 +319,13 @@ export async function collectProblemClasses(
      FROM report_rows r
      JOIN issues i USING (issue_id)
      JOIN problem_classes c ON c.class_id = i.class_id
+     JOIN spread s ON s.class_id = i.class_id
      WHERE r.span = 'current' AND NOT coalesce(i.dismissed, false)
      GROUP BY c.class_id, c.title
-     -- Of issues of one place, or known by the same region alone, nothing says that they are of several places.
-     HAVING count(DISTINCT {'region': i.region, 'place': coalesce(i.place, i.region)}) >= 2
+     HAVING any_value(s.spots) >= 2
        -- What one person writes of several places is no problem that many have.
        AND count(DISTINCT r.person) >= 2
      ORDER BY issues DESC, authors DESC, c.class_id LIMIT ${settings.problemClasses}`,
-    [region],
+    [region, cities],
   );
 }

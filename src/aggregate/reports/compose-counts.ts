@@ -85,7 +85,7 @@ function headlineFigures(data: ReportData): HeadlineFigure[] {
       };
     }),
   ];
-  if (handling?.hasReplies && !handling.onlyReplied && handling.total.messages > 0) {
+  if (handling?.hasReplies && !handling.onlyReplied && handling.total.messages >= Math.max(1, data.settings.minBasis)) {
     const { replied, messages } = handling.total;
     figures.push({
       label: '已答复',

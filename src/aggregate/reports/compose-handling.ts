@@ -33,9 +33,11 @@ function composeReplies(data: ReportData): Section {
   if (handling.total.messages === 0) {
     const why =
       headline.messages === 0 ? '统计期内没有留言。' : '统计期内留言的输入数据没有答复和办理状态，不计答复率和办结率。';
-    return { id, title: id, blocks: [paragraph(`${why}${standingWords(handling)}`)] };
+    return { id, title: id, blocks: [paragraph(`${why}${standingWords(handling, data.settings.minBasis)}`)] };
   }
-  const blocks: Block[] = [paragraph(`${periodWords(data, handling)}${standingWords(handling)}`)];
+  const blocks: Block[] = [
+    paragraph(`${periodWords(data, handling)}${standingWords(handling, data.settings.minBasis)}`),
+  ];
   const add = (rows: readonly HandlingRow[], caption: string, of: string, limit: number) => {
     const columns = columnsOf(handling, of);
     const folded = foldWords(
@@ -70,6 +72,10 @@ function composeReplies(data: ReportData): Section {
 function periodWords(data: ReportData, handling: Handling): string {
   const { total, hasReplies, hasStatus } = handling;
   const words = wordsOf(data);
+  const rateWords = (name: string, part: number, whole: number): string => {
+    const share = shareOf(part, whole, data.settings.minBasis);
+    return share === null ? '' : `，${name}${share}`;
+  };
   const parts: string[] = [];
   const untold = data.headline.messages - total.messages;
   const scope = untold > 0 ? `（另有${formatInteger(untold)}件的输入数据不提供答复和办理状态，本节不计）` : '';
@@ -77,7 +83,7 @@ function periodWords(data: ReportData, handling: Handling): string {
     parts.push(
       handling.onlyReplied
         ? `输入数据几乎只有已答复的留言，不能据以计算答复率和未答复件数。${words.current}此类留言${formatInteger(total.messages)}件${scope}`
-        : `${words.current}留言${formatInteger(total.messages)}件${scope}，至数据更新时已答复${formatInteger(total.replied)}件，答复率${share(total.replied, total.messages)}`,
+        : `${words.current}留言${formatInteger(total.messages)}件${scope}，至数据更新时已答复${formatInteger(total.replied)}件${rateWords('答复率', total.replied, total.messages)}`,
     );
     if (total.medianHours !== null && total.p90Hours !== null) {
       const unit = chooseWaitUnit(total.medianHours);
@@ -85,24 +91,33 @@ function periodWords(data: ReportData, handling: Handling): string {
         `；${handling.countsFirst ? '首次' : ''}答复用时中位数${formatWait(total.medianHours, unit)}，九成在${formatWait(total.p90Hours, unit)}之内`,
       );
     }
-    parts.push('。', timelyWords(handling));
+    parts.push('。', timelyWords(handling, data.settings.minBasis));
   }
   if (hasStatus && total.withStatus > 0) {
     parts.push(
-      `有办理状态的${formatInteger(total.withStatus)}件中，已办结${formatInteger(total.finished)}件，办结率${share(total.finished, total.withStatus)}。`,
+      `有办理状态的${formatInteger(total.withStatus)}件中，已办结${formatInteger(total.finished)}件${rateWords('办结率', total.finished, total.withStatus)}。`,
     );
   }
   if (total.rated > 0) {
-    parts.push(`已评价${formatInteger(total.rated)}件，满意率${share(total.satisfied, total.rated)}。`);
+    parts.push(
+      `已评价${formatInteger(total.rated)}件，其中满意${formatInteger(total.satisfied)}件${rateWords('满意率', total.satisfied, total.rated)}。`,
+    );
   }
   return parts.join('');
 }
 
 /** What was done in the period, and what waits at its end, of messages of any time. */
-function standingWords({ hasReplies, repliesGiven, backlog, onlyReplied, recurrence }: Handling): string {
+function standingWords(
+  { hasReplies, repliesGiven, backlog, onlyReplied, recurrence }: Handling,
+  minBasis: number,
+): string {
   const parts: string[] = [];
   if (hasReplies && repliesGiven !== null) {
-    parts.push(`统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。`);
+    parts.push(
+      repliesGiven === 0
+        ? '统计期内没有作出答复（含对此前留言的答复）。'
+        : `统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。`,
+    );
   }
   // What still waits is not in inputs of answered messages: those that were answered later are not all that waited.
   if (hasReplies && !onlyReplied) {
@@ -112,18 +127,23 @@ function standingWords({ hasReplies, repliesGiven, backlog, onlyReplied, recurre
   }
   if (recurrence !== null) {
     parts.push(
-      `从全部数据看，已满90天、有时间的${formatInteger(recurrence.replies)}次答复中，${formatInteger(recurrence.returned)}次（${share(recurrence.returned, recurrence.replies)}）之后90天内同一问题又有留言。`,
+      `从全部数据看，已满90天、有时间的${formatInteger(recurrence.replies)}次答复中，${formatInteger(recurrence.returned)}次${inBrackets(shareOf(recurrence.returned, recurrence.replies, minBasis))}之后90天内同一问题又有留言。`,
     );
   }
   return parts.join('');
 }
 
-function share(part: number, whole: number): string {
-  return whole === 0 ? '—' : formatPercent((part / whole) * 100);
+/** Null of so few that a share of them says nothing. */
+function shareOf(part: number, whole: number, minBasis: number): string | null {
+  return whole < Math.max(1, minBasis) ? null : formatPercent((part / whole) * 100);
+}
+
+function inBrackets(text: string | null): string {
+  return text === null ? '' : `（${text}）`;
 }
 
 /** What keeps rate and hours of late messages from being compared, and what can be. */
-function timelyWords({ timeliness, onlyReplied, countsFirst }: Handling): string {
+function timelyWords({ timeliness, onlyReplied, countsFirst }: Handling, minBasis: number): string {
   if (timeliness === null) return '';
   const { notDue, due, timely } = timeliness;
   const open =
@@ -131,7 +151,8 @@ function timelyWords({ timeliness, onlyReplied, countsFirst }: Handling): string
       ? `其中${formatInteger(notDue)}件至数据的最后一日答复期限未满，此后还会有答复，${onlyReplied ? '' : '答复率偏低、'}用时偏短。`
       : '';
   if (onlyReplied || due === 0) return open;
-  return `${open}期限已满的${formatInteger(due)}件中，按期答复${formatInteger(timely)}件，按期答复率${formatPercent((timely / due) * 100)}${countsFirst ? '（以首次答复计）' : ''}。`;
+  const rate = shareOf(timely, due, minBasis);
+  return `${open}期限已满的${formatInteger(due)}件中，按期答复${formatInteger(timely)}件${rate === null ? '' : `，按期答复率${rate}`}${countsFirst ? '（以首次答复计）' : ''}。`;
 }
 
 interface HandlingColumn {

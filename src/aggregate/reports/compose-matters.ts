@@ -43,7 +43,7 @@ function issueTable(data: ReportData, once: string): Block {
   ];
   return {
     type: 'table',
-    caption: `${current}热点问题（按人数排序，前${issues.length}位）`,
+    caption: `${current}热点问题（按人数排序，${issues.length < data.settings.hotIssues ? '共' : '前'}${issues.length}${issues.length < data.settings.hotIssues ? '个' : '位'}）`,
     columns: [
       { label: '序号', format: 'integer', width: 7 },
       { label: '问题', format: 'text', width: 42 },
@@ -188,9 +188,10 @@ export function composeCritical({ critical }: ReportData): Section {
     return section('特急留言', [{ type: 'empty', text: '统计期内没有被判为特急的留言。' }]);
   }
   const { listed, total } = critical;
+  const shown = listed.reduce((sum, { sameText }) => sum + 1 + sameText.length, 0);
   const lead =
-    total > listed.length
-      ? `统计期内被判为特急的留言${formatInteger(total)}件，以下为最近的${listed.length}件。`
+    total > shown
+      ? `统计期内被判为特急的留言${formatInteger(total)}件，以下为最近的${formatInteger(shown)}件。`
       : `统计期内被判为特急的留言${formatInteger(total)}件。`;
   return section('特急留言', [
     paragraph(`${lead}特急由模型判定，可能误判或漏判，须逐件人工核实。`),
@@ -205,6 +206,9 @@ export function composeCritical({ critical }: ReportData): Section {
           formatDay(message.quote.day),
           ...(message.isReplied === null ? [] : [message.isReplied ? '已有答复' : '未见答复']),
           ...(message.isUnsure ? ['判断存疑'] : []),
+          ...(message.sameText.length === 0
+            ? []
+            : [`另有${message.sameText.length}件文本相同：${joinWords(message.sameText)}`]),
         ],
         quotes: [message.quote],
       }),

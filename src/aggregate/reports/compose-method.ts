@@ -1,5 +1,5 @@
 import { lastHolidayYear } from '../bursts/calendar.ts';
-import { describeFlags, noLastYear, wordsOf } from './compose-words.ts';
+import { describeFlags, givesShares, noLastYear, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, type Run, type Section, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
 import { nameOf, regionSourceNames, rejectNames } from './labels.ts';
@@ -25,7 +25,7 @@ export function composeMethod(data: ReportData): Section {
       },
       { type: 'subheading', text: '（二）口径' },
       { type: 'list', items: definitions(data) },
-      { type: 'note', text: '全部指标的公式见 docs/measures.md；每个数字都可以在数据库中追溯到具体留言。' },
+      { type: 'note', text: '每个数字都可以在数据库中追溯到具体留言。' },
     ] satisfies Block[],
   };
 }
@@ -34,7 +34,8 @@ function dataRows(data: ReportData): Cell[][] {
   const { quality, coverage, bases, headline, period } = data;
   const { rows } = quality;
   const n = formatInteger;
-  const share = (value: number | null) => (value === null ? '—' : formatPercent(value * 100));
+  const share = (value: number) =>
+    givesShares(data) ? formatPercent(value * 100) : `${n(Math.round(value * headline.messages))}件`;
   const list = (values: readonly string[], most: number) =>
     values.length === 0
       ? '—'
@@ -71,9 +72,16 @@ function dataRows(data: ReportData): Cell[][] {
     ...(quality.failedFiles.length > 0 ? [['读取失败的文件', list(quality.failedFiles, 8)]] : []),
     [
       `${regionWords[data.regionLevel]}识别率`,
-      `${share(quality.regionShare)}（${quality.withoutTown === 0 ? '' : `另有${n(quality.withoutTown)}件只写明县（市、区）或村居；`}${joinWords(quality.regionSources.map(({ source, count }) => `${nameOf(regionSourceNames, source)}${n(count)}件`)) || '—'}）`,
+      quality.regionShare === null
+        ? '—'
+        : `${share(quality.regionShare)}（${quality.withoutTown === 0 ? '' : `另有${n(quality.withoutTown)}件只写明县（市、区）或村居；`}${joinWords(quality.regionSources.map(({ source, count }) => `${nameOf(regionSourceNames, source)}${n(count)}件`)) || '—'}）`,
     ],
-    ['判断存疑的比例', `${share(quality.lowConfidenceShare)}（主题、诉求、紧急程度至少一项的把握低于阈值）`],
+    [
+      '判断存疑的比例',
+      quality.lowConfidenceShare === null
+        ? '—'
+        : `${share(quality.lowConfidenceShare)}（主题、诉求、紧急程度至少一项的把握低于阈值）`,
+    ],
     ['可比性提示', describeFlags(bases).join('；') || '无'],
     ['模型版本', versions(quality.modelVersions)],
     [
@@ -119,6 +127,7 @@ function definitions(data: ReportData): Run[][] {
       '诉求、紧急程度、主题',
       '由模型根据文本判定，不使用来源平台的分类。特急指须在一日内处置，紧急指须在一周内处置。',
     ),
+    ...formulas(data),
     item(
       '引文',
       '摘自留言原文，“……”表示省略；留言人的个人信息已遮盖，文中提及的其他人姓名，请人工核对。内容为留言人自述，未经核实。',
@@ -142,5 +151,56 @@ function definitions(data: ReportData): Run[][] {
     ...(data.coverage.lastDay === null
       ? []
       : [item('截止', `全部数据的最后一日为${formatDay(data.coverage.lastDay)}。`)]),
+  ];
+}
+
+/** How figures are computed that the report has, in words: who reads it has no documents of the program. */
+function formulas({ issues, themes, terms, alerts, shortlist, handling, settings }: ReportData): Run[][] {
+  const item = (name: string, text: string): Run[] => [strong(`${name}：`), { text }];
+  const hasReplies = handling?.hasReplies === true && handling.total.messages > 0;
+  return [
+    ...(issues.length > 0
+      ? [
+          item(
+            '热度',
+            '近期反映人数（越早的人数权重越低）、获赞、持续时间和紧急程度四项得分之和，只用于人数和特急、紧急件数都相同时的排序。',
+          ),
+        ]
+      : []),
+    ...(terms !== null && terms.length > 0
+      ? [
+          item(
+            '上升词语',
+            '以当周使用某词的人次与其他各词人次之比，同此前52周的这一比例相除取对数（并按该词平时的频率作平滑），再除以其标准误，得分不低于4的为上升；各主题留言都用、或当周各件所说不是一类事的词不计。',
+          ),
+        ]
+      : []),
+    ...(alerts !== null && alerts.total > 0
+      ? [
+          item(
+            '预警',
+            '由每个主题、地区主题、问题和词语自身的历史推算当日人次的分布，实际人次按此分布属小概率的触发预警；倍数＝实际人次÷预期人次。触发即为Ⅳ级，按默认设置，达到预期的2倍且超出6人为Ⅲ级，3倍且超出12人为Ⅱ级，5倍且超出40人为Ⅰ级；随全部留言一同上升的主题最高Ⅳ级；特急留言直接预警，3人起Ⅱ级，10人起Ⅰ级。',
+          ),
+        ]
+      : []),
+    ...(themes !== null && themes.length > 0
+      ? [item('支持数', '明确提出该建议的人数，加上这些留言所获点赞数；归入同一主题但提的是别的做法的，不计。')]
+      : []),
+    ...(shortlist !== null && shortlist.length > 0
+      ? [
+          item(
+            '“每月一题”排序',
+            '得分＝ln(1＋有留言周数)×(1＋ln 同类处数)×ln(1＋累计人数)×(0.1＋办理薄弱)，办理薄弱＝1－已办比例×(1－再现比例)，ln为自然对数；两个比例都先并入5件全部问题平均水平的留言再算。',
+          ),
+        ]
+      : []),
+    ...(hasReplies
+      ? [
+          item(
+            '答复用时',
+            `首次答复时间减去留言时间；中位数、九成分别指一半、九成的答复在此时间内作出。件数不足${settings.minBasis}件的比例不宜比较。`,
+          ),
+        ]
+      : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
 import { lacksAll } from '../comparability.ts';
 import { nameRegion } from './bare-cities.ts';
-import { chanceWords, describeChange, describeFlags, lacksDays, wordsOf } from './compose-words.ts';
+import { chanceWords, describeChange, describeFlags, givesShares, lacksDays, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Run, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
 import { nameOf } from './labels.ts';
@@ -58,33 +58,39 @@ function outsideWords(data: ReportData): string {
   return `全部数据的时段为${formatRange(firstDay, lastDay)}，不含统计期（${formatRange(current.from, current.to)}），其余各节从略。`;
 }
 
-function shareOf(row: CountRow, names: Readonly<Record<string, string>>): string {
-  return `${nameOf(names, row.name ?? '其他')}${formatInteger(row.messages)}件（${formatPercent(row.share * 100)}）`;
+/** How many of the period's messages are unsure: of few their number, not their share. */
+function unsureWords(data: ReportData): string {
+  const { headline, quality } = data;
+  const share = quality.lowConfidenceShare ?? 0;
+  if (share === 0) return '没有一件存疑';
+  const part = givesShares(data)
+    ? `${formatPercent(share * 100)}的留言`
+    : `${formatInteger(Math.round(share * headline.messages))}件`;
+  return `${part}至少有一项存疑`;
 }
 
-function composition({
-  kinds,
-  urgencies,
-  topics,
-  regions,
-  region,
-  regionLevel,
-  unplacedRegions,
-  bareCities,
-}: ReportData): (string | Run)[] {
+/** Of few messages without shares: one of two is no half of anything. */
+function shareOf(row: CountRow, names: Readonly<Record<string, string>>, hasShares: boolean): string {
+  const share = hasShares ? `（${formatPercent(row.share * 100)}）` : '';
+  return `${nameOf(names, row.name ?? '其他')}${formatInteger(row.messages)}件${share}`;
+}
+
+function composition(data: ReportData): (string | Run)[] {
+  const hasShares = givesShares(data);
+  const { kinds, urgencies, topics, regions, region, regionLevel, unplacedRegions, bareCities } = data;
   const present = (rows: readonly CountRow[]) => rows.filter((row) => row.messages > 0);
   const urgency = (name: string) => urgencies.find((row) => row.name === name)?.messages ?? 0;
   const named = topics.filter((row) => row.name !== null).slice(0, 3);
   const unranked = ['未知', ...unplacedRegions, ...bareCities];
   const places = regions.filter(({ name }) => region === null && name !== null && !unranked.includes(name)).slice(0, 3);
-  const parts = [`从诉求看，${joinWords(present(kinds).map((row) => shareOf(row, kindNames)))}。`];
+  const parts = [`从诉求看，${joinWords(present(kinds).map((row) => shareOf(row, kindNames, hasShares)))}。`];
   parts.push(
     `从紧急程度看，${urgencyNames.critical}${formatInteger(urgency('critical'))}件、${urgencyNames.urgent}${formatInteger(urgency('urgent'))}件。`,
   );
-  if (named.length > 0) parts.push(`留言较多的主题为${joinWords(named.map((row) => shareOf(row, {})))}`);
+  if (named.length > 0) parts.push(`留言较多的主题为${joinWords(named.map((row) => shareOf(row, {}, hasShares)))}`);
   if (places.length > 0) {
     parts.push(
-      `${named.length > 0 ? '；' : ''}留言较多的${regionWords[regionLevel]}为${joinWords(places.map((row) => shareOf(row, {})))}`,
+      `${named.length > 0 ? '；' : ''}留言较多的${regionWords[regionLevel]}为${joinWords(places.map((row) => shareOf(row, {}, hasShares)))}`,
     );
   }
   return [`${parts.join('')}${named.length + places.length > 0 ? '。' : ''}`];
@@ -130,7 +136,7 @@ function matters(data: ReportData): (string | Run)[] {
     runs.push(
       replied === 0
         ? `${words.current}留言${known}至数据更新时尚未得到答复。`
-        : `${words.current}留言${known}至数据更新时已有${formatInteger(replied)}件得到答复（${formatPercent((replied / messages) * 100)}）。`,
+        : `${words.current}留言${known}至数据更新时已有${formatInteger(replied)}件得到答复${messages < data.settings.minBasis ? '' : `（${formatPercent((replied / messages) * 100)}）`}。`,
     );
   }
   return runs;
@@ -153,9 +159,7 @@ function caveats(data: ReportData): Block[] {
     parts.push(`数据截至${formatDay(coverage.lastDay)}。`);
   }
   if (quality.lowConfidenceShare !== null) {
-    parts.push(
-      `主题、诉求和紧急程度由模型判定，${quality.lowConfidenceShare === 0 ? '没有一件存疑' : `${formatPercent(quality.lowConfidenceShare * 100)}的留言至少有一项存疑`}；留言内容为群众自述，未经核实。`,
-    );
+    parts.push(`主题、诉求和紧急程度由模型判定，${unsureWords(data)}；留言内容为群众自述，未经核实。`);
   }
   return parts.length === 0 ? [] : [{ type: 'note', text: parts.join('') }];
 }

@@ -173,6 +173,11 @@ export function describeFlags({ flags, daysMissing, previousMissing, lastYearMis
 /** A row of counts under the name that it has in its table. */
 export type NamedCount = readonly [name: string, row: CountRow];
 
+/** Whether shares of the period's messages say anything: of fewer than those of which percentages are given they do not. */
+export function givesShares({ headline, settings }: Pick<ReportData, 'headline' | 'settings'>): boolean {
+  return headline.messages >= settings.minBasis;
+}
+
 /** Columns and rows of the tables that count messages by one dimension: what is compared with stands where there is a basis. */
 export function countTable(
   data: ReportData,
@@ -209,7 +214,7 @@ function countColumns(data: ReportData, label: string): CountColumn[] {
     },
     column('件数', 'integer', 11, (row) => row.messages),
     column('人数', 'integer', 11, (row) => row.authors),
-    column('占比', 'share', 11, (row) => row.share),
+    ...(givesShares(data) ? [column('占比', 'share', 11, (row) => row.share)] : []),
     ...(bases.previous === null
       ? [
           column(previous, 'integer', 11, (row) => basisCell(row.comparison)),

@@ -230,6 +230,8 @@ export interface CriticalMessage {
   /** Null where the input does not tell. */
   readonly isReplied: boolean | null;
   readonly isUnsure: boolean;
+  /** Further critical messages of the very text. */
+  readonly sameText: readonly string[];
 }
 
 /** Which suggestions themes were made of. */

@@ -49,7 +49,7 @@ describe('what a report compares', () => {
   });
 
   it('has no columns where there is no basis, and no chart of one bar', async () => {
-    const { report } = await reportOf(daily('2025-03-03', 7, 6), {
+    const { report } = await reportOf(daily('2025-03-03', 7, 12), {
       unit: 'daterange',
       from: '2025-03-03',
       to: '2025-03-03',
