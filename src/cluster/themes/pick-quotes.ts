@@ -100,13 +100,24 @@ function quoteOf(
 }
 
 /** 4 for the word of the theme's object, 2 for another of its class, and 1 more for its ask; 0 for "希望领导重视". */
-function rateQuote(text: string, { object, objectWord, group }: ThemeMatter, lexicon: ThemeLexicon): number {
+function rateQuote(text: string, matter: ThemeMatter, lexicon: ThemeLexicon): number {
+  const named = rateNaming(text, matter, lexicon);
+  return named + (matter.group !== null && isAsked(text, matter, matter.group, lexicon) ? 1 : 0);
+}
+
+function rateNaming(text: string, { object, objectWord }: ThemeMatter, lexicon: ThemeLexicon): number {
   const words = parseProposal(text, lexicon).objects.filter((found) => found.object === object);
   const isNamed =
     objectWord !== null &&
     (text.includes(objectWord) || words.some(({ word }) => word.includes(objectWord) || objectWord.includes(word)));
-  const isAsked =
-    group !== null &&
-    findAsksIn(text, lexicon).some(({ ask, word }) => lexicon.asks[ask]!.group === group && !urging.test(word));
-  return (isNamed ? 4 : words.length > 0 ? 2 : 0) + (isAsked ? 1 : 0);
+  return isNamed ? 4 : words.length > 0 ? 2 : 0;
+}
+
+/** Whether a clause asks it, of the theme's object or of none of its own: beside a park's name, "加快老城区更新" asks for no park. */
+function isAsked(text: string, matter: ThemeMatter, group: string, lexicon: ThemeLexicon): boolean {
+  return text.split(/[，,。！!？?；;：:\s]+/u).some((clause) => {
+    const asks = findAsksIn(clause, lexicon);
+    if (!asks.some(({ ask, word }) => lexicon.asks[ask]!.group === group && !urging.test(word))) return false;
+    return rateNaming(clause, matter, lexicon) > 0 || !parseProposal(clause, lexicon).objects.some(({ weak }) => !weak);
+  });
 }

@@ -152,6 +152,17 @@ describe('groupThemes', () => {
     expect(theme?.quotes.map(({ text }) => text).sort()).toEqual(['希望老楼加装电梯。', '建议老旧小区加装电梯。']);
   });
 
+  it('quotes no sentence that names the object and asks for something else', () => {
+    const body = '青陵公园周边环境恶劣，希望加快老旧小区改造。';
+    const [theme] = groupThemes(
+      [contribute('1', '请加快公园建设', body), contribute('2', '希望加快公园建设', '')],
+      model,
+      settings,
+    );
+    expect(theme?.quotes.length).toBeGreaterThan(0);
+    for (const { text } of theme!.quotes) expect(text).toContain('加快公园建设');
+  });
+
   it('quotes those first that say what the title says', () => {
     const [theme] = groupThemes(
       [
