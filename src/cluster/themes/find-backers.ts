@@ -21,6 +21,20 @@ const soon = /^(?:什么时候|何时|加快|加紧|加速)$/u;
 /** An ask of so large a part of a theme's contributions, and of so many, is what the title asks in other words ("修水泥路", "硬化道路"). */
 const usual = { share: 0.2, contributions: 4 };
 
+/** Texts up to so many characters, without a title of their own, say what they ask and little else, and are in one theme for it, in whatever words. */
+const shortLength = 120;
+/** Asks for less of something, or that it be kept in bounds; the others ask for it, for more of it or for better. */
+const less: ReadonlySet<string> = new Set(['remove', 'lower', 'regulate']);
+const isLess = (group: string): boolean => less.has(group);
+/** What costs may be lowered or done away with; of other things the one is another ask ("免费", "外迁"). */
+const cost = /[费价税]$|票/u;
+
+/** Whether two asks of one thing want it in the same direction. */
+function pointAlike(one: string, other: string, word: string | null): boolean {
+  if (isLess(one) !== isLess(other)) return false;
+  return (one === 'lower') === (other === 'lower') || (word !== null && cost.test(word));
+}
+
 /** What the title of a contribution asks. */
 interface ReadTitle {
   readonly isNamed: boolean;
@@ -40,15 +54,23 @@ interface ReadTitle {
  * @returns one a contribution; true for all where the theme's title asks in no known words
  */
 export function findBackers(
-  contributions: readonly Pick<WrittenContribution, 'title'>[],
+  contributions: readonly Pick<WrittenContribution, 'title' | 'body'>[],
   readings: readonly Pick<ReadContribution, 'title' | 'passages'>[],
   asked: TitledAsk,
   lexicon: ThemeLexicon,
 ): boolean[] {
   if (asked.groups.length === 0) return contributions.map(() => true);
-  return contributions.map(({ title }, i) => {
+  return contributions.map(({ title, body }, i) => {
     const { title: reading, passages } = readings[i]!;
     const { groups, isNamed, isOther, isOff } = readTitle(title, reading, asked, lexicon);
+    const isShort = Math.max(title.length, body.length) <= shortLength;
+    if (isShort && (body === '' || body.includes(title))) {
+      const said = [reading, ...passages].flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group));
+      return (
+        said.length === 0 || said.some((group) => asked.groups.some((own) => pointAlike(own, group, asked.objectWord)))
+      );
+    }
+    if (groups.length === 0 && isShort) return !isOff && (isNamed || !isOther);
     if (groups.length === 0) return !isOff && passages.some((passage) => isMainlyAsked(passage, asked, lexicon));
     const isAbout = isNamed || (!isOther && passages.some((passage) => names(passage, asked)));
     return isAbout && groups.some((group) => asked.groups.includes(group));

@@ -91,7 +91,7 @@ describe('describeTheme', () => {
     expect(theme.backing_ids).toEqual(['1', '2']);
     expect(theme.supporters).toEqual({ authors: 4, likes: 111, total: 111 });
     expect(theme.quotes.map(({ message_id }) => message_id).sort()).toEqual(['1', '2']);
-    const one = describeTitles(['建议增设路灯', '希望增设路灯', '路灯太暗，建议改造'], [1, 2, 2]);
+    const one = describeTitles(['建议增设路灯', '希望增设路灯', '路灯太亮，建议拆除'], [1, 2, 2]);
     expect(one).toMatchObject({ backing_ids: ['0', '1'], supporters: { authors: 3, likes: 5, total: 5 } });
   });
 });

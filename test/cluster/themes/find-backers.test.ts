@@ -11,6 +11,12 @@ function read({ title, body = '' }: { title: string; body?: string }) {
   return { title: parseProposal(title, lexicon), passages };
 }
 
+/** A letter: short texts are taken by what they do not say. */
+const long = ({ title, body = '' }: { title: string; body?: string }) => ({
+  title,
+  body: `${body}${'此致敬礼。'.repeat(30)}`,
+});
+
 /** What a title asks of its main object. */
 function askOf(text: string, objectWord: string): TitledAsk {
   const { objects, asks } = parseProposal(text, lexicon);
@@ -18,7 +24,7 @@ function askOf(text: string, objectWord: string): TitledAsk {
 }
 
 const back = (asked: TitledAsk, ...texts: { title: string; body?: string }[]) =>
-  findBackers(texts, texts.map(read), asked, lexicon);
+  findBackers(texts.map(long), texts.map(read), asked, lexicon);
 
 describe('findBackers', () => {
   const road = askOf('修建高速公路', '高速公路');
@@ -63,6 +69,14 @@ describe('findBackers', () => {
       true,
       false,
     ]);
+  });
+
+  it('takes the writers of short texts for backers unless they ask for less where it asks for more', () => {
+    const texts = ['高速公路快点通到我们镇', '修高速公路', '希望高速公路免费', '高速公路太吵，外迁'].map((title) => ({
+      title,
+      body: '',
+    }));
+    expect(findBackers(texts, texts.map(read), road, lexicon)).toEqual([true, true, false, false]);
   });
 
   it('lets all stand behind a title that asks in no known words', () => {
