@@ -14,6 +14,8 @@ export const lakeColumns = {
   text_hash: 'VARCHAR',
   /** Keyed hash of the cells as read, by which a refused row is known that was accepted at another reading. */
   input_hash: 'VARCHAR',
+  /** The time that a setting gave because the row has none: it is in no cell; parts of earlier versions lack it. */
+  default_time: 'TIMESTAMP',
   /** Creation time of the models that labelled the row, and their versions: those of the run's own models win, else the newest. */
   model_time: 'VARCHAR',
   model_version: 'VARCHAR',

@@ -4,7 +4,7 @@ import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
 import type { Matter } from '../cluster/matters/read-matter.ts';
 import { findTerms } from '../cluster/terms/represent.ts';
-import type { Message, SegmentedText } from '../core/message.ts';
+import type { LocalTime, Message, SegmentedText } from '../core/message.ts';
 import { cutText } from '../core/whole-characters.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/places/find-region.ts';
@@ -13,6 +13,14 @@ import { findPieces } from '../segment/places/pieces/find-pieces.ts';
 import { tellsPlace } from '../segment/places/tells-place.ts';
 import type { AnalysedMessage, Stages } from './analyse-messages.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
+
+/** What a message was read from. */
+export interface RowInput {
+  /** See `hashInput`. */
+  readonly hash: string | null;
+  /** What `ingest.defaultTime` was, which rows without a time get. */
+  readonly defaultTime: LocalTime | null;
+}
 
 /**
  * A message as a row of a part: the columns of `lakeColumns`. In one piece: writing an object that was put together from
@@ -24,7 +32,7 @@ export function toLakeRow(
   entry: AnalysedMessage,
   matter: Matter,
   askKinds: string,
-  inputHash: string | null,
+  input: RowInput,
   versions: AnalysisVersions,
   stages: Stages,
 ): object {
@@ -88,7 +96,8 @@ export function toLakeRow(
     name_pieces: findPieces(segmented, places, stages.pieces),
     trend_words: trend.words,
     trend_phrases: trend.phrases,
-    input_hash: inputHash,
+    input_hash: input.hash,
+    default_time: message.createdAt === input.defaultTime ? message.createdAt : null,
   };
 }
 

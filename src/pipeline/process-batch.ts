@@ -104,9 +104,10 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       const matters = analysed.map(readMatter);
       // One after another, while the weights that most of them share are near.
       const kinds = matters.map(({ segmented, places }) => findAskKinds(segmented, places, stages.askKinds));
-      const lines = analysed.map((entry, i) =>
-        JSON.stringify(toLakeRow(entry, matters[i]!, kinds[i]!, hashOf(from + i), versions, stages)),
-      );
+      const lines = analysed.map((entry, i) => {
+        const input = { hash: hashOf(from + i), defaultTime: config.ingest.defaultTime };
+        return JSON.stringify(toLakeRow(entry, matters[i]!, kinds[i]!, input, versions, stages));
+      });
       blocks.push(encodeLines(lines));
       watch.lap('represent');
     }

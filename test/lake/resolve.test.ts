@@ -543,6 +543,20 @@ describe('resolveLake', () => {
     expect(await resolvedRows([parts[0]!, await addPart(2, [elsewhere])])).toHaveLength(3);
   });
 
+  it('takes equal cells for two messages where another default time gave their times', async () => {
+    const read = (at: string, default_time: string | null) => ({
+      body: text,
+      at,
+      more: { derived_id: hashPart(text, at).slice(0, 16), input_hash: 'r1', default_time },
+    });
+    const [march, april] = ['2026-03-01 00:00:00', '2026-04-01 00:00:00'];
+    const first = await addPart(1, [read(march, march)]);
+    expect(await resolvedRows([first, await addPart(2, [read(april, april)])])).toHaveLength(2);
+    // A time that stands in the cells and was read otherwise is that of one message still.
+    const stated = [await addPart(1, [read(march, null)]), await addPart(2, [read(april, null)])];
+    expect(await resolvedRows(stated)).toHaveLength(1);
+  });
+
   it('reads parts of earlier versions, which know of no analysis', async () => {
     const { analysis_version: _, ...columns } = lakeColumns;
     const file = namePart(hashPart('old'), 1, 0).file;
@@ -566,6 +580,7 @@ describe('parts of an earlier version', () => {
       trend_words: _,
       trend_phrases: __,
       input_hash: ___,
+      default_time: ________,
       town: ____,
       town_source: _____,
       ask_kinds: ______,

@@ -18,9 +18,14 @@ it('reads messages anew where other evidence is to be kept, by the same models',
   expect(await versionsOf({ classify: { evidenceFor: 5, evidenceAgainst: 2 } })).toEqual(plain);
 });
 
-async function readProcessed(columns: readonly string[], rows: readonly string[][], selected: string) {
+async function readProcessed(
+  columns: readonly string[],
+  rows: readonly string[][],
+  selected: string,
+  settings: ConfigInput = {},
+) {
   const dir = await mkdtemp(join(tmpdir(), 'qingyu-batch-'));
-  const config = configSchema.parse({});
+  const config = configSchema.parse(settings);
   const processor = await createBatchProcessor({
     config,
     authorKey: new Uint8Array(32),
@@ -66,4 +71,20 @@ it('reads texts whose characters take two units wherever they are cut', async ()
   );
   expect(rows.map(({ body }) => body)).toEqual(bodies.map((body) => body.trim()));
   for (const { body_head } of rows) expect(String(body_head)).toMatch(/^a* ?(?:𠮷 ?)+$/u);
+});
+
+it('tells which rows the default time gave theirs', async () => {
+  const rows = await readProcessed(
+    ['工单编号', '诉求时间', '诉求内容'],
+    [
+      ['1', '', '桐花苑小区路灯不亮'],
+      ['2', '2025-03-01 08:00', '桐花苑小区井盖坏了'],
+    ],
+    'default_time::VARCHAR AS given, created_at::VARCHAR AS at',
+    { ingest: { defaultTime: '2026-04-01 00:00:00' } },
+  );
+  expect(rows).toEqual([
+    { given: '2026-04-01 00:00:00', at: '2026-04-01 00:00:00' },
+    { given: null, at: '2025-03-01 08:00:00' },
+  ]);
 });
