@@ -81,7 +81,8 @@ export async function evaluateThemeFile(
 ): Promise<{ readonly scores: ThemeScores; readonly text: string }> {
   const gold = await readGold(goldFile, goldThemesSchema);
   const segmenter = await createSegmenter(segment);
-  const gazetteer = loadGazetteer(places);
+  const simplify = await openSimplifier(segment);
+  const gazetteer = loadGazetteer(places, simplify);
   const pool = new Set(gold.pool ?? gold.themes.flatMap(({ ids }) => ids));
   const contributions: Contribution[] = [];
   for (const { id, message } of (await readNamedMessages(messageFiles)).values()) {
@@ -101,10 +102,7 @@ export async function evaluateThemeFile(
     });
   }
   requireAll('contributions', contributions.length, pool.size);
-  const scores = evaluateThemes(
-    gold,
-    groupThemes(contributions, loadThemeModel(themes), themes, await openSimplifier(segment)),
-  );
+  const scores = evaluateThemes(gold, groupThemes(contributions, loadThemeModel(themes), themes, simplify));
   return { scores, text: formatThemeScores(scores) };
 }
 

@@ -27,7 +27,8 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const { config, authorKey } = await openReading(options.workspace, toOverrides(options));
   const segmenter = await createSegmenter(config.segment);
-  const gazetteer = loadGazetteer(config.places);
+  const simplify = await openSimplifier(config.segment);
+  const gazetteer = loadGazetteer(config.places, simplify);
   // Without the workspace's key a passing one tells authors apart, who appear nowhere.
   const context = { authorKey: authorKey ?? randomBytes(32), settings: config.ingest };
   const contributions = new Map<string, Contribution>();
@@ -54,7 +55,6 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const { windowDays: _window, maxMessages: _most, campaigns: _campaigns, ...grouping } = config.themes;
   const settings = { ...grouping, minMessages: options.minMessages };
   const model = loadThemeModel(settings);
-  const simplify = await openSimplifier(config.segment);
   const themes = groupThemes([...contributions.values()], model, settings, simplify);
   for (const theme of themes) io.out(`${JSON.stringify(theme)}\n`);
   const grouped = new Set(themes.flatMap((theme) => theme.message_ids));

@@ -122,7 +122,7 @@ export async function buildTables(
         inputs: newMessages(db, plan.previousDir === null ? 0 : plan.start.seq, simplify),
         named: plan.previousDir === null ? undefined : namedMessages(db, plan.start.seq, edits, simplify),
         copies: plan.previousDir === null ? new Set() : await findKnownCopies(db, plan.start.seq),
-        ownNames: listOwnNames(config.places.ownPlaces),
+        ownNames: listOwnNames(config.places.ownPlaces, simplify),
         previousDir: plan.previousDir,
         outDir: staged,
         now,

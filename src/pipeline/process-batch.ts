@@ -17,7 +17,7 @@ import { lakeColumns, rejectColumns } from '../lake/schema.ts';
 import { type EncodedLines, encodeLines, writePart } from '../lake/write-part.ts';
 import { loadGazetteer } from '../segment/places/gazetteer.ts';
 import { loadPieceFinder } from '../segment/places/shipped-names.ts';
-import { createSegmenter } from '../segment/segmenter.ts';
+import { createSegmenter, openSimplifier } from '../segment/segmenter.ts';
 import { type AnalysedMessage, analyseMessages, type Stages } from './analyse-messages.ts';
 import { type AnalysisVersions, combineVersions } from './analysis-versions.ts';
 import { type BatchStep, batchSteps } from './batch-steps.ts';
@@ -78,7 +78,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
   const { config } = options;
   const stages: Stages = {
     segmenter: await createSegmenter(config.segment),
-    gazetteer: loadGazetteer(config.places),
+    gazetteer: loadGazetteer(config.places, await openSimplifier(config.segment)),
     classifier: await loadClassifier(config.classify),
     replyModel: loadReplyModel(),
     askKinds: loadShippedKinds('asks'),

