@@ -278,11 +278,37 @@ describe('normaliseBatch', () => {
     ]);
   });
 
+  it.each(['高小溪', '于桐花', '阿依古丽', '迪丽·吾买尔', '裴桐花'])(
+    'hides %s, who is told by the column, anywhere in the message',
+    (name) => {
+      const columns = '来电人,标题,内容,时间,答复';
+      const reply = `您好，${name}！经核实，${name}家情况如下`;
+      const batch = batchOf(columns, [name, `关于${name}低保的问题`, `我们家${name}没低保`, '2024/1/1', reply]);
+      expect(normalise(batch).messages).toMatchObject([
+        {
+          title: '关于[用户名]低保的问题',
+          body: '我们家[用户名]没低保',
+          reply: '您好，[用户名]！经核实，[用户名]家情况如下',
+        },
+      ]);
+    },
+  );
+
+  it('hides a name of two characters that signs or is addressed, and a pet name that is introduced', () => {
+    const batch = batchOf('来电人,内容,时间,答复', ['高溪', '没灯。高溪敬上', '2024/1/1', '您好，高溪！']);
+    expect(normalise(batch).messages).toMatchObject([{ body: '没灯。[用户名]敬上', reply: '您好，[用户名]！' }]);
+    const pet = batchOf('来电人,内容,时间', ['小王', '我是小王，小王庄没灯', '2024/1/1']);
+    expect(normalise(pet).messages).toMatchObject([{ body: '我是[用户名]，小王庄没灯' }]);
+  });
+
   it.each([
     ['安全', '安全要求不达标，早高峰要求限行'],
     ['高峰', '早晚高峰要求限行，高峰申请'],
     ['王家坪', '王家坪停水，王家坪的路要求修'],
     ['金茂府', '我住金茂府，金茂府停水'],
+    ['高速路', '高速路没灯，高速路要修'],
+    ['储物柜', '储物柜坏了'],
+    ['全记录', '上学全记录'],
     ['何家村民', '何家村民希望修路'],
     ['东方明珠', '东方明珠小区停水'],
     ['王厅长', '王厅长，您好'],

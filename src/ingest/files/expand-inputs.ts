@@ -4,6 +4,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { QingyuError } from '../../core/errors.ts';
 import type { ReadHooks } from '../contract.ts';
 import { createWorkspaceFinder } from './find-workspace.ts';
+import { maskFileNames } from './mask-file-names.ts';
 import { nameFiles } from './name-files.ts';
 import { headBytes } from './open-bytes.ts';
 import { sniffFormat } from './sniff-format.ts';
@@ -62,7 +63,7 @@ export async function expandInputs(inputs: readonly string[], hooks: ReadHooks =
       }
     }
   }
-  const names = nameFiles(files.map(({ path }) => path));
+  const names = maskFileNames(nameFiles(files.map(({ path }) => path)));
   return files.map((file, i) => ({ ...file, name: names[i]! }));
 }
 

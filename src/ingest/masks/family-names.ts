@@ -1,3 +1,5 @@
+import { isSoundName } from './sound-names.ts';
+
 /** Family names of one character: those of nearly all who bear one, the commonest first. Names that are rare and common words are left out. */
 export const singleFamilyNames =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆' +
@@ -15,8 +17,9 @@ const longestName = 4;
 /** What groups of people end with, which begin like a person where they are called after a family (何家村民). */
 const endOfGroup = /(?:社区|小区|业主|村民|居民|群众|住户|商户|职工|员工|家长|学生)$/u;
 
-/** True for what reads as the full name of a person: two to four Chinese characters, the first a family name. */
+/** True for what reads as the full name of a person: two to four Chinese characters, the first a family name, or a name made of sounds (阿依古丽). */
 export function isPersonalName(name: string): boolean {
+  if (isSoundName(name)) return true;
   return (
     name.length >= 2 &&
     name.length <= longestName &&

@@ -1,6 +1,6 @@
 import { maskLabels } from '../../core/mask-labels.ts';
 import { simplifyName } from '../columns/simplify-name.ts';
-import { anyName, isPlainName } from './full-names.ts';
+import { anyName, isUnmistakable } from './full-names.ts';
 import { end, gap, introductions, leastDigits, nextName, noPlace, placeEnds } from './introductions.ts';
 import { maskName } from './mask.ts';
 import { namedOthers } from './named-others.ts';
@@ -26,10 +26,10 @@ const longestBehind = 4;
 
 /**
  * The writers whom no text of their message may show anywhere, as whom a text introduces: whose name is of three characters and more, and
- * neither a word nor a place.
+ * neither a word nor a place. In a column of names a family name needs no further proof.
  */
 export function knownWriters(names: readonly string[]): string[] {
-  return names.filter((name) => name.length > 2 && isPlainName(simplifyName(name)) && !placeLike.test(name));
+  return names.filter((name) => isUnmistakable(simplifyName(name)) && !placeLike.test(name));
 }
 
 /** Further names behind one that is masked: 举报人：李小溪、王桐花. */

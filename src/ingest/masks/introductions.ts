@@ -5,7 +5,6 @@ import {
   paddedName,
   plainFamilyNames,
   plainName,
-  plainSingle,
   plainWord,
   settlementEnds,
   singleName,
@@ -196,10 +195,24 @@ export const introductions: readonly Introduction[] = [
     words: [],
     hint: ownNumber,
   },
+  // 市民（李小溪，男，52岁）称, 来电人李女士（李小溪，女）反映, 来电人（男，李小溪）
+  {
+    lead: `(?:${people}|${role}|来电人)(?:${han}{1,2}${address})?[(（]${gap}(?:[男女]${gap}[,，、]${gap}|姓名${gap}[:：]?${gap})?`,
+    name: plainName,
+    after: `${noSpeech}${noPlace}(?<!${settlementEnds})(?=${gap}(?:[,，、;；)）]|${number}))`,
+    words: [...peopleWords, ...roleWords],
+  },
+  // Of two characters, which may begin a word: 市民（王刚，男）, 市民王刚（男，52岁）
+  {
+    lead: `(?:${people}|${role}|来电人)(?:${han}{1,2}${address})?[(（]?${gap}(?:[男女]${gap}[,，、]${gap})?`,
+    name: `(?!${plainWord})[${plainFamilyNames}]${given('1')}(?<!州)`,
+    after: `${noPlace}(?=${gap}[,，、(（]${gap}(?:[男女]${gap}[,，、;；)）]|\\d{1,3}周?岁|(?:联系)?(?:电话|手机)|身份证|${number}))`,
+    words: [...peopleWords, ...roleWords],
+  },
   // 户主李小溪家里, 邻居王刚家
   {
     lead: `(?:${people}|${near})`,
-    name: `(?!${plainWord})(?:${plainSingle}|[${plainFamilyNames}]${given('1')}(?<!州)(?=家))`,
+    name: `(?:${plainName}|(?!${plainWord})[${plainFamilyNames}]${given('1')}(?<!州)(?=家))`,
     after: `${noSpeech}${noPlace}${noNickname}(?=${home}|${house})`,
     words: [...peopleWords, ...nearWords],
   },

@@ -1,7 +1,7 @@
 import { maskLabels } from '../../core/mask-labels.ts';
 import { hasTraditional, simplifyName } from '../columns/simplify-name.ts';
 import { wechatWords } from './account-rules.ts';
-import { isPersonalName } from './family-names.ts';
+import { isPersonalName, singleFamilyNames } from './family-names.ts';
 import { isPlainName } from './full-names.ts';
 import type { MaskRule } from './mask-rule.ts';
 import { maskRules, spokenAt } from './mask-rules.ts';
@@ -115,6 +115,9 @@ const role =
 const mark =
   '(?:\\s*(?:[】\\])）]?(?:姓名|名字)[】\\])）]?|[】\\])）]{1,2}))?(?:\\s*(?:[:：]|为|是|系|叫))?\\s*[（(【\\[“"]?';
 const introduced = `(?:我叫|名叫|姓名|本人|此致|敬礼|${role})${mark}`;
+const petName = new RegExp(`^[小老阿][${singleFamilyNames}]$`, 'u');
+/** True for a family name as friends say it: 小王, 老李. */
+const isPetName = (name: string): boolean => petName.test(name);
 /** Words that common words follow as well: only the full name of a person is taken for one there. */
 const kinds =
   '市民|群众|用户|业主|居民|村民|住户|租户|房东|家长|职工|员工|学生|老师|乘客|顾客|消费者|客户|患者|车主|司机|店主|网友|网民|老人|女士|先生|我是|我系';
@@ -133,8 +136,9 @@ const calls = '先生|女士|同志|同学|网友|老师|师傅|家长|老人家
 const users = '网友|网民|用户|市民|群众|尊敬的';
 /** Nothing behind a signature but a date. */
 const toEnd = '(?=[\\s\\d年月日.。]*$)';
-/** A name to which a reply speaks: 网友…：, …您好. */
+/** A name to which a reply speaks: 网友…：, …您好, 您好，…！ */
 const addressed = (escaped: string): string =>
+  `${escaped}(?<=(?:您好|你好)\\s*[,，!！]?\\s*${escaped})(?=\\s*[:：,，!！。])|` +
   `${escaped}(?<=(?:${users}|^)\\s*${escaped})(?=\\s*(?:${calls}|您好|你好|[:：,，!！]))`;
 /** What follows a name out of courtesy, as the source of a pattern. */
 export const formOfAddress = '[（(]?(?:先生|女士|小姐|同志)[)）]?';
@@ -162,7 +166,7 @@ export function maskName(text: string, name: string, where: 'own' | 'reply'): st
   if (name.length >= 5 && /[0-9]/.test(name)) return text.replace(anywhere(name, escaped), maskLabels.name);
   // The name first: what stands before it is looked at where it is found, and not before every character.
   const patterns = [`${escaped}(?<=${introduced}${escaped})`];
-  if (isPersonalName(name) || name.length >= 5) {
+  if (isPersonalName(name) || isPetName(name) || name.length >= 5) {
     // Two characters before a verb are often the end and the beginning of words: 提高|建议.
     const border = name.length > 2 ? '' : '(?<![\\p{Script=Han}](?<!关于|[由据日晚午]))';
     patterns.push(
@@ -187,9 +191,10 @@ function personal(name: string, escaped: string): string[] {
     `${escaped}(?<=[与和向跟给]${escaped})(?=(?:本人)?(?:联系|取得|沟通|解释|说明|核实|反馈|告知|见面|致电|对接|协商|电话))`,
   ];
   const addressed = `${escaped}(?=\\s?[(（]?(?:先生|女士|小姐|同志))`;
-  if (name.length === 2 && !isPlainName(name)) return [addressed, ...spoken];
+  const signed = `${escaped}(?=[敬谨]上|敬启|呈上)`;
+  if (name.length === 2 && !isPlainName(name)) return [addressed, signed, ...spoken];
   const border = name.length > 2 ? '' : '(?<![\\p{Script=Han}](?<!关于|[由据]))';
-  return [addressed, `${escaped}(?=[敬谨]上|敬启|呈上)`, `${border}${escaped}(?=${company}\\s*${wishes})`, ...spoken];
+  return [addressed, signed, `${border}${escaped}(?=${company}\\s*${wishes})`, ...spoken];
 }
 
 /** Whatever stands around it; but a number at the end of words may be that of a house or year: 松柏里12|栋. */

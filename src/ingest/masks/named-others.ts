@@ -1,4 +1,4 @@
-import { given, plainFamilyNames, plainSingle, plainWord, settlementEnds } from './full-names.ts';
+import { given, plainFamilyNames, plainName, plainWord, settlementEnds } from './full-names.ts';
 import { end, gap, type Introduction, noPlace, noSpeech } from './introductions.ts';
 
 /** Relatives of who writes, and who is near. */
@@ -15,7 +15,7 @@ const called = '(?:的?(?:名字|姓名))?(?:名叫|叫做?|名为)';
 /** What a caller of the name does, in the words of whoever takes calls. */
 const calling = '(?:来电|致电|来访)(?:反映|投诉|咨询|求助|举报|称|表示|要求)';
 /** A plain name of three characters, or of two. */
-const name = `(?!${plainWord})(?:${plainSingle}|[${plainFamilyNames}]${given('1')})`;
+const name = `(?:${plainName}|(?!${plainWord})[${plainFamilyNames}]${given('1')})`;
 /** What begins a clause behind a name, and ends no name. */
 const clause = '[在于因被患和与是向去到从已没不把将也都就又还说要有打找住来同跟为对给]';
 const border = '[,，。;；、:：!！（(\\n]|的|家|名下|户|夫[妇妻]|一家|[今现去前]年|出生|生于|身份证|电话|手机|\\d';
@@ -35,21 +35,21 @@ export const namedOthers: readonly Introduction[] = [
   // 我父亲李大山于2017年…
   {
     lead: `我的?(?:${kin.filter((word) => !word.startsWith('我')).join('|')})`,
-    name: `(?!${plainWord})(?:(?:${plainSingle})(?<!${clause})|[${plainFamilyNames}]${given('1')}(?=[在于因被患]))`,
+    name: `(?:${plainName}(?<!${clause})|(?!${plainWord})[${plainFamilyNames}]${given('1')}(?=[在于因被患]))`,
     after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|$))`,
     words: kin.flatMap((word) => (word.startsWith('我') ? [] : [`我${word}`, `我的${word}`])),
   },
   // 来电人反映其女儿李小雨在…
   {
     lead: `(?:${theirs.join('|')})`,
-    name: `(?!${plainWord})(?:${plainSingle})(?<!${clause})`,
+    name: `${plainName}(?<!${clause})`,
     after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|[今昨][早天日晚]|$))`,
     words: theirs,
   },
   // 李小雨来电反映…
   {
     lead: '(?:^|[\\s,，。;；])',
-    name: `(?!${plainWord})(?:${plainSingle})`,
+    name: plainName,
     after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${calling})`,
     words: ['来电', '致电', '来访'],
     hint: calling,
