@@ -130,5 +130,6 @@ export function isLikelyName(name: string): boolean {
 export const likelyFullName = ((): string => {
   const families = [...listed].filter(([family]) => !freeWords.includes(family));
   const openings = families.map(([family, starts]) => `${family}(?![${starts}])`);
-  return `(?:${openings.join('|')})[${usualGiven}]{2}`;
+  // What no family name is fails at one look.
+  return `(?=[${families.map(([family]) => family).join('')}])(?:${openings.join('|')})[${usualGiven}]{2}`;
 })();
