@@ -7,7 +7,7 @@ import { type MessageStore, termKinds } from '../store/store.ts';
 import { type IssueName, namedBy } from './name-issues.ts';
 
 /** To be raised where issues come to be named otherwise: then none keeps its name. */
-const namingFormat = 3;
+const namingFormat = 4;
 
 /** The name of an issue, and a digest of what it was found for: its members and the names of places in them. */
 export interface CarriedName extends IssueName {

@@ -18,6 +18,9 @@ const district = /^(?:经开区|高新区|开发区|[a-z]\d{0,3}[市区县])(?=.
 const unit =
   /^[县市区](?=.{2,})(?!第|[一二三四五六七八九十]|[^\d]{0,2}(?:中|小学|医院|政府|[委局院馆站]|中心)$|[内里直立民场域级])/u;
 
+/** Whoever goes over a bridge: 骑车过青嘴桥. */
+const crossing = /^过(?=.{2,}(?:桥|隧道)$)(?!街|境)/u;
+
 /** Regions at the start of a title. */
 const regions = /^(?:[a-z]\d{0,3}[省市区县]{1,2}|[\u4e00-\u9fff]{2,4}?(?<!小)[省市区县])+/u;
 /** What follows the region up to the end of a name, where the segmenter saw none. */
@@ -187,7 +190,7 @@ function findOnly<T extends { readonly text: string }>(found: readonly T[]): T |
 }
 
 function stripUnits(name: string): string {
-  const own = name.replace(district, '').replace(unit, '');
+  const own = name.replace(district, '').replace(unit, '').replace(crossing, '');
   return namesPlace(own) ? own : name;
 }
 

@@ -55,7 +55,7 @@ export interface Descriptions {
 /** The rows of all tables: names, representatives, similarities and reasons. */
 export async function describeIssues(input: DescribeInput): Promise<Descriptions> {
   const { issues, store, weights, comparer, settings, newest } = input;
-  const naming = prepareNaming(issues, input);
+  const naming = prepareNaming(issues, { ...input, logOdds: comparer.pair });
   const namer = createNamer(input.earlierNames, store, input, (issue) => nameIssue(issue, naming));
   const rows: IssueRow[] = [];
   const lineage: LineageRow[] = [...input.lineage];

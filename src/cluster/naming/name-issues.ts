@@ -9,6 +9,7 @@ import { chooseProblem } from './choose-problem.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { createOwnDetails } from './own-details.ts';
 import { createPrintedTerms } from './printed-terms.ts';
+import { leaveOutsider, rateFits } from './rate-fits.ts';
 import { createTitleRater, type RatingBasis } from './rate-titles.ts';
 import { findRivals } from './rival-names.ts';
 import {
@@ -43,6 +44,8 @@ const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
 
 /** What naming asks of all issues and messages, so that it is found once. */
 export interface NamingBasis extends PlaceBasis, RatingBasis {
+  /** How alike two messages are, see `Comparer.pair`. */
+  readonly logOdds: (a: number, b: number) => number;
   /** Number of issues. */
   readonly issues: number;
   /** Number of issues that have each term, for c-TF-IDF. */
@@ -52,7 +55,7 @@ export interface NamingBasis extends PlaceBasis, RatingBasis {
 /** @param given `isGeneral` tells whether a word is general Chinese, which alone names nothing */
 export function prepareNaming(
   issues: readonly Issue[],
-  given: RatingBasis & Pick<PlaceBasis, 'isGeneral'>,
+  given: RatingBasis & Pick<PlaceBasis, 'isGeneral'> & Pick<NamingBasis, 'logOdds'>,
 ): NamingBasis {
   const issueTerms = countIssueTerms(issues, given.store);
   return { ...given, issues: issues.length, issueTerms, standsAsPlace: createPlaceJudge(given.store) };
@@ -143,6 +146,7 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const titles = sample.map((i) => cleanTitle(store.titles[i]!));
   const details = createOwnDetails(titles);
   const rate = createTitleRater(sample, (term) => uses.get(term)!.members, basis);
+  const fits = rateFits(sample, basis.logOdds);
   const rated = sample
     .map((i, at) => {
       const title = titles[at]!;
@@ -160,7 +164,7 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
         (onlyAsks(title) ? 0.25 : 0) +
         (namesOther(i) ? 0.5 : 0) +
         details.rate(title);
-      return { i, title, flaws, score: (score * rate(i)) / (1 + flaws) };
+      return { i, title, flaws, score: (score * rate(i)) / (1 + flaws), fit: fits[at]! };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1));
   const rivals = findRivals(sample, titles, store, isGeneral);
@@ -172,7 +176,10 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const sayOfAll = (title: string): string =>
     firm.some((name) => title.toLowerCase().includes(name)) ? title : rivals.generalise(title);
   const isOfAll = ({ title }: { title: string }): boolean => sayOfAll(title) === title;
-  const first = preferTelling(rated, store);
+  const first = preferTelling(
+    leaveOutsider(rated, ({ i }) => ({ place: tellsWhere(i, store), vagueness: rateVagueness(store.titles[i]!) })),
+    store,
+  );
   const best =
     first === undefined || isOfAll(first)
       ? first
@@ -200,6 +207,8 @@ interface ScoredTitle {
   readonly title: string;
   readonly score: number;
   readonly flaws: number;
+  /** See `rateFits`. */
+  readonly fit: number;
 }
 
 /**
