@@ -9,7 +9,7 @@ const coefficients = z.strictObject({
   otherName: coefficient
     .default(-8)
     .describe(
-      'Added where both have names that differ in a direction or a number alone (锦江北路 and 锦江南路, 二中 and 三中), and none in common.',
+      'Added where both have names that differ in a direction or a number alone (锦江北路 and 锦江南路, 二中 and 三中), or estates of one brand (锦棠苑 and 锦棠雅居), and none in common.',
     ),
   otherTitleName: coefficient
     .default(-2.9)

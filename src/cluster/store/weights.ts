@@ -1,3 +1,4 @@
+import { findBrandForms } from '../names/brand-forms.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from '../names/name-forms.ts';
 import { type PieceWeights, weighPieces } from '../names/name-pieces.ts';
 import type { Background } from '../semantics/word-shares.ts';
@@ -49,19 +50,12 @@ export function weighTerms(
   const terms = weighVocabulary(store, scale, (word) => vectors.words.ids.has(word));
   const uses = weighUses(settings.titleWeight);
   const { kinds, texts } = store.vocabulary;
-  const forms = {
-    nameForms: listForms(store, (id) => {
-      const isName =
-        kinds.data[id] === termKinds.name || (kinds.data[id] === termKinds.word && terms.placeShare[id]! > 0);
-      return isName ? formOfName(texts[id]!) : null;
-    }),
-    towns: listForms(store, (id) => (kinds.data[id] === termKinds.region ? formOfTown(texts[id]!) : null)),
-  };
   return {
     ...terms,
     uses,
     ...measureMessages(store, terms, uses),
-    ...forms,
+    nameForms: listNameForms(store, terms),
+    towns: listForms(store, (id) => (kinds.data[id] === termKinds.region ? formOfTown(texts[id]!) : null)),
     ...weighMatters(store),
     meaning: findDirections(store, terms, uses, vectors.words),
     problems: findDirections(store, terms, uses, vectors.problems),
@@ -70,6 +64,22 @@ export function weighTerms(
     ),
     populations: findPopulations(store, (messages) => scale.rarityOf(messages) >= leastRarity),
   };
+}
+
+/** Names that tell neighbours apart: by directions and numbers, or by what estates of one brand end in. */
+function listNameForms(store: MessageStore, { placeShare, rarity }: TermWeights): NameForms {
+  const { counts, kinds, texts, ids } = store.vocabulary;
+  const brands = findBrandForms(
+    texts.flatMap((text, id) => (kinds.data[id] === termKinds.name ? [{ id, text, messages: counts.data[id]! }] : [])),
+    (text) => {
+      const id = ids[termKinds.word].get(text);
+      return id === undefined || rarity[id]! < leastRarity ? undefined : { id, text, messages: counts.data[id]! };
+    },
+  );
+  return listForms(store, (id) => {
+    const isName = kinds.data[id] === termKinds.name || (kinds.data[id] === termKinds.word && placeShare[id]! > 0);
+    return (isName ? formOfName(texts[id]!) : null) ?? brands.get(id) ?? null;
+  });
 }
 
 function weighUses(titleWeight: number): Float32Array {

@@ -1,0 +1,61 @@
+/** What whole names of estates end with, the longest first; 小区 and the like are left out or not (`findCore`). */
+const ends = (
+  '雅居 雅苑 雅园 嘉园 嘉苑 佳园 佳苑 花园 花苑 家园 名苑 名邸 名居 名城 新苑 新居 新城 华府 华庭 华苑 公馆 公寓 豪庭 豪苑 庄园 别墅 山庄 上城 学府 首府 御府 悦府 ' +
+  '云筑 云著 云邸 壹号 名门 尚城 景苑 丽苑 丽都 馨苑 馨园 逸苑 国际 广场 中心 苑 府 庭 轩 邸'
+).split(' ');
+/** 松岸·江屿: the brand stands before the point, the estate's own name behind it. */
+const dotted = /^([\u4e00-\u9fff]{2,4})[·•]([\u4e00-\u9fff]{2,4})$/u;
+const stem = /^[\u4e00-\u9fff]{2,4}$/u;
+/** One letter may call an estate by a wrong end; who writes of two estates of one brand does so several times. */
+const leastMessages = 2;
+
+/** A term, and how many messages have it. */
+export interface NameUse {
+  readonly id: number;
+  readonly text: string;
+  readonly messages: number;
+}
+
+interface BrandName {
+  readonly ids: readonly number[];
+  readonly end: string;
+}
+
+/**
+ * Names of estates that share what stands before their end, each named by several messages: a developer calls its estates so (锦棠苑, 锦棠雅居;
+ * 松岸·江屿, 松岸·云著), which are neighbours as numbered ones are. Of ends of which one is a part of another (苑, 雅苑) nobody knows.
+ * @param names with the number of messages that have each
+ * @param findWord a rare word, by its text: who writes 江屿 alone means the estate
+ * @returns a form by id, see `NameForms`
+ */
+export function findBrandForms(
+  names: Iterable<NameUse>,
+  findWord: (text: string) => NameUse | undefined,
+): ReadonlyMap<number, string> {
+  const brands = new Map<string, BrandName[]>();
+  for (const { id, text, messages } of names) {
+    const [brand, end] = splitName(text) ?? [];
+    if (brand === undefined || end === undefined) continue;
+    const word = dotted.test(text) ? findWord(end) : undefined;
+    if (Math.max(messages, word?.messages ?? 0) < leastMessages) continue;
+    const ids = word === undefined ? [id] : [id, word.id];
+    brands.set(brand, [...(brands.get(brand) ?? []), { ids, end }]);
+  }
+  const forms = new Map<number, string>();
+  for (const [brand, estates] of brands) {
+    // Written with its point and without it, an estate is one, and its own word is in both.
+    const isClear = ({ end }: BrandName): boolean =>
+      !estates.some((other) => other.end !== end && (other.end.endsWith(end) || end.endsWith(other.end)));
+    const own = estates.filter(isClear);
+    if (new Set(own.map(({ end }) => end)).size < 2) continue;
+    for (const { ids } of own) for (const id of ids) forms.set(id, `${brand}·`);
+  }
+  return forms;
+}
+
+function splitName(name: string): readonly [brand: string, end: string] | null {
+  const parts = dotted.exec(name);
+  if (parts !== null) return [parts[1]!, parts[2]!];
+  const end = ends.find((known) => name.endsWith(known) && stem.test(name.slice(0, -known.length)));
+  return end === undefined ? null : [name.slice(0, -end.length), end];
+}
