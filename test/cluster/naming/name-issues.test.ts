@@ -26,6 +26,7 @@ describe('namesPlace', () => {
     '限卖房产',
     '有家诊所',
     '多个小区',
+    '只售不租',
   ])('refuses %s', (name) => {
     expect(namesPlace(name)).toBe(false);
   });
@@ -56,6 +57,20 @@ describe('choosePlace', () => {
       expect(choosePlace(input, basis)).toBe('云栖湖花苑');
     },
   );
+
+  it('leaves out who goes over a bridge', () => {
+    const store = storeOf(['q:过青嘴桥', 'q:过青嘴桥'].map((terms) => createPlain(terms)));
+    const basis = { isGeneral: () => false, standsAsPlace: () => true, store };
+    const input = {
+      sample: [0, 1],
+      titles: ['绕路', '过青嘴桥太堵'],
+      title: '过青嘴桥太堵',
+      least: 2,
+      rarity: () => 1,
+      rivals: noRivals,
+    };
+    expect(choosePlace(input, basis)).toBe('青嘴桥');
+  });
 
   const placeOf = (messages: readonly ClusterMessage[], titles: readonly string[]): string | null => {
     const basis = { isGeneral: () => false, standsAsPlace: () => true, store: storeOf(messages) };
