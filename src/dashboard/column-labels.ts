@@ -193,6 +193,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   beneficiaries: '受益人群',
   supporters: '支持数',
   quotes: '摘录',
+  backs: '提出标题所述建议',
   opposing: '相反意见',
   first_at: '最早',
   last_at: '最近',

@@ -34,7 +34,8 @@ it('compares no id with the rows of all others of its source', async () => {
   for (const seq of [1, 2]) {
     const path = join(dir, `${seq}.parquet`);
     await db.run(
-      `COPY (SELECT 'board' AS source, NULL::VARCHAR AS given_id, '${seq}-' || i AS derived_id, 'row ' || i AS input_hash
+      `COPY (SELECT 'board' AS source, NULL::VARCHAR AS given_id, '${seq}-' || i AS derived_id, 'row ' || i AS input_hash,
+         NULL::TIMESTAMP AS default_time
          FROM range(${rows}) t(i)) TO '${path}'`,
     );
     await db.run(`INSERT INTO lake_parts VALUES (${seq}, '${path}', ${seq}, 0)`);
