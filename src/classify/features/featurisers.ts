@@ -9,11 +9,22 @@ import { featuriseWhole } from './whole.ts';
 /** Fills the buffer with the features of a message. */
 export type Featuriser = (message: SegmentedMessage, buffer: FeatureBuffer, lexicons: Lexicons) => void;
 
+const matters = new WeakMap<SegmentedMessage, SegmentedMessage>();
+
+/** A message without labels of masks and formulas: each model reads all messages before the next one does. */
+function leaveMatter(message: SegmentedMessage): SegmentedMessage {
+  const known = matters.get(message);
+  if (known !== undefined) return known;
+  const left = hideFormulas(hideLabels(message));
+  matters.set(message, left);
+  return left;
+}
+
 /** By the name that manifests carry; a changed featuriser gets a new name, so that old models are refused. */
 export const featurisers = {
-  'content-5': (message, buffer, lexicons) => featuriseContent(hideFormulas(hideLabels(message)), buffer, lexicons),
-  'content-words-4': (message, buffer) => featuriseContentWords(hideFormulas(hideLabels(message)), buffer),
-  'whole-7': (message, buffer, lexicons) => featuriseWhole(hideFormulas(hideLabels(message)), buffer, lexicons),
+  'content-5': (message, buffer, lexicons) => featuriseContent(leaveMatter(message), buffer, lexicons),
+  'content-words-4': (message, buffer) => featuriseContentWords(leaveMatter(message), buffer),
+  'whole-7': (message, buffer, lexicons) => featuriseWhole(leaveMatter(message), buffer, lexicons),
 } as const satisfies Record<string, Featuriser>;
 
 export type FeaturiserName = keyof typeof featurisers;

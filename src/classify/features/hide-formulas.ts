@@ -40,17 +40,6 @@ const longest = 40;
  * They say nothing of the matter, but stand where what says most is looked for. A text that is nothing else stays as it is.
  */
 export function hideFormulas(message: SegmentedMessage): SegmentedMessage {
-  if (latest.given !== message) Object.assign(latest, { given: message, left: hide(message) });
-  return latest.left;
-}
-
-/** The message that was read last, and what is left of it: each set of features asks for it. */
-const latest: { given: SegmentedMessage | null; left: SegmentedMessage } = {
-  given: null,
-  left: { title: none, body: none },
-};
-
-function hide(message: SegmentedMessage): SegmentedMessage {
   const title = replaceText(message.title, hideRecord(message.title.text));
   const body = replaceText(message.body, hideCourtesy(hideRecord(message.body.text)));
   return title === message.title && body === message.body ? message : { title, body };

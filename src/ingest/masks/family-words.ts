@@ -126,10 +126,15 @@ export function isLikelyName(name: string): boolean {
   return freeWords.includes(family) ? usual.has(first) && usual.has(last) : usual.has(first) || usual.has(last);
 }
 
-/** Pattern of a family name and a given name of two characters that no common word begins, as people are called. */
+/**
+ * Pattern of a family name and a given name of two characters that no common word begins, as people are called. It stands in many
+ * expressions, which every thread compiles: of what begins words it has what names may begin with, too.
+ */
 export const likelyFullName = ((): string => {
   const families = [...listed].filter(([family]) => !freeWords.includes(family));
-  const openings = families.map(([family, starts]) => `${family}(?![${starts}])`);
-  // What no family name is fails at one look.
-  return `(?=[${families.map(([family]) => family).join('')}])(?:${openings.join('|')})[${usualGiven}]{2}`;
+  const barred = families.map(([family, starts]) => [family, [...starts].filter((first) => usual.has(first)).join('')]);
+  const free = barred.filter(([, firsts]) => firsts === '').map(([family]) => family);
+  const openings = barred.filter(([, firsts]) => firsts !== '').map(([family, firsts]) => `${family}(?![${firsts}])`);
+  // What is no family name, or has nothing like a given name behind it, fails at one look.
+  return `(?=[${families.map(([family]) => family).join('')}][${usualGiven}]{2})(?:[${free.join('')}]|${openings.join('|')})[${usualGiven}]{2}`;
 })();

@@ -19,6 +19,14 @@ const joints =
   '烦请|敬请|恳请|望|盼|请|希望|要求|需要?|须|应|现|已经?|尽快|尽早|及时|立即|认真|妥善|积极|抓紧|进行|予以|给予|依|并且?|且|和|与|及|或|将|把|向|给|对|由|于|在|至|到|为盼|为|的|后|一下|相应|此|该|其|本|再|同时|务必|单位|部门|谢谢|感谢';
 /** Longer words before those that they begin with: each clause is read one way, without going back. */
 const word = new RegExp([parties, times, deeds, joints, '[\\s、:：\\d-]+'].join('|'), 'uy');
+/** What such a word may begin with, by UTF-16 unit: most clauses go on with something else, and are looked at no further. */
+const firstUnits = new Uint8Array(0x1_0000);
+for (const [, first, anyOf = ''] of [parties, times, deeds, joints]
+  .join('|')
+  .matchAll(/(?:^|[|:)\]?])([\u4e00-\u9fff])|\[([^\]]+)\]/gu)) {
+  for (const sign of first ?? anyOf) firstUnits[sign.charCodeAt(0)] = 1;
+}
+for (let unit = 0; unit <= 0xffff; unit++) if (/[\s、:：\d-]/.test(String.fromCharCode(unit))) firstUnits[unit] = 1;
 /** Without one of these a clause is what callers, too, ask for (`请尽快解决`). */
 const addressed = new RegExp(`${parties}|核实|核查|办结|工作日|小时|时限|按期|转办|派单`, 'u');
 /** What callers do not say: whoever has one of these is a clerk. */
@@ -47,8 +55,10 @@ export function findOfficeNotes(text: string): FormPart[] {
     while (to < text.length && borderUnits[text.charCodeAt(to)] === 0) to++;
     if (beginsNote(text, from)) {
       const clause = text.slice(from, to);
-      const role = official.test(clause) ? 'note' : 'plea';
-      if (isNoteClause(clause)) parts.push({ from, to: Math.min(text.length, to + 1), role });
+      if (isNoteClause(clause)) {
+        const role = official.test(clause) ? 'note' : 'plea';
+        parts.push({ from, to: Math.min(text.length, to + 1), role });
+      }
     }
     from = to + 1;
   }
@@ -57,15 +67,22 @@ export function findOfficeNotes(text: string): FormPart[] {
 
 /** Nearly all clauses are none by their first word. */
 function beginsNote(text: string, from: number): boolean {
-  word.lastIndex = from;
-  return word.test(text);
+  return endOfWord(text, from) > from;
+}
+
+/** Where the word of a note ends that stands at an offset; the offset itself where none does. */
+function endOfWord(text: string, at: number): number {
+  if (firstUnits[text.charCodeAt(at)] !== 1) return at;
+  word.lastIndex = at;
+  return word.test(text) ? word.lastIndex : at;
 }
 
 function isNoteClause(clause: string): boolean {
   if (clause.length < 4 || clause.length > longest) return false;
-  for (let at = 0; at < clause.length; at = word.lastIndex) {
-    word.lastIndex = at;
-    if (!word.test(clause)) return false;
+  for (let at = 0; at < clause.length; ) {
+    const end = endOfWord(clause, at);
+    if (end === at) return false;
+    at = end;
   }
   return addressed.test(clause) && act.test(clause);
 }
