@@ -2,8 +2,6 @@ import type { SegmentedMessage } from '../../core/message.ts';
 import { hideRecord } from './hide-record.ts';
 import { replaceText } from './replace-text.ts';
 
-const none = { text: '', words: [], starts: [], offsets: null };
-
 const wishes =
   '工作顺利|工作愉快|身体健康|万事如意|生活愉快|阖家幸福|合家欢乐|家庭幸福|事业有成|新年快乐|节日快乐|一切顺利|步步高升';
 
