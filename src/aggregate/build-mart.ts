@@ -7,9 +7,9 @@ import { type Database, fileLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
 import { listGrammaticalWords, listLocalisers } from '../segment/function-words.ts';
-import { listDistricts } from '../segment/places/gazetteer.ts';
 import type { AlertNews } from './alert-history/contract.ts';
 import { publishAlerts } from './alert-history/publish-alerts.ts';
+import { findCityDistricts } from './bare-cities.ts';
 import { findRises, readAlertInput, writeAlerts } from './build-alerts.ts';
 import {
   campaignColumns,
@@ -128,6 +128,7 @@ export async function buildStep(
   try {
     const { tables } = readStep(step);
     const news = step === 'alert-history' ? await publishAlerts(db, runs, settings) : null;
+    if (step === 'monthly-shortlist') await createCityDistricts(db);
     if (step === 'messages') await buildMessages(db, tables, settings);
     else await db.run(tables);
     return news;
@@ -153,6 +154,13 @@ export async function describeTables(db: Database): Promise<void> {
 export function readStep(step: MartStep): { readonly tables: string; readonly comments: string } {
   const [tables = '', ...comments] = loadSql(step).split(/^(?=COMMENT ON )/m);
   return { tables, comments: comments.join('') };
+}
+
+/** What lies in which city, of the regions that messages are counted by. */
+async function createCityDistricts(db: Database): Promise<void> {
+  const regions = await db.rows<{ region: string }>('SELECT DISTINCT region FROM facts WHERE region IS NOT NULL');
+  const pairs = findCityDistricts(regions.map(({ region }) => region));
+  await createRows(db, 'city_districts', pairs, { city: 'VARCHAR', district: 'VARCHAR' });
 }
 
 /** The widest table is written by DuckDB's threads while this one looks for rises. */
@@ -183,10 +191,6 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
     const path = sources.generationDir === null ? null : join(sources.generationDir, `${table}.ndjson`);
     await createSource(db, `source_${table}`, path, columns);
   }
-  const districts = [...listDistricts()].flatMap(([city, inside]) =>
-    [...inside].map((district) => ({ city, district })),
-  );
-  await createRows(db, 'source_districts', districts, { city: 'VARCHAR', district: 'VARCHAR' });
   await createRows(db, 'source_topic_fields', sources.topicFields ?? [], topicFieldColumns);
   await db.rows(`CREATE TEMP TABLE grammatical_words AS SELECT unnest(string_split($1, ' ')) AS word`, [
     [...listGrammaticalWords(), ...listLocalisers()].join(' '),

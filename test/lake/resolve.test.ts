@@ -552,6 +552,13 @@ describe('resolveLake', () => {
     const [march, april] = ['2026-03-01 00:00:00', '2026-04-01 00:00:00'];
     const first = await addPart(1, [read(march, march)]);
     expect(await resolvedRows([first, await addPart(2, [read(april, april)])])).toHaveLength(2);
+    // An earlier version did not say whose time it is, and derived another id.
+    const earlier = read(march, null);
+    const unsaid = await addPart(1, [
+      { ...earlier, more: { ...earlier.more, derived_id: hashPart('other').slice(0, 16) } },
+    ]);
+    expect(await resolvedRows([unsaid, await addPart(2, [read(march, march)])])).toHaveLength(1);
+    expect(await resolvedRows([unsaid, await addPart(2, [read(april, april)])])).toHaveLength(2);
     // A time that stands in the cells and was read otherwise is that of one message still.
     const stated = [await addPart(1, [read(march, null)]), await addPart(2, [read(april, null)])];
     expect(await resolvedRows(stated)).toHaveLength(1);

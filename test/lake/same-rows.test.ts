@@ -35,7 +35,7 @@ it('compares no id with the rows of all others of its source', async () => {
     const path = join(dir, `${seq}.parquet`);
     await db.run(
       `COPY (SELECT 'board' AS source, NULL::VARCHAR AS given_id, '${seq}-' || i AS derived_id, 'row ' || i AS input_hash,
-         NULL::TIMESTAMP AS default_time
+         NULL::TIMESTAMP AS default_time, TIMESTAMP '2024-03-01 08:00:00' AS created_at
          FROM range(${rows}) t(i)) TO '${path}'`,
     );
     await db.run(`INSERT INTO lake_parts VALUES (${seq}, '${path}', ${seq}, 0)`);

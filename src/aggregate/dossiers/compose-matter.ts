@@ -1,6 +1,6 @@
 import { issueStatusNames, kindNames, urgencyNames } from '../../core/labels.ts';
+import { nameRegion } from '../bare-cities.ts';
 import { hindranceWords } from '../comparability.ts';
-import { nameRegion } from '../reports/bare-cities.ts';
 import {
   type Block,
   type ChartBlock,

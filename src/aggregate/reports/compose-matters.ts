@@ -1,5 +1,5 @@
+import { nameRegion } from '../bare-cities.ts';
 import { findHindrance, hindranceWords } from '../comparability.ts';
-import { nameRegion } from './bare-cities.ts';
 import { basisCell, describeChange, noteOf, reachesBack, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section, section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';
@@ -41,9 +41,10 @@ function issueTable(data: ReportData, once: string): Block {
       : []),
     ...(issues.some(({ isPinned }) => isPinned) ? ['编辑置顶的排在最前，其余按人数排序'] : []),
   ];
+  const isWhole = issues.length < data.settings.hotIssues;
   return {
     type: 'table',
-    caption: `${current}热点问题（按人数排序，${issues.length < data.settings.hotIssues ? '共' : '前'}${issues.length}${issues.length < data.settings.hotIssues ? '个' : '位'}）`,
+    caption: `${current}热点问题（按人数排序，${isWhole ? `共${issues.length}个` : `前${issues.length}位`}）`,
     columns: [
       { label: '序号', format: 'integer', width: 7 },
       { label: '问题', format: 'text', width: 42 },

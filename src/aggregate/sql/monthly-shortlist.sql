@@ -1,15 +1,5 @@
--- What lies in a city or prefecture, by the national list or by its code (A市, A7县): of a letter that names the city alone nobody
--- knows whether it is of another place than those of the districts.
-CREATE TEMP TABLE city_districts AS
-WITH regions AS (
-  SELECT DISTINCT region FROM facts
-)
-SELECT c.region AS city, d.region AS district
-FROM regions c
-JOIN regions d ON d.region <> c.region
-WHERE (c.region, d.region) IN (SELECT (city, district) FROM source_districts)
-  OR regexp_extract(c.region, '^([A-Z])[市州]$', 1) = nullif(regexp_extract(d.region, '^([A-Z])\d', 1), '');
-
+-- city_districts has what lies in a city or prefecture (`bare-cities.ts`): of a letter that names the city alone nobody knows whether it is
+-- of another place than those of the districts.
 CREATE TABLE monthly_shortlist AS
 WITH answered AS (
   -- A reply that only passes the matter on, or says nothing of what came of it, has handled nothing.

@@ -114,7 +114,7 @@ export function predictAll(
           const { watch } = decider;
           if (watch === null || !isBrief(decider.choice, panel.scorer.scores)) return;
           const look = columns[k]![i]!.prediction.label === watch.label ? lookAgain : lookCloser;
-          columns[k]![i] = look(panel, decider, watch, message, lexicons, limits) ?? columns[k]![i]!;
+          columns[k]![i] = look({ panel, decider, watch, message, lexicons, limits }) ?? columns[k]![i]!;
         });
       }
     });
@@ -122,15 +122,19 @@ export function predictAll(
   return decided;
 }
 
-/** What the first sentence says that has the watched label by itself; null where none has. The buffer holds the message's features. */
-function lookCloser(
-  { features, scorer }: Panel,
-  decider: Decider,
-  watch: Watch,
-  message: SegmentedMessage,
-  lexicons: Lexicons,
-  limits: EvidenceLimits,
-): Decided | null {
+/** A message that was decided, to be looked at once more. The buffer holds its features. */
+interface Brief {
+  readonly panel: Panel;
+  readonly decider: Decider;
+  readonly watch: Watch;
+  readonly message: SegmentedMessage;
+  readonly lexicons: Lexicons;
+  readonly limits: EvidenceLimits;
+}
+
+/** What the first sentence says that has the watched label by itself; null where none has. */
+function lookCloser({ panel, decider, watch, message, lexicons, limits }: Brief): Decided | null {
+  const { features, scorer } = panel;
   for (const passage of findPassages(buffer, message.body.text, watch)) {
     const alone = cutPassage(message, passage);
     readAgain(features, scorer, alone, lexicons);
@@ -143,14 +147,8 @@ function lookCloser(
 }
 
 /** What a few words without a watched cue say by the matter alone; null where that changes nothing. */
-function lookAgain(
-  { features, scorer }: Panel,
-  decider: Decider,
-  watch: Watch,
-  message: SegmentedMessage,
-  lexicons: Lexicons,
-  limits: EvidenceLimits,
-): Decided | null {
+function lookAgain({ panel, decider, watch, message, lexicons, limits }: Brief): Decided | null {
+  const { features, scorer } = panel;
   const bare = hasCue(buffer, watch) ? null : bareMatter(message);
   if (bare === null) return null;
   readAgain(features, scorer, bare, lexicons);

@@ -26,7 +26,7 @@ for (const [, first, anyOf = ''] of [parties, times, deeds, joints]
   .matchAll(/(?:^|[|:)\]?])([\u4e00-\u9fff])|\[([^\]]+)\]/gu)) {
   for (const sign of first ?? anyOf) firstUnits[sign.charCodeAt(0)] = 1;
 }
-for (let unit = 0; unit <= 0xffff; unit++) if (/[\s、:：\d-]/.test(String.fromCharCode(unit))) firstUnits[unit] = 1;
+for (const sign of '0123456789-:：、\t\n\v\f\r \u00a0\u2028\u2029\u3000\ufeff') firstUnits[sign.charCodeAt(0)] = 1;
 /** Without one of these a clause is what callers, too, ask for (`请尽快解决`). */
 const addressed = new RegExp(`${parties}|核实|核查|办结|工作日|小时|时限|按期|转办|派单`, 'u');
 /** What callers do not say: whoever has one of these is a clerk. */

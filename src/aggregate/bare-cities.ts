@@ -1,6 +1,6 @@
-import type { CountingLevel } from '../../ingest/values/region-path.ts';
-import { listDistricts } from '../../segment/places/gazetteer.ts';
-import type { RowReader } from '../comparability.ts';
+import type { CountingLevel } from '../ingest/values/region-path.ts';
+import { listDistricts } from '../segment/places/gazetteer.ts';
+import type { RowReader } from './comparability.ts';
 
 /** Codes of a city (`A市`), and of what lies in one (`A7县`). */
 const codedCity = /^([A-Z])[市州]$/u;
