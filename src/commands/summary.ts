@@ -260,7 +260,7 @@ export function formatSummary(summary: RunSummary): string {
   }
   if (summary.sameLetters > 0) {
     lines.push(
-      `same letters: ${formatCount(summary.sameLetters)} messages have the text and the second of another one by somebody else, as where two exports name the writer otherwise; "aggregate": {"copies": "second"} in qingyu.json and "qingyu rebuild" count them as copies`,
+      `same letters: ${formatCount(summary.sameLetters)}, with the text and the second of another message by somebody else, as where two exports name the writer otherwise; "aggregate": {"copies": "second"} in qingyu.json and "qingyu rebuild" count them as copies`,
     );
   }
   if (summary.messages > 0) lines.push(...describeTables(summary));
