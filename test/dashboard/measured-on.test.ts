@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readModelCards } from '../../src/dashboard/queries/model-cards.ts';
-import { measuredOn, nameModel } from '../../src/dashboard/web/lib/labels.ts';
+import { measuredOn, nameModel } from '../../src/dashboard/web/words/labels.ts';
 
 describe('measuredOn', () => {
   it('says in Chinese what every shipped model card says in English', async () => {

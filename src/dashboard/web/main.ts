@@ -1,6 +1,6 @@
 import { createApp } from 'vue';
 import App from './app.vue';
-import { useTheme } from './lib/theme.ts';
+import { useTheme } from './browser/theme.ts';
 import { createPageRouter } from './router.ts';
 import './styles/tokens.css';
 import './styles/base.css';

@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
-import { isReturn, watchHistory } from './lib/history.ts';
-import { keepFilters, pageOf } from './lib/pages.ts';
+import { isReturn, watchHistory } from './browser/history.ts';
+import { keepFilters, pageOf } from './filters/pages.ts';
 import OverviewPage from './pages/overview-page.vue';
 
 /** The seven rooms, the message views, and what they open. */

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import type { AlertRow } from '../../../../src/dashboard/api-types.ts';
+import {
+  alertMessages,
+  alertObject,
+  describeLeftOut,
+  explainCourse,
+  issueTitle,
+} from '../../../../src/dashboard/web/alerts/alerts.ts';
+
+const alert = (rest: Partial<AlertRow>): AlertRow =>
+  ({
+    since: '2025-12-29',
+    last_day: '2025-12-30',
+    topic: '城乡建设',
+    region: '甲区',
+    issue_id: null,
+    term: null,
+    messages: null,
+    ...rest,
+  }) as AlertRow;
+
+it('leads from a critical message without an issue to that message, not to all critical ones of its days', () => {
+  const row = alert({ series_type: 'critical', messages: [{ source: 'main', message_id: '7' }] });
+  expect(alertMessages(row)).toBe('/message?source=main&id=7');
+  expect(alertMessages(row, { urgency: 'critical' })).toBe('/message?source=main&id=7');
+});
+
+it('leads from other alerts to the messages of their series and days', () => {
+  const days = 'from=2025-12-29&to=2025-12-30';
+  const messages = [{ source: 'main', message_id: '7' }];
+  expect(alertMessages(alert({ series_type: 'critical', issue_id: 'I1', messages }))).toBe(
+    `/messages?${days}&issue=I1&urgency=critical`,
+  );
+  const topic = new URLSearchParams({ topic: '城乡建设', region: '甲区' }).toString();
+  expect(alertMessages(alert({ series_type: 'topic_region', messages }))).toBe(`/messages?${days}&${topic}`);
+});
+
+it('says that an alert with the title of an issue is of critical messages in it', () => {
+  expect(alertObject(alert({ series_type: 'critical', issue_id: 'I1' }))).toBe('问题中的特急留言');
+  expect(alertObject(alert({ series_type: 'critical' }))).toBe('特急留言');
+  expect(alertObject(alert({ series_type: 'issue', issue_id: 'I1' }))).toBe('问题');
+});
+
+it('says why the chart of an alert counts otherwise than the alert', () => {
+  const term = alert({ series_type: 'term', term: '路灯', observed: 11 });
+  expect(explainCourse(term, 11)).toBe('');
+  expect(explainCourse(term, 18)).toContain('含「路灯」的留言，预警期间 18 人次');
+  expect(explainCourse(alert({ series_type: 'issue', observed: 52 }), 53)).toContain('最先反映');
+  expect(explainCourse(alert({ series_type: 'critical', observed: 1 }), 2)).toContain('一人只计一次，1 人');
+});
+
+it('calls an issue as its alert is called, but where one critical message gave the alert its own title', () => {
+  const row = (critical: number): AlertRow =>
+    alert({ series_type: 'critical', issue_id: 'I1', critical, title: '特急：墙要倒了', core_title: '外墙脱落' });
+  expect(issueTitle(row(1))).toBe('外墙脱落');
+  expect(issueTitle(row(2))).toBe('墙要倒了');
+  expect(issueTitle(alert({ series_type: 'issue', issue_id: 'I1', title: '路灯不亮', core_title: null }))).toBe(
+    '路灯不亮',
+  );
+});
+
+it('says which alerts a region or a topic leaves out', () => {
+  expect(describeLeftOut({ region: '甲区', topic: '交通' })).toContain('全部地区');
+  expect(describeLeftOut({ topic: '交通' })).toBe('不含词语预警');
+  expect(describeLeftOut({ from: '2025-01-01', kind: 'help' })).toBe('');
+});

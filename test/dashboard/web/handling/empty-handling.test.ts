@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import type { HandlingRow } from '../../../../src/dashboard/api-types.ts';
+import { emptyBacklog, emptyRatings } from '../../../../src/dashboard/web/handling/empty-handling.ts';
+
+const total = (rest: Partial<HandlingRow>): HandlingRow =>
+  ({ waiting: 0, rated: 0, graded_manner: 0, graded_speed: 0, ...rest }) as HandlingRow;
+
+it('does not say that nobody waits where the data cannot tell', () => {
+  expect(emptyBacklog({ total: total({}), answered_only: false })).toBe('没有积压的留言');
+  expect(emptyBacklog({ total: total({}), answered_only: true })).toContain('看不出积压');
+  expect(emptyBacklog({ total: total({ waiting: null }), answered_only: false })).toContain('看不出积压');
+});
+
+it('does not say that all are content where nobody rated', () => {
+  expect(emptyRatings({ total: total({}) })).toBe('这一范围内没有评价，看不出满意与否');
+  expect(emptyRatings({ total: total({ graded_speed: 2 }) })).toBe('没有低评分或不满意的留言');
+  expect(emptyRatings({ total: null })).toBe('没有低评分或不满意的留言');
+});
