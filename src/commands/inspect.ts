@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { nameMessage } from '../core/message.ts';
-import { followMerges } from '../dashboard/queries/follow-merges.ts';
+import { followMerges } from '../dashboard/mart/follow-merges.ts';
 import { locateMessages } from '../lake/locate-messages.ts';
 import type { CommandModule } from './command.ts';
 import { formatMessage, type MessageContext, type MessageRow } from './format-message.ts';

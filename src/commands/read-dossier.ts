@@ -2,7 +2,7 @@ import { collectDossier } from '../aggregate/dossiers/collect-dossier.ts';
 import type { DossierData, DossierSettings, DossierSubject } from '../aggregate/dossiers/dossier-data.ts';
 import type { Clock } from '../core/effects.ts';
 import { QingyuError, UsageError } from '../core/errors.ts';
-import { followMerges } from '../dashboard/queries/follow-merges.ts';
+import { followMerges } from '../dashboard/mart/follow-merges.ts';
 import { withMart } from './read-mart.ts';
 
 /** Flags that choose a period or a part of the messages: a dossier is of all of its own. */

@@ -1,6 +1,6 @@
 import type { Database } from '../core/duckdb.ts';
 import { nameLevel } from '../core/labels.ts';
-import { selectTitledAlerts } from '../dashboard/queries/alerts.ts';
+import { selectTitledAlerts } from '../dashboard/queries/alerts/alerts.ts';
 import { formatCount } from './format-count.ts';
 
 /** Early warnings after a run. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { replyOutcomes } from '../classify/replies/model.ts';
 import { searchText } from './filters.ts';
-import { handlingGrains } from './queries/count-handled.ts';
-import { replyMarks, waitAges } from './queries/select-handled.ts';
-import { type IssueOrder, issueOrders } from './queries/select-issues.ts';
-import { type ThemeOrder, themeOrders } from './queries/themes.ts';
+import { handlingGrains } from './queries/handling/count-handled.ts';
+import { type IssueOrder, issueOrders } from './queries/issues/select-issues.ts';
+import { replyMarks, waitAges } from './queries/messages/select-handled.ts';
+import { type ThemeOrder, themeOrders } from './queries/themes/themes.ts';
 
 /** What lists take besides the filter bar and paging; the downloads of the same tables take the same. */
 

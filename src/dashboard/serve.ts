@@ -12,7 +12,7 @@ import { isLoopback } from './http/protection.ts';
 import { createSessionKey, openSessionKey } from './http/session-key.ts';
 import { loadStaticFiles } from './http/static-files.ts';
 import { createMartReader } from './mart/mart-reader.ts';
-import { warmMart } from './queries/warm-mart.ts';
+import { warmMart } from './queries/overview/warm-mart.ts';
 import type { DashboardSettings } from './settings.ts';
 
 /** Where a workspace keeps what the dashboard reads and writes. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reportSettings } from '../aggregate/reports/settings.ts';
 import { aggregateSettings } from '../aggregate/settings.ts';
 import { memoryLimitText } from '../core/memory-limit.ts';
-import { leastHistory } from './queries/baseline.ts';
+import { leastHistory } from './queries/overview/baseline.ts';
 
 /** How `qingyu serve` works: the group `dashboard` of a workspace's settings, but for what other groups say. */
 export const dashboardSettings = z.strictObject({

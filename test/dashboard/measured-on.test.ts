@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readModelCards } from '../../src/dashboard/queries/model-cards.ts';
+import { readModelCards } from '../../src/dashboard/queries/data/model-cards.ts';
 import { measuredOn, nameModel } from '../../src/dashboard/web/words/labels.ts';
 
 describe('measuredOn', () => {

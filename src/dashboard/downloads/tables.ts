@@ -4,23 +4,23 @@ import type { IssueChanges } from '../edits/pending-edits.ts';
 import { type FilterColumns, type Filters, type Statement, type Where, WhereBuilder, withFilters } from '../filters.ts';
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
-import { firstToldColumns, joinFirstTold, selectAlertHistory } from '../queries/alert-history.ts';
-import { selectTitledAlerts } from '../queries/alerts.ts';
-import { countHandled, isOfTable, needsCounting } from '../queries/count-handled.ts';
-import { rejectOrder, reportOrder, selectRejects } from '../queries/data-page.ts';
+import { firstToldColumns, joinFirstTold, selectAlertHistory } from '../queries/alerts/alert-history.ts';
+import { selectTitledAlerts } from '../queries/alerts/alerts.ts';
+import { rejectOrder, reportOrder, selectRejects } from '../queries/data/data-page.ts';
+import { countHandled, isOfTable, needsCounting } from '../queries/handling/count-handled.ts';
 import {
   type HandlingListName,
   handledRows,
   selectHandled,
   selectHandling,
   selectShortlist,
-} from '../queries/handling.ts';
-import { messageOrders, selectMessages } from '../queries/messages.ts';
-import { type PairKeys, possibleOrder, selectTitledPossible } from '../queries/possible-merges.ts';
-import { replyMarkColumns, selectReplyMarks } from '../queries/replies.ts';
-import { issueOrders, selectClasses, selectIssues } from '../queries/select-issues.ts';
-import { selectShares, shareColumns } from '../queries/select-shares.ts';
-import { orderThemes, selectThemeMessages, selectThemes } from '../queries/themes.ts';
+} from '../queries/handling/handling.ts';
+import { replyMarkColumns, selectReplyMarks } from '../queries/handling/replies.ts';
+import { type PairKeys, possibleOrder, selectTitledPossible } from '../queries/issues/possible-merges.ts';
+import { issueOrders, selectClasses, selectIssues } from '../queries/issues/select-issues.ts';
+import { messageOrders, selectMessages } from '../queries/messages/messages.ts';
+import { selectShares, shareColumns } from '../queries/overview/select-shares.ts';
+import { orderThemes, selectThemeMessages, selectThemes } from '../queries/themes/themes.ts';
 import {
   alertSelectionShape,
   classSelectionShape,

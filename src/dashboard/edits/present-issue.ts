@@ -1,6 +1,6 @@
 import type { QingyuError } from '../../core/errors.ts';
+import { followMerges } from '../mart/follow-merges.ts';
 import type { Mart } from '../mart/mart.ts';
-import { followMerges } from '../queries/follow-merges.ts';
 import type { EditRequest } from './edit-request.ts';
 import type { PendingEdits } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';

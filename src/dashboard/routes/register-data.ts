@@ -4,9 +4,9 @@ import type { DataPage } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
 import { pageShape } from '../filters.ts';
 import { answerGet } from '../http/answers.ts';
-import { listRejects, readDataPage } from '../queries/data-page.ts';
-import { modelSettings, readModelCards } from '../queries/model-cards.ts';
-import { readRunSettings } from '../queries/run-settings.ts';
+import { readRunSettings } from '../mart/run-settings.ts';
+import { listRejects, readDataPage } from '../queries/data/data-page.ts';
+import { modelSettings, readModelCards } from '../queries/data/model-cards.ts';
 import { rejectSelectionShape } from '../selections.ts';
 
 /** `/api/data`, `/api/rejects`. */

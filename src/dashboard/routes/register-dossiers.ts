@@ -8,9 +8,9 @@ import type { DashboardContext } from '../context.ts';
 import { nameFile } from '../downloads/name-file.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
 import { notFound, parseRequest, readQuery } from '../http/answers.ts';
+import { followMerges } from '../mart/follow-merges.ts';
 import type { Mart } from '../mart/mart.ts';
-import { followMerges } from '../queries/follow-merges.ts';
-import { readPossibleOf } from '../queries/possible-merges.ts';
+import { readPossibleOf } from '../queries/issues/possible-merges.ts';
 
 const types = {
   html: 'text/html; charset=utf-8',

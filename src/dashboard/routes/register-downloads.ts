@@ -8,8 +8,8 @@ import { sendWhileWriting } from '../downloads/send-while-writing.ts';
 import { type DownloadTable, downloadTables, requireFilters } from '../downloads/tables.ts';
 import { addRows, createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
 import { notFound, parseRequest, readQuery } from '../http/answers.ts';
-import { readSettled } from '../queries/possible-merges.ts';
-import { readInfo } from '../queries/read-meta.ts';
+import { readInfo } from '../mart/read-meta.ts';
+import { readSettled } from '../queries/issues/possible-merges.ts';
 
 const names = Object.keys(downloadTables) as [DownloadName, ...DownloadName[]];
 const tableSchema = z.enum(names);

@@ -6,11 +6,11 @@ import { applyToClasses } from '../edits/pending-titles.ts';
 import { readWaiting } from '../edits/read-waiting.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
-import { readActions } from '../queries/actions.ts';
-import { followMerges } from '../queries/follow-merges.ts';
-import { addSparks, listClasses, listIssues, listMembers, readClass, readIssue } from '../queries/issues.ts';
-import { listPossible, readDecision, readPossibleOf } from '../queries/possible-merges.ts';
-import { readTitle } from '../queries/read-titles.ts';
+import { followMerges } from '../mart/follow-merges.ts';
+import { readActions } from '../queries/issues/actions.ts';
+import { addSparks, listClasses, listIssues, listMembers, readClass, readIssue } from '../queries/issues/issues.ts';
+import { listPossible, readDecision, readPossibleOf } from '../queries/issues/possible-merges.ts';
+import { readTitle } from '../queries/messages/read-titles.ts';
 import { classSelectionShape, issueSelectionShape, possibleSelectionShape } from '../selections.ts';
 
 /** `/api/issues`, `/api/issues/:id`, `/api/issues/:id/messages`, `/api/possible`, `/api/possible/decision`, `/api/classes`, `/api/classes/:id`. */

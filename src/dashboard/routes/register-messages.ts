@@ -4,9 +4,9 @@ import type { MessageDetail, TitledMessageList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
-import { listMessages, readMessage } from '../queries/messages.ts';
-import { readPossibleOf } from '../queries/possible-merges.ts';
-import { readTitle } from '../queries/read-titles.ts';
+import { readPossibleOf } from '../queries/issues/possible-merges.ts';
+import { listMessages, readMessage } from '../queries/messages/messages.ts';
+import { readTitle } from '../queries/messages/read-titles.ts';
 import { messageSelectionShape } from '../selections.ts';
 
 const idText = z.string().min(1).max(200);

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
 import { filterSchema, pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
-import { listWithdrawn, readWithdrawn } from '../queries/alert-history.ts';
-import { listAlerts, readAlert } from '../queries/alerts.ts';
-import { listHandled, readHandling } from '../queries/handling.ts';
-import { readReplyQuality } from '../queries/replies.ts';
-import { listThemes, readTheme } from '../queries/themes.ts';
+import { listWithdrawn, readWithdrawn } from '../queries/alerts/alert-history.ts';
+import { listAlerts, readAlert } from '../queries/alerts/alerts.ts';
+import { listHandled, readHandling } from '../queries/handling/handling.ts';
+import { readReplyQuality } from '../queries/handling/replies.ts';
+import { listThemes, readTheme } from '../queries/themes/themes.ts';
 import {
   alertSelectionShape,
   handledSelectionShape,

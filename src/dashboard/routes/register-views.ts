@@ -5,10 +5,10 @@ import type { Meta } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
 import { filterSchema, withFilters } from '../filters.ts';
 import { answerGet } from '../http/answers.ts';
-import { readHot } from '../queries/hot.ts';
-import { readChoices, readInfo, readLastRun, readSpans } from '../queries/read-meta.ts';
-import { readOverview } from '../queries/read-overview.ts';
-import { readSince } from '../queries/since-run.ts';
+import { readChoices, readInfo, readLastRun, readSpans } from '../mart/read-meta.ts';
+import { readHot } from '../queries/issues/hot.ts';
+import { readOverview } from '../queries/overview/read-overview.ts';
+import { readSince } from '../queries/overview/since-run.ts';
 
 /** `/api/meta`, `/api/overview`, `/api/since`, `/api/hot`, `/api/map`. */
 export function registerViews(app: Hono, context: DashboardContext): void {

@@ -1,0 +1,108 @@
+import { labelledAlerts } from '../../../aggregate/alert-labels.ts';
+import { holdsAnsweredOnly } from '../../../aggregate/answered-only.ts';
+import { type Filters, unknownRegion } from '../../filters.ts';
+import type { Mart } from '../../mart/mart.ts';
+
+/** Of an alert's critical messages those that wait for an answer, as the backlog has them. */
+export interface Unanswered {
+  readonly waiting: number;
+  /** Its critical messages whose input tells of handling. */
+  readonly waiting_of: number;
+}
+
+/** The condition that inputs tell of replies or status, so that messages can be said to wait. */
+const isTold = 'EXISTS (FROM handling WHERE grain = \'total\' AND "month" IS NULL AND waiting IS NOT NULL)';
+
+function knowsWaiting(mart: Mart): boolean {
+  return mart.has('handling') && mart.columns('message_handling').has('is_waiting');
+}
+
+/** How many critical messages of these alerts wait, by id; alerts of which the inputs do not tell, and those that are no critical ones, are left out. */
+export async function countUnanswered(mart: Mart, alertIds: readonly string[]): Promise<Map<string, Unanswered>> {
+  if (alertIds.length === 0 || !knowsWaiting(mart)) return new Map();
+  const rows = await mart.rows<Unanswered & { alert_id: string }>(
+    `WITH chosen AS (
+       SELECT a.* FROM ${labelledAlerts}
+       WHERE a.series_type = 'critical' AND a.alert_id IN (SELECT unnest(from_json($1, '["VARCHAR"]')))
+     ),
+     critical AS (
+       SELECT source, message_id, message_key, issue_id, created_at::DATE AS day FROM messages
+       WHERE urgency = 'critical' AND duplicate_of IS NULL
+     ),
+     members AS (
+       SELECT c.alert_id, m.message_key FROM chosen c
+       JOIN critical m ON m.issue_id = c.issue_id AND m.day BETWEEN c.since AND c.last_day
+       UNION ALL
+       SELECT c.alert_id, m.message_key FROM (SELECT alert_id, unnest(messages) AS named FROM chosen WHERE issue_id IS NULL) c
+       JOIN critical m ON m.message_id = c.named.message_id AND m.source = c.named.source
+     )
+     SELECT alert_id, count(*) FILTER (h.is_waiting)::INTEGER AS waiting, count(*)::INTEGER AS waiting_of
+     FROM members JOIN message_handling h USING (message_key) WHERE ${isTold} GROUP BY alert_id`,
+    [JSON.stringify(alertIds)],
+  );
+  return new Map(rows.map(({ alert_id: id, ...counts }) => [id, counts]));
+}
+
+interface WaitingCell {
+  readonly region: string;
+  readonly topic: string | null;
+  readonly kind: string | null;
+  readonly waiting: number;
+  /** Of inputs that tell neither replies nor status, beside others that do. */
+  readonly untold: number;
+}
+
+interface CriticalWaiting {
+  readonly cells: readonly WaitingCell[];
+  /** Boards that export answered messages alone show none that waits, whatever waits. */
+  readonly answeredOnly: boolean;
+}
+
+const memory = new WeakMap<Mart, Promise<CriticalWaiting | null>>();
+
+/** Critical messages that wait, of all times, by what filters choose; read once a mart. Null where inputs do not tell. */
+export function loadCriticalWaiting(mart: Mart): Promise<CriticalWaiting | null> {
+  const known = memory.get(mart);
+  if (known !== undefined) return known;
+  const loading = readCriticalWaiting(mart);
+  memory.set(mart, loading);
+  loading.catch(() => memory.delete(mart));
+  return loading;
+}
+
+async function readCriticalWaiting(mart: Mart): Promise<CriticalWaiting | null> {
+  if (!knowsWaiting(mart)) return null;
+  const [told] = await mart.rows<{ is: boolean }>(`SELECT ${isTold} AS "is"`);
+  if (told?.is !== true) return null;
+  const cells = await mart.rows<WaitingCell>(
+    `SELECT coalesce(region, '${unknownRegion}') AS region, topic, kind,
+       count(*) FILTER (h.is_waiting)::INTEGER AS waiting, count(*) FILTER (h.message_key IS NULL)::INTEGER AS untold
+     FROM messages m LEFT JOIN message_handling h ON h.message_key = m.message_key
+     WHERE urgency = 'critical' AND duplicate_of IS NULL AND (h.is_waiting OR h.message_key IS NULL) GROUP BY ALL`,
+  );
+  return { cells, answeredOnly: await holdsAnsweredOnly(mart) };
+}
+
+/** What is known of the answers to critical messages. */
+interface CriticalAnswers {
+  readonly critical_waiting: number | null;
+  readonly critical_untold: number | null;
+}
+
+/**
+ * How many critical messages wait that the filters take, whatever their days, and of how many it is not known. Both are null where no
+ * input tells, or the urgency is another; that none waits is not said where the inputs hold answered messages alone.
+ */
+export async function countCriticalWaiting(mart: Mart, filters: Filters): Promise<CriticalAnswers> {
+  const isOther = filters.urgency !== undefined && filters.urgency !== 'critical';
+  const known = isOther ? null : await loadCriticalWaiting(mart);
+  if (known === null) return { critical_waiting: null, critical_untold: null };
+  const fits = ({ region, topic, kind }: WaitingCell): boolean =>
+    (filters.region === undefined || region === filters.region) &&
+    (filters.topic === undefined || topic === filters.topic) &&
+    (filters.kind === undefined || kind === filters.kind);
+  const cells = known.cells.filter(fits);
+  const waiting = cells.reduce((sum, cell) => sum + cell.waiting, 0);
+  const untold = cells.reduce((sum, cell) => sum + cell.untold, 0);
+  return { critical_waiting: waiting === 0 && known.answeredOnly ? null : waiting, critical_untold: untold };
+}

@@ -1,0 +1,154 @@
+import { type DataReach, findHindrance, hindranceWords } from '../../../aggregate/comparability.ts';
+import { findChance, isBeyondChance, type Lengths } from '../../../aggregate/statistics.ts';
+import { nameLevel } from '../../../core/labels.ts';
+import type { Overview, Sentence, ShareShift } from '../../api-types.ts';
+import type { Filters } from '../../filters.ts';
+
+/** All of the overview but its sentences. */
+export type Figures = Omit<Overview, 'sentences'>;
+
+/** Rises and falls told, each way. */
+const toldShifts = 2;
+
+/**
+ * What changed, in words, most important first; every figure with the link to what it counts. Says only what the
+ * figures bear: topics are told only where their change is beyond chance.
+ * @param lengths days of the period and of the one before; null without one
+ * @param growing the hottest growing issue of the view
+ * @param statusDays over how many days growing is judged
+ * @param reach of the data: of a period outside it nothing else is said
+ */
+export function describeChanges(
+  figures: Figures,
+  lengths: Lengths | null,
+  filters: Filters,
+  growing: { readonly issue_id: string; readonly title: string; readonly recent_authors: number } | null,
+  statusDays: number,
+  reach: DataReach,
+): Sentence[] {
+  const outside = describeOutside(figures, reach);
+  if (outside !== null) return [outside];
+  const sentences: Sentence[] = [describeVolume(figures, lengths, filters)];
+  if ((figures.critical ?? 0) > 0) sentences.push(describeCritical(figures, filters));
+  const open = figures.alerts.filter(({ state }) => state !== 'closed');
+  if (open.length > 0) {
+    sentences.push({
+      tone: 'warn',
+      parts: [
+        { text: `${open.length} 条预警`, link: `/alerts${query(filters, { ...range(figures), state: 'open' })}` },
+        { text: `未解除，最高${nameLevel(Math.min(...open.map(({ level }) => level)))}：` },
+        { text: open[0]?.title ?? '', link: `/alerts/${encodeURIComponent(open[0]?.alert_id ?? '')}` },
+        { text: '。' },
+      ],
+    });
+  }
+  sentences.push(...describeShifts(figures, filters));
+  if (growing !== null) {
+    sentences.push({
+      tone: 'up',
+      parts: [
+        { text: '升温最快的问题：' },
+        { text: growing.title, link: `/issues/${encodeURIComponent(growing.issue_id)}` },
+        { text: `，近 ${statusDays} 天 ${growing.recent_authors} 人反映。` },
+      ],
+    });
+  }
+  if (figures.new_issues > 0) {
+    sentences.push({
+      tone: 'plain',
+      parts: [
+        { text: '本期新出现反复问题 ' },
+        {
+          text: `${figures.new_issues} 个`,
+          link: `/issues${query(filters, { ...range(figures), began: '1', sort: 'first_day' })}`,
+        },
+        { text: '。' },
+      ],
+    });
+  }
+  return sentences;
+}
+
+/** Null where the data reach into the period. */
+function describeOutside({ from, to }: Figures, { firstDay, lastDay }: DataReach): Sentence | null {
+  if (firstDay === null || lastDay === null) return { tone: 'plain', parts: [{ text: '本库还没有留言。' }] };
+  if (from <= lastDay && to >= firstDay) return null;
+  return { tone: 'warn', parts: [{ text: `数据自 ${firstDay} 至 ${lastDay}，不含这一时段。` }] };
+}
+
+function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filters): Sentence {
+  const { messages, previous_messages: before } = figures;
+  const total = { text: `${group(messages)} 条`, link: `/messages${query(filters, range(figures))}` };
+  if (before === null || lengths === null) {
+    return { tone: 'plain', parts: [{ text: '本期收到留言 ' }, total, { text: '；上期没有数据，无法比较。' }] };
+  }
+  const change = messages - before;
+  const word = change === 0 ? '与上期持平' : changeWords(change, figures.change_percent);
+  const chance = findChance(messages, before, lengths);
+  const hindrance = findHindrance(figures.flags, filters.region !== undefined);
+  const isNoise = change !== 0 && chance !== null && !isBeyondChance(chance);
+  // What hampers the comparison makes noise and change alike unsure.
+  const tail =
+    hindrance !== null ? `；${hindranceWords[hindrance]}，仅供参考。` : isNoise ? '，在随机波动范围内。' : '。';
+  const isReal = isBeyondChance(chance) && hindrance === null;
+  return {
+    tone: !isReal ? 'plain' : change > 0 ? 'up' : 'down',
+    parts: [{ text: '本期收到留言 ' }, total, { text: `，${word}${tail}` }],
+  };
+}
+
+/** `比上期多 12 条（+10.0%）` */
+function changeWords(change: number, percent: number | null): string {
+  const rate = percent === null ? '' : `（${signed(percent, 1)}%）`;
+  return `比上期${change > 0 ? '多' : '少'} ${group(Math.abs(change))} 条${rate}`;
+}
+
+function describeCritical(figures: Figures, filters: Filters): Sentence {
+  const before = figures.previous_critical;
+  return {
+    tone: 'warn',
+    parts: [
+      { text: '其中特急 ' },
+      {
+        text: `${group(figures.critical ?? 0)} 条`,
+        link: `/messages${query({ ...filters, urgency: 'critical' }, range(figures))}`,
+      },
+      { text: before === null ? '。' : `（上期 ${group(before)} 条）。` },
+    ],
+  };
+}
+
+function describeShifts(figures: Figures, filters: Filters): Sentence[] {
+  const gain = ({ messages, previous }: ShareShift): number => messages - (previous ?? 0);
+  const real = figures.topics.filter(({ is_real }) => is_real);
+  const rises = real.filter((shift) => gain(shift) > 0).sort((a, b) => gain(b) - gain(a));
+  const falls = real.filter((shift) => gain(shift) < 0).sort((a, b) => gain(a) - gain(b));
+  const tell = (shifts: readonly ShareShift[], tone: 'up' | 'down'): Sentence[] =>
+    shifts.slice(0, toldShifts).map((shift) => ({
+      tone,
+      parts: [
+        { text: shift.label, link: `/messages${query({ ...filters, topic: shift.label }, range(figures))}` },
+        {
+          text: ` ${group(shift.messages)} 条，${changeWords(gain(shift), shift.change_percent)}，超出随机波动。`,
+        },
+      ],
+    }));
+  return [...tell(rises, 'up'), ...tell(falls, 'down')];
+}
+
+function range(figures: Figures): Record<string, string> {
+  return { from: figures.from, to: figures.to };
+}
+
+function query(filters: Filters, extra: Readonly<Record<string, string>>): string {
+  const given = Object.entries({ ...filters, ...extra }).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given as [string, string][]).toString()}`;
+}
+
+function group(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+function signed(value: number, digits: number): string {
+  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value).toFixed(digits)}`;
+}

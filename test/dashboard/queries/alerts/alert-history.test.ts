@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AlertEvent } from '../../../../src/aggregate/alert-history/contract.ts';
+import type {
+  AlertDetail,
+  AlertRow,
+  Page,
+  WithdrawnAlert,
+  WithdrawnDetail,
+} from '../../../../src/dashboard/api-types.ts';
+import { toldAlert } from '../../../aggregate/alert-history/told-alert.ts';
+import { openSmallDashboard, type SmallDashboard, smallMart } from '../../small-dashboard.ts';
+
+const first = smallMart.sources!.runs![0]!;
+const run = (seq: number, events: readonly AlertEvent[]) => ({
+  ...first,
+  run_id: `r${seq}`,
+  seq,
+  finished_at: `2026-01-0${seq} 10:00:00`,
+  alerts: { until: `2025-12-${28 + seq}`, events },
+});
+const moved = toldAlert({ alert_id: 'Amoved', level: 4, region: '甲区' });
+const lost = toldAlert({ alert_id: 'Alost' });
+const gone = { event: 'withdrawn', reason: 'later_data' } as const;
+
+const opened: { small: SmallDashboard; alertId: string } = {} as { small: SmallDashboard; alertId: string };
+beforeAll(async () => {
+  // The critical message's alert is what there is: its id derives from the message.
+  const probe = await openSmallDashboard();
+  const [alert] = (await probe.json<Page<AlertRow>>('/api/alerts?series=critical')).rows;
+  probe.close();
+  const id = alert!.alert_id;
+  const critical = toldAlert({ alert_id: id, series_type: 'critical', level: 4, title: '特急：旧题' });
+  const runs = [
+    run(1, [moved, lost, critical]),
+    run(2, [
+      { ...moved, ...gone, reason: 'redated', other_alert_id: id },
+      { ...critical, event: 'raised', level: 3, title: '特急：新题' },
+    ]),
+    run(3, [{ ...lost, ...gone }]),
+  ];
+  const small = await openSmallDashboard({ mart: { ...smallMart, sources: { ...smallMart.sources, runs } } });
+  Object.assign(opened, { small, alertId: id });
+});
+afterAll(() => opened.small.close());
+
+it('says of an alert when it was told first and as of what level, and what runs told since', async () => {
+  const { rows } = await opened.small.json<Page<AlertRow>>('/api/alerts?series=critical');
+  const told = { told_at: '2026-01-01 10:00:00', data_until: '2025-12-29', level: 4, or_earlier: false };
+  expect(rows[0]).toMatchObject({ alert_id: opened.alertId, first: told });
+  const detail = await opened.small.json<AlertDetail>(`/api/alerts/${opened.alertId}`);
+  expect(detail.history).toMatchObject([
+    { event: 'published', title: '特急：旧题', level: 4, level_before: null },
+    { event: 'raised', title: '特急：新题', level: 3, level_before: 4 },
+  ]);
+  expect(detail.carries_on).toEqual([{ alert_id: 'Amoved', title: moved.title }]);
+});
+
+it('lists alerts that are withdrawn, the last first, by the filters that alerts take', async () => {
+  const list = async (query: string) =>
+    (await opened.small.json<Page<WithdrawnAlert>>(`/api/withdrawn-alerts?${query}`)).rows;
+  expect(await list('')).toMatchObject([
+    { alert_id: 'Alost', reason: 'later_data', withdrawn_at: '2026-01-03 10:00:00', other_title: null },
+    {
+      alert_id: 'Amoved',
+      reason: 'redated',
+      other_alert_id: opened.alertId,
+      other_title: '特急：新题',
+      first: { level: 4 },
+    },
+  ]);
+  const ids = async (query: string) => (await list(query)).map((row) => row.alert_id);
+  expect(await ids('level=4')).toEqual(['Amoved']);
+  expect(await ids('region=%E7%94%B2%E5%8C%BA')).toEqual(['Amoved']);
+  expect(await ids('series=issue')).toEqual([]);
+  expect(await ids('from=2025-03-05')).toEqual([]);
+  expect(await ids('to=2025-03-01')).toEqual([]);
+  expect(await ids('from=2025-03-04&to=2025-03-04&size=1&page=2')).toEqual(['Amoved']);
+});
+
+it('answers for an alert that is withdrawn with what was told of it, and for no other', async () => {
+  const detail = await opened.small.json<WithdrawnDetail>('/api/alerts/Alost');
+  expect(detail.withdrawn).toMatchObject({ alert_id: 'Alost', observed: 9, expected: 2.5 });
+  expect(detail.history.map(({ event }) => event)).toEqual(['published', 'withdrawn']);
+  expect((await opened.small.get('/api/alerts/Anone')).status).toBe(404);
+});

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { labelledAlerts } from '../../../../src/aggregate/alert-labels.ts';
+import { openDatabase } from '../../../../src/core/duckdb.ts';
+import { selectAlerts } from '../../../../src/dashboard/queries/alerts/alerts.ts';
+
+it('has an alert in the periods in which it was open, not where its rise began before it opened', async () => {
+  const db = await openDatabase(':memory:', { memoryLimit: '256MB', threads: 1 });
+  try {
+    await db.run(
+      `CREATE TABLE alerts AS SELECT 'A1' AS alert_id, NULL::VARCHAR AS issue_id, DATE '2025-03-30' AS since, DATE '2025-04-02' AS opened_on,
+         DATE '2025-04-06' AS closed_on`,
+    );
+    await db.run('CREATE TABLE issues (issue_id VARCHAR)');
+    const count = async (from: string, to: string): Promise<number> => {
+      const { sql, parameters } = selectAlerts({ from, to }, {});
+      return (await db.rows<{ alert_id: string }>(`SELECT alert_id FROM ${labelledAlerts} ${sql}`, parameters)).length;
+    };
+    expect(await count('2025-03-01', '2025-03-31')).toBe(0);
+    expect(await count('2025-04-01', '2025-04-30')).toBe(1);
+    expect(await count('2025-04-06', '2025-04-06')).toBe(1);
+    expect(await count('2025-04-07', '2025-04-30')).toBe(0);
+  } finally {
+    db.close();
+  }
+});
+
+it('takes no series of all regions for one of the unknown region', async () => {
+  const db = await openDatabase(':memory:', { memoryLimit: '256MB', threads: 1 });
+  try {
+    await db.run(
+      `CREATE TABLE alerts AS SELECT * FROM (VALUES ('A1', 'topic', '环保', NULL, NULL), ('A2', 'issue', NULL, NULL, 'I1'), ('A3', 'term', NULL, NULL, NULL),
+         ('A4', 'topic_region', '环保', '甲区', NULL), ('A5', 'critical', '环保', NULL, NULL), ('A6', 'critical', '环保', '甲区', 'I1'),
+         ('A7', 'issue', NULL, NULL, 'I2')) t(alert_id, series_type, topic, region, issue_id)`,
+    );
+    await db.run(
+      `CREATE TABLE issues AS SELECT * FROM (VALUES ('I1', '环保', NULL), ('I2', '环保', '甲区')) t(issue_id, topic, region)`,
+    );
+    const list = async (region: string): Promise<string[]> => {
+      const { sql, parameters } = selectAlerts({ region, topic: '环保' }, {});
+      const rows = await db.rows<{ id: string }>(
+        `SELECT a.alert_id AS id FROM ${labelledAlerts} ${sql} ORDER BY id`,
+        parameters,
+      );
+      return rows.map(({ id }) => id);
+    };
+    expect(await list('未知')).toEqual(['A2', 'A5']);
+    expect(await list('甲区')).toEqual(['A4', 'A6', 'A7']);
+  } finally {
+    db.close();
+  }
+});

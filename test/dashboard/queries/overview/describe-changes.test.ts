@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { changePercent } from '../../../../src/aggregate/comparability.ts';
+import { describeChanges, type Figures } from '../../../../src/dashboard/queries/overview/describe-changes.ts';
+import { compareShares } from '../../../../src/dashboard/queries/overview/shares.ts';
+
+const reach = { firstDay: '2024-01-01', lastDay: '2025-03-31' };
+const march = { current: 31, other: 28 };
+
+function figuresOf(given: Partial<Figures>): Figures {
+  return {
+    from: '2025-03-01',
+    to: '2025-03-31',
+    previous_from: '2025-02-01',
+    previous_to: '2025-02-28',
+    last_year_from: null,
+    last_year_to: null,
+    flags: [],
+    messages: 0,
+    previous_messages: 0,
+    last_year_messages: null,
+    change_percent:
+      given.messages === undefined ? null : changePercent(given.messages, given.previous_messages ?? null, 10),
+    year_change_percent: null,
+    critical: 0,
+    previous_critical: 0,
+    critical_waiting: null,
+    critical_untold: null,
+    urgent: 0,
+    previous_urgent: 0,
+    active_issues: 0,
+    new_issues: 0,
+    open_alerts: 0,
+    days: [],
+    topics: [],
+    regions: [],
+    unknown_region: 0,
+    alerts: [],
+    urgent_messages: [],
+    ...given,
+  };
+}
+
+const describeFigures = (given: Partial<Figures>) =>
+  describeChanges(figuresOf(given), march, {}, null, 14, reach).map(({ tone, parts }) => ({
+    tone,
+    text: parts.map(({ text }) => text).join(''),
+  }));
+
+describe('the change of all messages', () => {
+  it('is noise at the same rate a day, however many more days a month has', () => {
+    expect(describeFigures({ messages: 3100, previous_messages: 2800 })).toEqual([
+      { tone: 'plain', text: '本期收到留言 3,100 条，比上期多 300 条（+10.7%），在随机波动范围内。' },
+    ]);
+  });
+
+  it('is a rise where the rate rose', () => {
+    expect(describeFigures({ messages: 3400, previous_messages: 2800 })[0]).toMatchObject({ tone: 'up' });
+    expect(describeFigures({ messages: 2800, previous_messages: 2800 })[0]).toMatchObject({
+      tone: 'down',
+      text: '本期收到留言 2,800 条，与上期持平。',
+    });
+  });
+
+  it('is not judged where days are missing', () => {
+    const [volume] = describeFigures({ messages: 3400, previous_messages: 2800, flags: ['missing_days'] });
+    expect(volume).toMatchObject({ tone: 'plain', text: expect.stringContaining('数据有缺，仅供参考') });
+    const [noise] = describeFigures({ messages: 3100, previous_messages: 2800, flags: ['missing_days'] });
+    expect(noise?.text).toContain('（+10.7%）；两期数据有缺，仅供参考。');
+  });
+});
+
+it('says of a period outside the data that nothing is known of it', () => {
+  expect(describeFigures({ from: '2031-01-01', to: '2031-01-31' })).toEqual([
+    { tone: 'warn', text: '数据自 2024-01-01 至 2025-03-31，不含这一时段。' },
+  ]);
+  expect(describeFigures({ from: '2025-03-31', to: '2025-04-30' })[0]?.text).toContain('本期收到留言');
+});
+
+describe('the change of topics', () => {
+  const topicsOf = (counts: Readonly<Record<string, readonly [number, number]>>) =>
+    compareShares(
+      Object.entries(counts).map(([label, [messages, previous]]) => ({ label, messages, previous })),
+      { lengths: march, falseDiscovery: 0.05, minBasis: 10 },
+    );
+
+  it('is told by counts, where they changed beyond chance', () => {
+    const topics = topicsOf({ 交通: [300, 100], 环保: [110, 100], 教育: [20, 80] });
+    const sentences = describeFigures({ messages: 430, previous_messages: 280, topics });
+    expect(sentences.slice(1)).toEqual([
+      { tone: 'up', text: '交通 300 条，比上期多 200 条（+200.0%），超出随机波动。' },
+      { tone: 'down', text: '教育 20 条，比上期少 60 条（−75.0%），超出随机波动。' },
+    ]);
+  });
+
+  it('is not told in percent on a few messages', () => {
+    const sentences = describeFigures({ messages: 18, previous_messages: 2, topics: topicsOf({ 交通: [18, 2] }) });
+    expect(sentences.map(({ text }) => text)).toEqual([
+      '本期收到留言 18 条，比上期多 16 条。',
+      '交通 18 条，比上期多 16 条，超出随机波动。',
+    ]);
+  });
+});
