@@ -18,7 +18,7 @@ import {
 import { replyMarkColumns, selectReplyMarks } from '../queries/handling/replies.ts';
 import { type PairKeys, possibleOrder, selectTitledPossible } from '../queries/issues/possible-merges.ts';
 import { issueOrders, selectClasses, selectIssues } from '../queries/issues/select-issues.ts';
-import { messageOrders, selectMessages } from '../queries/messages/messages.ts';
+import { messageOrders, selectMessages } from '../queries/messages/select-messages.ts';
 import { selectShares, shareColumns } from '../queries/overview/select-shares.ts';
 import { orderThemes, selectThemeMessages, selectThemes } from '../queries/themes/themes.ts';
 import {

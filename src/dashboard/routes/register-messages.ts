@@ -5,7 +5,8 @@ import type { DashboardContext } from '../context.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { readPossibleOf } from '../queries/issues/possible-merges.ts';
-import { listMessages, readMessage } from '../queries/messages/messages.ts';
+import { listMessages } from '../queries/messages/list-messages.ts';
+import { readMessage } from '../queries/messages/read-message.ts';
 import { readTitle } from '../queries/messages/read-titles.ts';
 import { messageSelectionShape } from '../selections.ts';
 

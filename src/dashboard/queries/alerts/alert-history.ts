@@ -1,7 +1,7 @@
 import type { AlertEventRow, Availability, FirstTold, Page, WithdrawnAlert, WithdrawnDetail } from '../../api-types.ts';
 import { type Filters, type Statement, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
-import { readBriefs } from '../messages/messages.ts';
+import { readBriefs } from '../messages/briefs.ts';
 import { addAlertLabels } from './alert-labels.ts';
 
 /** Marts of before the table have nothing to show: their alerts count as told by the next run. */

@@ -8,7 +8,7 @@ import { type Filters, type Statement, type Where, WhereBuilder } from '../../fi
 import type { Mart } from '../../mart/mart.ts';
 import { readInfo } from '../../mart/read-meta.ts';
 import { addAlertsAfter } from '../data/after-run.ts';
-import { readBriefs } from '../messages/messages.ts';
+import { readBriefs } from '../messages/briefs.ts';
 import { readAlertHistory, readCarriedOn, readFirstTold } from './alert-history.ts';
 import { addAlertLabels } from './alert-labels.ts';
 import { describeAlertRule } from './describe-alert-rule.ts';

@@ -2,8 +2,8 @@ import { addDays } from '../../../aggregate/day-spans.ts';
 import { z95 } from '../../../aggregate/statistics.ts';
 import { type Filters, type Statement, unknownRegion, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
-import { countedCondition, messageFilterColumns } from '../messages/messages.ts';
-import { knowsHandling } from '../messages/select-handled.ts';
+import { messageFilterColumns } from '../messages/briefs.ts';
+import { countedCondition, knowsHandling } from '../messages/select-handled.ts';
 
 export const handlingGrains = ['department', 'addressed_to', 'region', 'topic'] as const;
 export type HandlingGrain = (typeof handlingGrains)[number];

@@ -14,7 +14,7 @@ import type { IssueChanges } from '../../edits/pending-edits.ts';
 import { type Filters, unknownRegion, type Where, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import type { DashboardSettings } from '../../settings.ts';
-import { messageBriefColumns } from '../messages/messages.ts';
+import { messageBriefColumns } from '../messages/briefs.ts';
 import { countHandled, type HandlingGrain, needsCounting } from './count-handled.ts';
 
 const columnsOf = (

@@ -1,7 +1,7 @@
 import type { Availability, ReplyQuality, TemplateGroup } from '../../api-types.ts';
 import { type Filters, type Statement, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
-import { messageFilterColumns } from '../messages/messages.ts';
+import { messageFilterColumns } from '../messages/briefs.ts';
 
 const missing: Availability = { available: false, reason: '本库没有答复质量表，或数据中没有答复' };
 

@@ -5,7 +5,7 @@ import type { IssueChanges } from '../../edits/pending-edits.ts';
 import type { Filters } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { readInfo } from '../../mart/read-meta.ts';
-import { briefColumns, messageBriefColumns } from '../messages/messages.ts';
+import { briefColumns, messageBriefColumns } from '../messages/briefs.ts';
 import { type IssueSelection, issueOrders, selectClasses, selectIssues } from './select-issues.ts';
 
 /** Columns of `IssueRow`. */

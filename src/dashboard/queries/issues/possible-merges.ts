@@ -7,7 +7,7 @@ import type { IssueChanges, PendingEdits, Side } from '../../edits/pending-edits
 import type { IssueLike } from '../../edits/table-marks.ts';
 import { type Filters, isFiltered, isId, type Statement, type Where, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
-import { byRowNumber, messageFilterColumns } from '../messages/messages.ts';
+import { byRowNumber, messageFilterColumns } from '../messages/briefs.ts';
 import { selectIssues } from './select-issues.ts';
 
 const missing: Availability = { available: false, reason: '本库没有待核对的问题：请用新版 qingyu 重新运行' };

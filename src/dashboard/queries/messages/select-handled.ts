@@ -1,6 +1,7 @@
 import type { ReplyOutcome } from '../../../classify/replies/model.ts';
 import type { WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
+import { repliedColumn } from '../../mart/replied-column.ts';
 
 /** Marks of a reply that the page counts → the condition over its row of `reply_quality`; `all` is any reply that has marks. */
 const marks = {
@@ -108,4 +109,19 @@ function addReturned(where: WhereBuilder, mart: Mart, days: number): void {
     days,
     days,
   );
+}
+
+/** What `handling` counts: messages whose input tells of replies or status, or all where none does; and what it does not. */
+export function handledCondition(mart: Mart, handled: 'all' | 'waiting' | 'untold'): string {
+  if (handled === 'untold') return `NOT (${handledCondition(mart, 'all')})`;
+  if (!mart.has('message_handling')) {
+    return handled === 'waiting' ? `NOT ${repliedColumn(mart)}` : `${repliedColumn(mart)} IS NOT NULL`;
+  }
+  const known = 'message_key IN (SELECT message_key FROM message_handling';
+  return handled === 'waiting' ? `${known} WHERE is_waiting)` : countedCondition(`${known})`);
+}
+
+/** The same of marts that say what became of each message. @param isKnown the condition that `message_handling` has the message */
+export function countedCondition(isKnown: string): string {
+  return `${isKnown} OR NOT EXISTS (SELECT 1 FROM message_handling)`;
 }

@@ -1,7 +1,8 @@
 import type { MessageBrief } from '../../api-types.ts';
 import { type Filters, unknownRegion, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
-import { messageBriefColumns, messageFilterColumns, messageOrders } from '../messages/messages.ts';
+import { messageBriefColumns, messageFilterColumns } from '../messages/briefs.ts';
+import { messageOrders } from '../messages/select-messages.ts';
 import type { Period } from './period.ts';
 
 /** Critical messages kept in memory: the newest so many. The first view asks for them every time, mostly for the last weeks. */

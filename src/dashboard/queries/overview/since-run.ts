@@ -4,7 +4,7 @@ import type { Filters, Where } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { selectAlerts } from '../alerts/alerts.ts';
 import { type IssueSelection, selectIssues } from '../issues/select-issues.ts';
-import { selectMessages } from '../messages/messages.ts';
+import { selectMessages } from '../messages/select-messages.ts';
 
 /**
  * Counts what came after a run, as the lists for the same filters show it. Days do not choose: a message of long ago that

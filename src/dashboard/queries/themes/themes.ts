@@ -1,7 +1,7 @@
 import type { Availability, MessageBrief, Page, ThemeCover, ThemeDetail, ThemeRow } from '../../api-types.ts';
 import { type Filters, isFiltered, type Statement, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
-import { messageBriefColumns } from '../messages/messages.ts';
+import { messageBriefColumns } from '../messages/briefs.ts';
 import { contributionsOf } from '../messages/themes-of.ts';
 
 export const themeOrders = {

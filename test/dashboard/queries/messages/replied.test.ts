@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../src/core/duckdb.ts';
 import { type Mart, openMart } from '../../../../src/dashboard/mart/mart.ts';
 import { readIssue } from '../../../../src/dashboard/queries/issues/issues.ts';
-import { listMessages, readMessage } from '../../../../src/dashboard/queries/messages/messages.ts';
+import { listMessages } from '../../../../src/dashboard/queries/messages/list-messages.ts';
+import { readMessage } from '../../../../src/dashboard/queries/messages/read-message.ts';
 import { dashboardSettings } from '../../../../src/dashboard/settings.ts';
 import { buildSmallMart } from '../../../aggregate/build-small-mart.ts';
 

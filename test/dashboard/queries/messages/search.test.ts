@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mart, openMart } from '../../../../src/dashboard/mart/mart.ts';
 import { windowsOf } from '../../../../src/dashboard/mart/message-index.ts';
-import { listMessages } from '../../../../src/dashboard/queries/messages/messages.ts';
+import { listMessages } from '../../../../src/dashboard/queries/messages/list-messages.ts';
 import { dashboardSettings } from '../../../../src/dashboard/settings.ts';
 import { buildSmallMart } from '../../../aggregate/build-small-mart.ts';
 

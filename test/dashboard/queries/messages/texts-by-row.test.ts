@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPendingEdits } from '../../../../src/dashboard/edits/pending-edits.ts';
 import { type Mart, openMart } from '../../../../src/dashboard/mart/mart.ts';
 import { listPossible, readPossibleOf } from '../../../../src/dashboard/queries/issues/possible-merges.ts';
-import { listMessages, readBriefs } from '../../../../src/dashboard/queries/messages/messages.ts';
+import { readBriefs } from '../../../../src/dashboard/queries/messages/briefs.ts';
+import { listMessages } from '../../../../src/dashboard/queries/messages/list-messages.ts';
 import { dashboardSettings } from '../../../../src/dashboard/settings.ts';
 import { buildSmallMart } from '../../../aggregate/build-small-mart.ts';
 
