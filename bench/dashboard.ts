@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addDays } from '../src/aggregate/day-spans.ts';
+import { addDays } from '../src/aggregate/figures/day-spans.ts';
 import { createRandom, type Random, silentLogger, systemClock } from '../src/core/effects.ts';
 import { kinds, urgencies } from '../src/core/message.ts';
 import type { Meta } from '../src/dashboard/api-types.ts';

@@ -6,9 +6,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildMart, describeTables } from '../src/aggregate/build-mart.ts';
 import type { RunRecord } from '../src/aggregate/contract.ts';
-import { openNewMart } from '../src/aggregate/new-mart.ts';
+import { buildMart, describeTables } from '../src/aggregate/mart/build-mart.ts';
+import { openNewMart } from '../src/aggregate/mart/new-mart.ts';
 import { readTopicFields } from '../src/classify/topic-fields.ts';
 import { databaseLimits, loadConfig } from '../src/config.ts';
 import { toLocalTime } from '../src/core/local-time.ts';

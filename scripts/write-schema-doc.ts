@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { openEmptyMart } from '../src/aggregate/empty-mart.ts';
-import { generateSchemaDoc } from '../src/aggregate/schema-doc.ts';
+import { openEmptyMart } from '../src/aggregate/mart/empty-mart.ts';
+import { generateSchemaDoc } from '../src/aggregate/mart/schema-doc.ts';
 
 /** `npm run docs:schema`: writes docs/schema.md from the comments of an empty mart. */
 const db = await openEmptyMart();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readMartGeneration } from './aggregate/mart-generation.ts';
+import { readMartGeneration } from './aggregate/mart/mart-generation.ts';
 import { type Config, type ConfigOverrides, loadConfig, requirePaths, workerCount } from './config.ts';
 import { loadDuckDB } from './core/duckdb.ts';
 import type { Effects } from './core/effects.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { exportHotIssues } from '../aggregate/export-hot-issues.ts';
-import { exportFormats, exportTable } from '../aggregate/export-table.ts';
+import { exportHotIssues } from '../aggregate/export/export-hot-issues.ts';
+import { exportFormats, exportTable } from '../aggregate/export/export-table.ts';
 import { loadConfig } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { chooseFormat, nameOutput, standardOutput } from '../core/output-file.ts';

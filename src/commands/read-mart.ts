@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { describeUnopenedMart } from '../aggregate/unopened-mart.ts';
+import { describeUnopenedMart } from '../aggregate/mart/unopened-mart.ts';
 import { databaseLimits, loadConfig } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';

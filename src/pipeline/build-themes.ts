@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CampaignRow } from '../aggregate/contract.ts';
-import { addDays } from '../aggregate/day-spans.ts';
+import { addDays } from '../aggregate/figures/day-spans.ts';
 import type { CorrectionRow } from '../cluster/edits/corrections.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';

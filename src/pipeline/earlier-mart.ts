@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { link, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compareIssues, type IssueChanges } from '../aggregate/compare-issues.ts';
+import { compareIssues, type IssueChanges } from '../aggregate/mart/compare-issues.ts';
 import { type Config, databaseLimits } from '../config.ts';
 import type { Effects } from '../core/effects.ts';
 import { describeProblem } from '../core/errors.ts';

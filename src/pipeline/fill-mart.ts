@@ -1,7 +1,7 @@
 import type { AlertNews } from '../aggregate/alert-history/contract.ts';
-import { buildMart, describeTables } from '../aggregate/build-mart.ts';
 import type { RunRecord } from '../aggregate/contract.ts';
-import { sealMart } from '../aggregate/new-mart.ts';
+import { buildMart, describeTables } from '../aggregate/mart/build-mart.ts';
+import { sealMart } from '../aggregate/mart/new-mart.ts';
 import { readTopicFields } from '../classify/topic-fields.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../core/duckdb.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readMartSql } from '../aggregate/build-mart.ts';
+import { readMartSql } from '../aggregate/mart/build-mart.ts';
 import { readTopicFields } from '../classify/topic-fields.ts';
 import type { Config } from '../config.ts';
 import { packageVersion } from '../core/version.ts';

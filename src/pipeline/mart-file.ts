@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openNewMart } from '../aggregate/new-mart.ts';
-import { swapMart } from '../aggregate/swap-mart.ts';
+import { openNewMart } from '../aggregate/mart/new-mart.ts';
+import { swapMart } from '../aggregate/mart/swap-mart.ts';
 import { type Config, databaseLimits } from '../config.ts';
 import type { Database } from '../core/duckdb.ts';
 import { listParts } from '../lake/parts.ts';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildMart } from '../../src/aggregate/build-mart.ts';
 import type { MartSources } from '../../src/aggregate/contract.ts';
+import { buildMart } from '../../src/aggregate/mart/build-mart.ts';
 import { type AggregateSettings, aggregateSettings } from '../../src/aggregate/settings.ts';
 import { listTrendTerms } from '../../src/aggregate/terms/trend-terms.ts';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';

@@ -1,6 +1,6 @@
-import { titledAlerts } from '../../src/aggregate/alert-titles.ts';
-import { buildStep, type MartStep, martSteps, prepareMart, readStep } from '../../src/aggregate/build-mart.ts';
 import type { MartSources } from '../../src/aggregate/contract.ts';
+import { titledAlerts } from '../../src/aggregate/labels/alert-titles.ts';
+import { buildStep, type MartStep, martSteps, prepareMart, readStep } from '../../src/aggregate/mart/build-mart.ts';
 import type { AggregateSettings } from '../../src/aggregate/settings.ts';
 import type { Database } from '../../src/core/duckdb.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openEmptyMart } from '../../src/aggregate/empty-mart.ts';
+import { openEmptyMart } from '../../src/aggregate/mart/empty-mart.ts';
 import { columnLabels } from '../../src/dashboard/column-labels.ts';
 import { describedColumns } from '../../src/dashboard/downloads/describe-items.ts';
 import { type DownloadTable, downloadTables } from '../../src/dashboard/downloads/tables.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { swapMart } from '../../src/aggregate/swap-mart.ts';
+import { swapMart } from '../../src/aggregate/mart/swap-mart.ts';
 import { type Effects, silentLogger } from '../../src/core/effects.ts';
 import { createDashboard, type Dashboard } from '../../src/dashboard/serve.ts';
 import { dashboardSettings } from '../../src/dashboard/settings.ts';

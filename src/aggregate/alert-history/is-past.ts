@@ -1,4 +1,4 @@
-import { termHistoryDays } from '../build-alerts.ts';
+import { termHistoryDays } from '../bursts/build-alerts.ts';
 import { dayNumber } from '../bursts/calendar.ts';
 import type { AggregateSettings } from '../settings.ts';
 import type { ToldAlert } from './contract.ts';

@@ -1,7 +1,7 @@
+import { createRows } from '../../core/create-rows.ts';
 import type { Database } from '../../core/duckdb.ts';
-import { alertTitle, titledAlerts } from '../alert-titles.ts';
 import type { RunRecord } from '../contract.ts';
-import { createRows } from '../create-rows.ts';
+import { alertTitle, titledAlerts } from '../labels/alert-titles.ts';
 import type { AggregateSettings } from '../settings.ts';
 import { type AlertEvent, type AlertNews, alertEventColumns } from './contract.ts';
 import { type CurrentAlert, type MessageNow, messageRef } from './explain-loss.ts';

@@ -1,4 +1,4 @@
-import { addDays, addYears, type DaySpan, daysBetween, monthEnd, monthStart, weekStart } from '../day-spans.ts';
+import { addDays, addYears, type DaySpan, daysBetween, monthEnd, monthStart, weekStart } from '../figures/day-spans.ts';
 import type { Course, DossierCounts } from './dossier-data.ts';
 import type { DossierSource } from './dossier-rows.ts';
 

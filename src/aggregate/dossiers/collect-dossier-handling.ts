@@ -1,5 +1,5 @@
 import { nameMessage } from '../../core/message.ts';
-import { holdsAnsweredOnly } from '../answered-only.ts';
+import { holdsAnsweredOnly } from '../figures/answered-only.ts';
 import { countsFirstReplies, fewestTimed } from '../reports/collect-handling.ts';
 import { isSameText } from '../reports/collect-issues.ts';
 import { excerptText } from '../reports/excerpt.ts';

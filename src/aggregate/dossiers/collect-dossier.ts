@@ -1,10 +1,10 @@
 import type { Clock } from '../../core/effects.ts';
 import { toLocalTime } from '../../core/local-time.ts';
 import { nameMessage } from '../../core/message.ts';
-import { readBareCities } from '../bare-cities.ts';
-import { findComparability, findHindrance, type RowReader } from '../comparability.ts';
-import { addDays } from '../day-spans.ts';
-import { printedPlace } from '../issue-place.ts';
+import { readBareCities } from '../figures/bare-cities.ts';
+import { findComparability, findHindrance, type RowReader } from '../figures/comparability.ts';
+import { addDays } from '../figures/day-spans.ts';
+import { printedPlace } from '../labels/issue-place.ts';
 import { readActionWeeks } from '../reports/collect-actions.ts';
 import { collectCoverage } from '../reports/collect-basis.ts';
 import type { Coverage } from '../reports/report-data.ts';

@@ -1,4 +1,4 @@
-import { alertTitle, titledAlerts } from '../alert-titles.ts';
+import { alertTitle, titledAlerts } from '../labels/alert-titles.ts';
 import { selectActions } from '../reports/collect-actions.ts';
 import type { ActionRow } from '../reports/report-data.ts';
 import { hasColumns } from '../reports/report-rows.ts';

@@ -1,6 +1,7 @@
 import { issueStatusNames, kindNames, urgencyNames } from '../../core/labels.ts';
-import { nameRegion } from '../bare-cities.ts';
-import { hindranceWords } from '../comparability.ts';
+import { nameRegion } from '../figures/bare-cities.ts';
+import { hindranceWords } from '../figures/comparability.ts';
+import { findChance, isBeyondChance } from '../figures/statistics.ts';
 import {
   type Block,
   type ChartBlock,
@@ -13,7 +14,6 @@ import {
 import { formatDay, formatInteger, formatMonth, formatRange, joinWords } from '../reports/format.ts';
 import { nameOf } from '../reports/labels.ts';
 import { regionWords } from '../reports/region-words.ts';
-import { findChance, isBeyondChance } from '../statistics.ts';
 import type { Course, DossierData, ListedMessage } from './dossier-data.ts';
 
 const n = formatInteger;

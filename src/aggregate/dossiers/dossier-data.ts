@@ -1,7 +1,7 @@
 import type { Kind, Urgency } from '../../core/message.ts';
 import type { CountingLevel } from '../../ingest/values/region-path.ts';
-import type { findHindrance } from '../comparability.ts';
-import type { DaySpan } from '../day-spans.ts';
+import type { findHindrance } from '../figures/comparability.ts';
+import type { DaySpan } from '../figures/day-spans.ts';
 import type { Quote } from '../reports/document.ts';
 import type { ActionRow, Coverage, Optional } from '../reports/report-data.ts';
 import type { OwnReportSettings, ReportSettings } from '../reports/settings.ts';

@@ -1,5 +1,5 @@
 import { type Parameter, sqlLiteral } from '../../core/duckdb.ts';
-import type { RowReader } from '../comparability.ts';
+import type { RowReader } from '../figures/comparability.ts';
 import { hasColumns, hasMessageHandling, type TableColumns } from '../reports/report-rows.ts';
 import type { DossierSubject } from './dossier-data.ts';
 

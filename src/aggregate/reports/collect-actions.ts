@@ -1,5 +1,5 @@
 import type { Database } from '../../core/duckdb.ts';
-import type { RowReader } from '../comparability.ts';
+import type { RowReader } from '../figures/comparability.ts';
 import { aggregateSettings } from '../settings.ts';
 import type { ReportPeriod } from './period.ts';
 import type { ActionRow, Optional } from './report-data.ts';

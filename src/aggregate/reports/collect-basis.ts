@@ -1,6 +1,6 @@
 import type { Database } from '../../core/duckdb.ts';
-import { findComparability, lacksAll, type RowReader } from '../comparability.ts';
-import { addDays, type DaySpan, daysBetween, earlierDay } from '../day-spans.ts';
+import { findComparability, lacksAll, type RowReader } from '../figures/comparability.ts';
+import { addDays, type DaySpan, daysBetween, earlierDay } from '../figures/day-spans.ts';
 import type { NoBasis } from './compare.ts';
 import { isWholeYear, type ReportPeriod } from './period.ts';
 import type { Bases, Coverage, TrendBar } from './report-data.ts';

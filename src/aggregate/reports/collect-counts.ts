@@ -1,7 +1,7 @@
 import type { Database } from '../../core/duckdb.ts';
-import { findHindrance } from '../comparability.ts';
-import { type DaySpan, daysBetween } from '../day-spans.ts';
-import { pickUnlikely } from '../statistics.ts';
+import { findHindrance } from '../figures/comparability.ts';
+import { type DaySpan, daysBetween } from '../figures/day-spans.ts';
+import { pickUnlikely } from '../figures/statistics.ts';
 import { type Comparison, compareCounts, uncompared } from './compare.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Bases, CountRow, Headline, PairRow } from './report-data.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../core/duckdb.ts';
-import { holdsAnsweredOnly } from '../answered-only.ts';
+import { holdsAnsweredOnly } from '../figures/answered-only.ts';
 import { splitSmall } from './collect-counts.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Handling, HandlingRow, Optional } from './report-data.ts';

@@ -1,7 +1,7 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import { type Evidence, nameMessage } from '../../core/message.ts';
 import { type CountingLevel, isCounty } from '../../ingest/values/region-path.ts';
-import { readCityDistricts } from '../bare-cities.ts';
+import { readCityDistricts } from '../figures/bare-cities.ts';
 import type { Quote } from './document.ts';
 import { excerptText } from './excerpt.ts';
 import type { ReportPeriod } from './period.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '../../core/duckdb.ts';
 import { nameMessage } from '../../core/message.ts';
-import { alertRegion } from '../alert-labels.ts';
 import { leastExpected } from '../bursts/least-expected.ts';
+import { alertRegion } from '../labels/alert-labels.ts';
 import { collectWithdrawn } from './collect-withdrawn.ts';
 import type { ReportPeriod } from './period.ts';
 import type { AlertRow, Alerts, Optional, RisingTerm, ShortlistRow } from './report-data.ts';

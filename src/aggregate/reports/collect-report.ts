@@ -2,7 +2,7 @@ import type { Database } from '../../core/duckdb.ts';
 import type { Clock } from '../../core/effects.ts';
 import { QingyuError } from '../../core/errors.ts';
 import { toLocalTime } from '../../core/local-time.ts';
-import { readBareCities } from '../bare-cities.ts';
+import { readBareCities } from '../figures/bare-cities.ts';
 import { collectActions, readActionWeeks } from './collect-actions.ts';
 import { collectBases, collectCoverage, collectTrend, findLastBusyDay, readFirstDays } from './collect-basis.ts';
 import { collectDimension, collectHeadline, collectRisingPairs } from './collect-counts.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../core/duckdb.ts';
-import { alertRegion } from '../alert-labels.ts';
+import { alertRegion } from '../labels/alert-labels.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Optional, WithdrawnAlertRow, WithdrawnAlerts } from './report-data.ts';
 import { hasColumns, type TableColumns } from './report-rows.ts';

@@ -1,5 +1,5 @@
-import { changePercent } from '../comparability.ts';
-import { findChance, type Lengths } from '../statistics.ts';
+import { changePercent } from '../figures/comparability.ts';
+import { findChance, type Lengths } from '../figures/statistics.ts';
 
 /**
  * Why a count has nothing to be compared with; `overlaps`: the period is longer than a year, which 同比 goes back; `repeats`: 环比 of a

@@ -1,7 +1,7 @@
 import { nameLevel } from '../../core/labels.ts';
-import { nameRegion } from '../bare-cities.ts';
 import { leastExpected } from '../bursts/least-expected.ts';
-import { addDays, type DaySpan } from '../day-spans.ts';
+import { nameRegion } from '../figures/bare-cities.ts';
+import { addDays, type DaySpan } from '../figures/day-spans.ts';
 import { composeWithdrawn } from './compose-withdrawn.ts';
 import type { Block, Section } from './document.ts';
 import { expectedCell, formatDay, formatInteger, formatRange, joinWords } from './format.ts';

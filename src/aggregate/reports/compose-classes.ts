@@ -1,4 +1,4 @@
-import { findFewHandled } from '../few-handled.ts';
+import { findFewHandled } from '../figures/few-handled.ts';
 import { wordsOf } from './compose-words.ts';
 import type { Block, Cell, Section } from './document.ts';
 import { formatDay, joinWords } from './format.ts';

@@ -1,6 +1,6 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
-import { nameRegion } from '../bare-cities.ts';
-import { addYears, daysBetween, earlierDay, monthEnd } from '../day-spans.ts';
+import { nameRegion } from '../figures/bare-cities.ts';
+import { addYears, daysBetween, earlierDay, monthEnd } from '../figures/day-spans.ts';
 import type { Comparison } from './compare.ts';
 import { composeSummary } from './compose-summary.ts';
 import {

@@ -1,4 +1,4 @@
-import { nameRegion } from '../bare-cities.ts';
+import { nameRegion } from '../figures/bare-cities.ts';
 import { composeActions } from './compose-actions.ts';
 import { foldedName, foldWords, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, paragraph, type Section, type TableColumn } from './document.ts';

@@ -1,5 +1,5 @@
-import { nameRegion } from '../bare-cities.ts';
-import { findHindrance, hindranceWords } from '../comparability.ts';
+import { nameRegion } from '../figures/bare-cities.ts';
+import { findHindrance, hindranceWords } from '../figures/comparability.ts';
 import { basisCell, describeChange, noteOf, reachesBack, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section, section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';

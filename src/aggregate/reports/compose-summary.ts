@@ -1,6 +1,6 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
-import { nameRegion } from '../bare-cities.ts';
-import { lacksAll } from '../comparability.ts';
+import { nameRegion } from '../figures/bare-cities.ts';
+import { lacksAll } from '../figures/comparability.ts';
 import { chanceWords, describeChange, describeFlags, givesShares, lacksDays, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Run, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';

@@ -1,6 +1,6 @@
-import { findHindrance, hindranceWords, lackDays } from '../comparability.ts';
-import { monthEnd } from '../day-spans.ts';
-import { isBeyondChance } from '../statistics.ts';
+import { findHindrance, hindranceWords, lackDays } from '../figures/comparability.ts';
+import { monthEnd } from '../figures/day-spans.ts';
+import { isBeyondChance } from '../figures/statistics.ts';
 import type { Comparison, NoBasis } from './compare.ts';
 import type { Cell, TableBlock, TableColumn } from './document.ts';
 import { formatInteger, formatPercent, formatSigned, formatSignedPercent } from './format.ts';

@@ -9,7 +9,7 @@ import {
   monthEnd,
   monthStart,
   weekStart,
-} from '../day-spans.ts';
+} from '../figures/day-spans.ts';
 
 export const reportUnits = ['week', 'month', 'daterange'] as const;
 export type ReportUnit = (typeof reportUnits)[number];

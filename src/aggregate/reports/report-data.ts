@@ -1,5 +1,5 @@
 import type { CountingLevel } from '../../ingest/values/region-path.ts';
-import type { DaySpan } from '../day-spans.ts';
+import type { DaySpan } from '../figures/day-spans.ts';
 import type { Comparison, NoBasis } from './compare.ts';
 import type { Quote } from './document.ts';
 import type { ReportPeriod } from './period.ts';

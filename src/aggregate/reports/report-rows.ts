@@ -1,7 +1,7 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import type { CountingLevel } from '../../ingest/values/region-path.ts';
-import type { RowReader } from '../comparability.ts';
-import type { DaySpan } from '../day-spans.ts';
+import type { RowReader } from '../figures/comparability.ts';
+import type { DaySpan } from '../figures/day-spans.ts';
 import type { ReportPeriod } from './period.ts';
 
 /**

@@ -1,4 +1,4 @@
--- found_alerts comes from src/aggregate/build-alerts.ts, which works while `messages` is written. Critical messages alert alone, without statistics.
+-- found_alerts comes from src/aggregate/bursts/build-alerts.ts, which works while `messages` is written. Critical messages alert alone, without statistics.
 -- Days that the data have, numbered: one that they lack is no day without critical messages.
 CREATE TEMP TABLE known_days AS
 SELECT day, row_number() OVER (ORDER BY day) AS nth

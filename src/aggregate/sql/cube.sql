@@ -151,7 +151,7 @@ SELECT
   b.unit, b.period_start, b.previous_start, b.last_year_start, b.messages,
   p.unit IS NOT NULL AS has_previous,
   y.unit IS NOT NULL AS has_last_year,
-  -- `src/aggregate/comparability.ts` says the same of any span of days.
+  -- `src/aggregate/figures/comparability.ts` says the same of any span of days.
   list_filter([
     if(b.is_partial, 'partial', NULL),
     if(p.is_partial, 'previous_partial', NULL),

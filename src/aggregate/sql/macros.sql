@@ -1,5 +1,5 @@
 -- Formulas that several tables share. Temporary: they live as long as the build.
--- Quantile of the normal distribution behind all 95 % intervals, as `z95` of src/aggregate/statistics.ts.
+-- Quantile of the normal distribution behind all 95 % intervals, as `z95` of src/aggregate/figures/statistics.ts.
 CREATE TEMP MACRO z() AS 1.959964::DOUBLE;
 
 -- Wilson's score interval of a share (Wilson 1927), bounds in 0..1; null for no trials.

@@ -1,5 +1,5 @@
 -- Days between which each source speaks: a few early or late rows are not its voice. It speaks from its first to its last week that
--- has a tenth of the messages of its usual one (the median of those with messages). Temporary. `src/aggregate/comparability.ts` says
+-- has a tenth of the messages of its usual one (the median of those with messages). Temporary. `src/aggregate/figures/comparability.ts` says
 -- the same where the tables are read.
 CREATE TEMP TABLE source_reach AS
 WITH weeks AS (

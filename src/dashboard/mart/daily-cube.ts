@@ -1,4 +1,4 @@
-import { daysBetween } from '../../aggregate/day-spans.ts';
+import { daysBetween } from '../../aggregate/figures/day-spans.ts';
 import { kinds, urgencies } from '../../core/message.ts';
 import type { Filters } from '../filters.ts';
 import type { Mart } from './mart.ts';

@@ -1,5 +1,5 @@
 import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
-import { describeUnopenedMart } from '../../aggregate/unopened-mart.ts';
+import { describeUnopenedMart } from '../../aggregate/mart/unopened-mart.ts';
 import { type Database, openDatabasePool, type Parameter } from '../../core/duckdb.ts';
 import { QingyuError } from '../../core/errors.ts';
 import type { DashboardSettings } from '../settings.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/aggregate/day-spans.ts';
+import { addDays } from '../../../src/aggregate/figures/day-spans.ts';
 import { collectReport, type ReportRequest } from '../../../src/aggregate/reports/collect-report.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { ReportDocument } from '../../../src/aggregate/reports/document.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/aggregate/day-spans.ts';
+import { addDays } from '../../../src/aggregate/figures/day-spans.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { Block, ReportDocument, TableBlock } from '../../../src/aggregate/reports/document.ts';
 import { itInCi } from '../../describe-in-ci.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBareCities } from '../../../src/aggregate/bare-cities.ts';
+import { findBareCities } from '../../../src/aggregate/figures/bare-cities.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
 import { buildSmallMart, type SmallMessage } from '../build-small-mart.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addDays } from '../../../src/aggregate/day-spans.ts';
+import { addDays } from '../../../src/aggregate/figures/day-spans.ts';
 import { composeAlerts } from '../../../src/aggregate/reports/compose-alerts.ts';
 import { buildSmallMart, type SmallMessage } from '../build-small-mart.ts';
 import { collectWeek } from './report-mart.ts';

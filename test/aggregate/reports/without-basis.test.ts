@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { findComparability } from '../../../src/aggregate/comparability.ts';
-import { addDays, compareSpan } from '../../../src/aggregate/day-spans.ts';
+import { findComparability } from '../../../src/aggregate/figures/comparability.ts';
+import { addDays, compareSpan } from '../../../src/aggregate/figures/day-spans.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import { chanceWords } from '../../../src/aggregate/reports/compose-words.ts';
 import type { SmallMessage } from '../build-small-mart.ts';

@@ -1,4 +1,4 @@
-import { alertRegion, alertTopic } from '../../../aggregate/alert-labels.ts';
+import { alertRegion, alertTopic } from '../../../aggregate/labels/alert-labels.ts';
 import type { Filters, WhereBuilder } from '../../filters.ts';
 
 /**

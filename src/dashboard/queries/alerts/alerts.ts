@@ -1,6 +1,6 @@
-import { labelledAlerts } from '../../../aggregate/alert-labels.ts';
-import { alertTitle, titledAlerts } from '../../../aggregate/alert-titles.ts';
 import type { AlertSettings } from '../../../aggregate/bursts/settings.ts';
+import { labelledAlerts } from '../../../aggregate/labels/alert-labels.ts';
+import { alertTitle, titledAlerts } from '../../../aggregate/labels/alert-titles.ts';
 import type { AlertDetail, AlertRow, Availability, Page } from '../../api-types.ts';
 import type { PendingEdits } from '../../edits/pending-edits.ts';
 import { applyToAlert, applyToAlertRow, type TitledAlert } from '../../edits/pending-titles.ts';

@@ -1,5 +1,5 @@
-import { labelledAlerts } from '../../../aggregate/alert-labels.ts';
-import { holdsAnsweredOnly } from '../../../aggregate/answered-only.ts';
+import { holdsAnsweredOnly } from '../../../aggregate/figures/answered-only.ts';
+import { labelledAlerts } from '../../../aggregate/labels/alert-labels.ts';
 import { type Filters, unknownRegion } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 

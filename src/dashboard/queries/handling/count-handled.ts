@@ -1,5 +1,5 @@
-import { addDays } from '../../../aggregate/day-spans.ts';
-import { z95 } from '../../../aggregate/statistics.ts';
+import { addDays } from '../../../aggregate/figures/day-spans.ts';
+import { z95 } from '../../../aggregate/figures/statistics.ts';
 import { type Filters, type Statement, unknownRegion, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { messageFilterColumns } from '../messages/briefs.ts';

@@ -1,5 +1,5 @@
-import { holdsAnsweredOnly } from '../../../aggregate/answered-only.ts';
-import { findFewHandled } from '../../../aggregate/few-handled.ts';
+import { holdsAnsweredOnly } from '../../../aggregate/figures/answered-only.ts';
+import { findFewHandled } from '../../../aggregate/figures/few-handled.ts';
 import type {
   ActionRow,
   Availability,

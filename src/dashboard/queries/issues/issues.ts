@@ -1,5 +1,5 @@
-import { addDays } from '../../../aggregate/day-spans.ts';
-import { printedPlace } from '../../../aggregate/issue-place.ts';
+import { addDays } from '../../../aggregate/figures/day-spans.ts';
+import { printedPlace } from '../../../aggregate/labels/issue-place.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../../api-types.ts';
 import type { IssueChanges } from '../../edits/pending-edits.ts';
 import type { Filters } from '../../filters.ts';

@@ -1,4 +1,4 @@
-import { labelledAlerts } from '../../../aggregate/alert-labels.ts';
+import { labelledAlerts } from '../../../aggregate/labels/alert-labels.ts';
 import type { AlertBrief } from '../../api-types.ts';
 import type { Filters } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';

@@ -1,4 +1,4 @@
-import { z95 } from '../../../aggregate/statistics.ts';
+import { z95 } from '../../../aggregate/figures/statistics.ts';
 
 /** A day's count with what the weeks before let one expect. */
 export interface BaselinePoint {

@@ -1,5 +1,5 @@
-import { type DataReach, findHindrance, hindranceWords } from '../../../aggregate/comparability.ts';
-import { findChance, isBeyondChance, type Lengths } from '../../../aggregate/statistics.ts';
+import { type DataReach, findHindrance, hindranceWords } from '../../../aggregate/figures/comparability.ts';
+import { findChance, isBeyondChance, type Lengths } from '../../../aggregate/figures/statistics.ts';
 import { nameLevel } from '../../../core/labels.ts';
 import type { Overview, Sentence, ShareShift } from '../../api-types.ts';
 import type { Filters } from '../../filters.ts';

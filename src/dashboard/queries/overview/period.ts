@@ -1,5 +1,12 @@
-import { addDays, compareSpan, type DaySpan, daysBetween, earlierDay, laterDay } from '../../../aggregate/day-spans.ts';
-import type { Lengths } from '../../../aggregate/statistics.ts';
+import {
+  addDays,
+  compareSpan,
+  type DaySpan,
+  daysBetween,
+  earlierDay,
+  laterDay,
+} from '../../../aggregate/figures/day-spans.ts';
+import type { Lengths } from '../../../aggregate/figures/statistics.ts';
 import type { Filters } from '../../filters.ts';
 import type { MartInfo } from '../../mart/read-meta.ts';
 

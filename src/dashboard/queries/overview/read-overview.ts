@@ -5,8 +5,8 @@ import {
   findComparability,
   findHindrance,
   lackDays,
-} from '../../../aggregate/comparability.ts';
-import { addDays, type DaySpan, daysBetween, earlierDay, laterDay } from '../../../aggregate/day-spans.ts';
+} from '../../../aggregate/figures/comparability.ts';
+import { addDays, type DaySpan, daysBetween, earlierDay, laterDay } from '../../../aggregate/figures/day-spans.ts';
 import type { Urgency } from '../../../core/message.ts';
 import type { AlertBrief, DayPoint, Overview, ShareShift } from '../../api-types.ts';
 import type { PendingEdits } from '../../edits/pending-edits.ts';

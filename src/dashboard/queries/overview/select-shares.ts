@@ -1,4 +1,4 @@
-import { compareSpan } from '../../../aggregate/day-spans.ts';
+import { compareSpan } from '../../../aggregate/figures/day-spans.ts';
 import { type Filters, type Statement, WhereBuilder } from '../../filters.ts';
 
 /** Columns of `selectShares`, after the label. */

@@ -1,5 +1,5 @@
-import { changePercent } from '../../../aggregate/comparability.ts';
-import { findChance, type Lengths, pickUnlikely, wilsonInterval } from '../../../aggregate/statistics.ts';
+import { changePercent } from '../../../aggregate/figures/comparability.ts';
+import { findChance, type Lengths, pickUnlikely, wilsonInterval } from '../../../aggregate/figures/statistics.ts';
 import type { ShareShift } from '../../api-types.ts';
 
 export interface LabelCount {

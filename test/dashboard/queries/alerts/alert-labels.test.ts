@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addDays } from '../../../../src/aggregate/day-spans.ts';
+import { addDays } from '../../../../src/aggregate/figures/day-spans.ts';
 import type { AlertRow, Overview, Page, Since, WithdrawnAlert } from '../../../../src/dashboard/api-types.ts';
 import { toldAlert } from '../../../aggregate/alert-history/told-alert.ts';
 import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../../small-dashboard.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { labelledAlerts } from '../../../../src/aggregate/alert-labels.ts';
+import { labelledAlerts } from '../../../../src/aggregate/labels/alert-labels.ts';
 import { openDatabase } from '../../../../src/core/duckdb.ts';
 import { selectAlerts } from '../../../../src/dashboard/queries/alerts/alerts.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addDays } from '../../../../src/aggregate/day-spans.ts';
+import { addDays } from '../../../../src/aggregate/figures/day-spans.ts';
 import type { HandlingPage } from '../../../../src/dashboard/api-types.ts';
 import { openSmallDashboard } from '../../small-dashboard.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addDays } from '../../../../src/aggregate/day-spans.ts';
+import { addDays } from '../../../../src/aggregate/figures/day-spans.ts';
 import type { AlertDetail, AlertRow, Hot, Page } from '../../../../src/dashboard/api-types.ts';
 import { key, openSmallDashboard, type SmallDashboard } from '../../small-dashboard.ts';
 

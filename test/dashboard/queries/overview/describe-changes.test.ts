@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changePercent } from '../../../../src/aggregate/comparability.ts';
+import { changePercent } from '../../../../src/aggregate/figures/comparability.ts';
 import { describeChanges, type Figures } from '../../../../src/dashboard/queries/overview/describe-changes.ts';
 import { compareShares } from '../../../../src/dashboard/queries/overview/shares.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../../../src/aggregate/day-spans.ts';
+import { addDays } from '../../../../src/aggregate/figures/day-spans.ts';
 import type { Overview } from '../../../../src/dashboard/api-types.ts';
 import { openSmallDashboard, type SmallDashboard } from '../../small-dashboard.ts';
 
