@@ -1,9 +1,9 @@
 import { nameMessage } from '../../core/message.ts';
 import { holdsAnsweredOnly } from '../figures/answered-only.ts';
-import { countsFirstReplies, fewestTimed } from '../reports/collect-handling.ts';
-import { isSameText } from '../reports/collect-issues.ts';
-import { excerptText } from '../reports/excerpt.ts';
-import { hasColumns } from '../reports/report-rows.ts';
+import { countsFirstReplies, fewestTimed } from '../reports/collect/collect-handling.ts';
+import { excerptText } from '../reports/collect/excerpt.ts';
+import { isSameText } from '../reports/collect/quotes.ts';
+import { hasColumns } from '../reports/collect/report-rows.ts';
 import type { OwnReportSettings } from '../reports/settings.ts';
 import type { DossierHandling } from './dossier-data.ts';
 import type { DossierSource } from './dossier-rows.ts';

@@ -1,5 +1,5 @@
 import { nameMessage } from '../../core/message.ts';
-import { hasColumns } from '../reports/report-rows.ts';
+import { hasColumns } from '../reports/collect/report-rows.ts';
 import type { DossierData, KinIssue, PossibleRow } from './dossier-data.ts';
 import type { DossierSource } from './dossier-rows.ts';
 

@@ -1,7 +1,7 @@
 import { alertTitle, titledAlerts } from '../labels/alert-titles.ts';
-import { selectActions } from '../reports/collect-actions.ts';
+import { selectActions } from '../reports/collect/collect-actions.ts';
+import { hasColumns } from '../reports/collect/report-rows.ts';
 import type { ActionRow } from '../reports/report-data.ts';
-import { hasColumns } from '../reports/report-rows.ts';
 import type { LineageEvent, SubjectAlert } from './dossier-data.ts';
 import type { DossierSource } from './dossier-rows.ts';
 

@@ -1,5 +1,5 @@
 import { nameMessage } from '../../core/message.ts';
-import { mostOfPerson, pickQuotes, type QuoteSource } from '../reports/collect-issues.ts';
+import { mostOfPerson, pickQuotes, type QuoteSource } from '../reports/collect/quotes.ts';
 import type { OwnReportSettings } from '../reports/settings.ts';
 import type { Subject, Voice } from './dossier-data.ts';
 import type { DossierSource } from './dossier-rows.ts';

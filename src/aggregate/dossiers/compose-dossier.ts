@@ -1,4 +1,4 @@
-import { actionsTable } from '../reports/compose-actions.ts';
+import { actionsTable } from '../reports/compose/compose-actions.ts';
 import { type ReportDocument, type Section, section } from '../reports/document.ts';
 import { formatInteger, formatOrdinal, formatRange } from '../reports/format.ts';
 import { composeHandlingOf } from './compose-dossier-handling.ts';

@@ -2,6 +2,7 @@ import { issueStatusNames, kindNames, urgencyNames } from '../../core/labels.ts'
 import { nameRegion } from '../figures/bare-cities.ts';
 import { hindranceWords } from '../figures/comparability.ts';
 import { findChance, isBeyondChance } from '../figures/statistics.ts';
+import { regionWords } from '../reports/compose/region-words.ts';
 import {
   type Block,
   type ChartBlock,
@@ -13,7 +14,6 @@ import {
 } from '../reports/document.ts';
 import { formatDay, formatInteger, formatMonth, formatRange, joinWords } from '../reports/format.ts';
 import { nameOf } from '../reports/labels.ts';
-import { regionWords } from '../reports/region-words.ts';
 import type { Course, DossierData, ListedMessage } from './dossier-data.ts';
 
 const n = formatInteger;

@@ -1,6 +1,6 @@
 import { type Parameter, sqlLiteral } from '../../core/duckdb.ts';
 import type { RowReader } from '../figures/comparability.ts';
-import { hasColumns, hasMessageHandling, type TableColumns } from '../reports/report-rows.ts';
+import { hasColumns, hasMessageHandling, type TableColumns } from '../reports/collect/report-rows.ts';
 import type { DossierSubject } from './dossier-data.ts';
 
 const noHandling = `(SELECT NULL::VARCHAR AS message_key, NULL::BOOLEAN AS is_replied, NULL::TIMESTAMP AS replied_at,

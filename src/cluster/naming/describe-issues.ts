@@ -87,7 +87,7 @@ export async function describeIssues(input: DescribeInput): Promise<Descriptions
       messages: members.length,
       authors: authors.distinct,
       copies,
-      // Reports have these two rules as of the end of their period: src/aggregate/reports/collect-issues.ts.
+      // Reports have these two rules as of the end of their period: src/aggregate/reports/collect/collect-issues.ts.
       copied_text: copies * 2 >= members.length,
       repeated_author: members.length >= 3 && authors.most * 2 >= members.length,
       cohesion: round(members.reduce((sum, row) => sum + row.similarity, 0) / members.length),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unplacedRegionsSql } from '../../aggregate/reports/report-rows.ts';
+import { unplacedRegionsSql } from '../../aggregate/reports/collect/report-rows.ts';
 import { aggregateSettings } from '../../aggregate/settings.ts';
 import type { MeasureSpans, Meta } from '../api-types.ts';
 import type { Mart } from './mart.ts';

@@ -34,7 +34,7 @@ export function registerDossiers(app: Hono, context: DashboardContext): void {
         }
         const report = composeDossier(await applyPending(mart, found, await context.edits.pending(mart)));
         // Charts and office formats take a second to load: only for those who ask for them.
-        const { renderDocument } = await import('../../aggregate/reports/write-report.ts');
+        const { renderDocument } = await import('../../aggregate/reports/render/write-report.ts');
         const body = await renderDocument(report, format, reports.chartFont);
         const name = encodeURIComponent(nameFile(report.title, {}, found.coverage.lastDay));
         return new Response(body, {

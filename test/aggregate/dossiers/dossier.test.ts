@@ -3,8 +3,8 @@ import { collectDossier } from '../../../src/aggregate/dossiers/collect-dossier.
 import { composeDossier } from '../../../src/aggregate/dossiers/compose-dossier.ts';
 import type { DossierData, DossierSubject } from '../../../src/aggregate/dossiers/dossier-data.ts';
 import type { Block, ReportDocument, TableBlock } from '../../../src/aggregate/reports/document.ts';
+import { renderDocument } from '../../../src/aggregate/reports/render/write-report.ts';
 import { reportSettings } from '../../../src/aggregate/reports/settings.ts';
-import { renderDocument } from '../../../src/aggregate/reports/write-report.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
 import { buildSmallMart, type SmallMessage } from '../build-small-mart.ts';
 

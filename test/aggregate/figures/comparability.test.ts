@@ -6,8 +6,8 @@ import {
   lackDays,
 } from '../../../src/aggregate/figures/comparability.ts';
 import { addDays, compareSpan } from '../../../src/aggregate/figures/day-spans.ts';
-import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
-import { chanceWords, describeFlags } from '../../../src/aggregate/reports/compose-words.ts';
+import { composeReport } from '../../../src/aggregate/reports/compose/compose-report.ts';
+import { chanceWords, describeFlags } from '../../../src/aggregate/reports/compose/compose-words.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
 import { itInCi } from '../../describe-in-ci.ts';
 import type { SmallMessage } from '../build-small-mart.ts';

@@ -1,4 +1,4 @@
-import { collectReport, type ReportRequest } from '../../../src/aggregate/reports/collect-report.ts';
+import { collectReport, type ReportRequest } from '../../../src/aggregate/reports/collect/collect-report.ts';
 import type { ReportData } from '../../../src/aggregate/reports/report-data.ts';
 import { type ReportSettings, reportSettings } from '../../../src/aggregate/reports/settings.ts';
 import type { Database } from '../../../src/core/duckdb.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { hideSmall, splitSmall } from '../../../src/aggregate/reports/collect-counts.ts';
+import { hideSmall, splitSmall } from '../../../src/aggregate/reports/collect/collect-counts.ts';
+import { excerptText } from '../../../src/aggregate/reports/collect/excerpt.ts';
 import { compareCounts, uncompared } from '../../../src/aggregate/reports/compare.ts';
-import { changeNote, describeChange } from '../../../src/aggregate/reports/compose-words.ts';
-import { excerptText } from '../../../src/aggregate/reports/excerpt.ts';
+import { changeNote, describeChange } from '../../../src/aggregate/reports/compose/compose-words.ts';
 import { chooseWaitUnit, formatRange, formatSignedPercent, formatWait } from '../../../src/aggregate/reports/format.ts';
 import { nameOf, rejectNames } from '../../../src/aggregate/reports/labels.ts';
 

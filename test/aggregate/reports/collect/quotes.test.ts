@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { collectDossier } from '../../../../src/aggregate/dossiers/collect-dossier.ts';
+import { collectReport } from '../../../../src/aggregate/reports/collect/collect-report.ts';
+import { buildSmallMart } from '../../build-small-mart.ts';
+import { clock, settings } from '../report-mart.ts';
+
+it('quotes others beside one who wrote of an issue over and over', async () => {
+  const days = Array.from({ length: 60 }, (_, i) => String(i + 10));
+  const db = await buildSmallMart({
+    messages: [
+      ...days.map((n) => ({
+        id: `a${n}`,
+        at: '2025-03-05 08:00:00',
+        author: '甲',
+        body: `第${n}次反映，路灯还是不亮。`,
+      })),
+      { id: 'b', at: '2025-03-06 08:00:00', author: '乙', body: '夜里回家什么都看不见，老人摔了一跤。' },
+    ],
+    issues: { I1: [...days.map((n) => `a${n}`), 'b'] },
+  });
+  try {
+    const request = { unit: 'daterange', from: '2025-03-01', to: '2025-03-09' } as const;
+    const report = await collectReport(db, request, settings, clock);
+    expect(report.issues[0]?.quotes.map(({ messageId }) => messageId)).toEqual(['a10', 'b']);
+    await db.run(
+      "INSERT INTO messages BY NAME SELECT * REPLACE ('c' AS message_id, 'c' AS message_key, created_at + INTERVAL 1 DAY AS created_at) FROM messages WHERE message_id = 'a10'",
+    );
+    const dossier = await collectDossier(db, 'issue', 'I1', settings, clock);
+    expect(dossier?.voices.map(({ quote }) => quote.messageId)).toEqual(['a10', 'b']);
+  } finally {
+    db.close();
+  }
+});
