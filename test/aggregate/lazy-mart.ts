@@ -78,7 +78,8 @@ function describeStep(name: MartStep): Step {
       if (findNames(readStep(earlier).tables).has(dropped!)) needed.add(earlier);
     }
   }
-  for (const [, made] of sql.matchAll(/CREATE (?:TEMP )?(?:TABLE|VIEW|MACRO) (\w+)/g)) makers.set(made!, name);
+  for (const [, made] of sql.matchAll(/CREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO) (\w+)/g))
+    makers.set(made!, name);
   for (const made of madeByCode[name] ?? []) makers.set(made, name);
   return { name, needed };
 }

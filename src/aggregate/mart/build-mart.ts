@@ -28,6 +28,7 @@ import { setVariables } from './variables.ts';
 /** In the order in which they build on one another; each is `sql/<name>.sql`. The first ones make temporary tables. */
 export const martSteps = [
   'macros',
+  'class-places',
   'corrected',
   'facts',
   'coverage-daily',

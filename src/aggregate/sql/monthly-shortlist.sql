@@ -1,3 +1,8 @@
+CREATE TEMP TABLE class_spots AS
+SELECT DISTINCT class_id, region, place
+FROM issues
+WHERE class_id IS NOT NULL AND NOT coalesce(dismissed, false);
+
 -- city_districts has what lies in a city or prefecture (`bare-cities.ts`): of a letter that names the city alone nobody knows whether it is
 -- of another place than those of the districts.
 CREATE TABLE monthly_shortlist AS
@@ -19,22 +24,6 @@ returned AS (
 usual AS (
   SELECT coalesce((SELECT sum(handled) / sum(told) FROM answered), 0.5) AS handled_share,
     coalesce((SELECT sum(returned) / sum(replies) FROM returned), 0) AS return_share
-),
--- Issues of which nothing but one region is known may be of one place, as two matters of one place are.
-class_spots AS (
-  SELECT DISTINCT class_id, region, place
-  FROM issues
-  WHERE class_id IS NOT NULL AND NOT coalesce(dismissed, false)
-),
-class_spread AS (
-  SELECT class_id, count(DISTINCT {'region': region, 'place': coalesce(place, region)}) AS places
-  FROM class_spots s
-  WHERE NOT EXISTS (
-    FROM class_spots o
-    JOIN city_districts d ON d.district = o.region
-    WHERE o.class_id = s.class_id AND d.city = s.region AND (s.place IS NULL OR o.place = s.place)
-  )
-  GROUP BY class_id
 ),
 -- A region that one letter names may be a slip.
 named_regions AS (
@@ -68,7 +57,7 @@ factors AS (
   LEFT JOIN answered a USING (issue_id)
   LEFT JOIN returned r USING (issue_id)
   LEFT JOIN named n USING (issue_id)
-  LEFT JOIN class_spread s ON s.class_id = i.class_id
+  LEFT JOIN class_places('class_spots', 'city_districts') s ON s.class_id = i.class_id
   -- One place is one, however many regions its messages name: a city and its district are two names of one place.
   CROSS JOIN LATERAL (
     SELECT greatest(1, coalesce(s.places, 1), if(i.place IS NULL, coalesce(n.regions, 0), 1)) AS places
@@ -88,6 +77,7 @@ SELECT
 FROM factors
 ORDER BY rank
 LIMIT 50;
+DROP TABLE class_spots;
 DROP TABLE city_districts;
 
 COMMENT ON TABLE monthly_shortlist IS '「每月一题」: candidates for settling a kind of matter rather than a case; live issues, but for those of praise, by persistence × spread × people × weak resolution, with the figures behind each factor.';

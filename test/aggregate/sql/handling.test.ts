@@ -525,13 +525,15 @@ describe('candidates of the month', () => {
       Id: letters('d', ['B市']),
       Ie: letters('e', ['B3区']),
       If: letters('f', ['B市']),
+      Ig: letters('g', ['B市']),
+      Ih: letters('h', ['B3区']),
     };
     const db = await build({
       messages: Object.values(issues).flat(),
       issues: Object.fromEntries(Object.entries(issues).map(([id, all]) => [id, all.map((one) => one.id)])),
-      // The same square under the city and under its district, and another one.
-      places: { Id: '星河广场', Ie: '星河广场', If: '月牙广场' },
-      classes: { Id: 'C1', Ie: 'C1', If: 'C1' },
+      // The same square under the city and under its district, and another one; and a city that is named for the place.
+      places: { Id: '星河广场', Ie: '星河广场', If: '月牙广场', Ig: 'B市', Ih: '月牙广场' },
+      classes: { Id: 'C1', Ie: 'C1', If: 'C1', Ig: 'C2', Ih: 'C2' },
     });
     expect(await db.rows('SELECT issue_id, places FROM monthly_shortlist ORDER BY issue_id')).toEqual([
       { issue_id: 'Ia', places: 2 },
@@ -540,6 +542,8 @@ describe('candidates of the month', () => {
       { issue_id: 'Id', places: 2 },
       { issue_id: 'Ie', places: 2 },
       { issue_id: 'If', places: 2 },
+      { issue_id: 'Ig', places: 1 },
+      { issue_id: 'Ih', places: 1 },
     ]);
   });
 });

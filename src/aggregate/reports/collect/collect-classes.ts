@@ -1,5 +1,6 @@
 import type { Database } from '../../../core/duckdb.ts';
 import { readCityDistricts } from '../../figures/bare-cities.ts';
+import { loadSql } from '../../load-sql.ts';
 import type { ProblemClassRow } from '../report-data.ts';
 import type { ReportSettings } from '../settings.ts';
 
@@ -12,25 +13,9 @@ export async function collectProblemClasses(
   region: string | null,
   settings: ReportSettings,
 ): Promise<ProblemClassRow[]> {
-  const cities = JSON.stringify(await readCityDistricts(db));
+  await createSpots(db);
   return await db.rows<ProblemClassRow>(
-    `WITH city_districts AS (SELECT unnest($2::JSON::STRUCT(city VARCHAR, district VARCHAR)[], max_depth := 2)),
-     spots AS (
-       SELECT DISTINCT i.class_id, i.region, i.place FROM report_rows r JOIN issues i USING (issue_id)
-       WHERE r.span = 'current' AND NOT coalesce(i.dismissed, false)
-     ),
-     -- Of issues of one place, or known by the same region alone, nothing says that they are of several places; nor where one names
-     -- the city alone in which the other is.
-     spread AS (
-       SELECT class_id, count(DISTINCT {'region': region, 'place': coalesce(place, region)}) AS spots
-       FROM spots s
-       WHERE NOT EXISTS (
-         FROM spots o JOIN city_districts d ON d.district = o.region
-         WHERE o.class_id = s.class_id AND d.city = s.region AND (coalesce(s.place, s.region) = s.region OR o.place = s.place)
-       )
-       GROUP BY class_id
-     ),
-     regions AS (SELECT DISTINCT region AS name FROM messages WHERE region IS NOT NULL),
+    `WITH regions AS (SELECT DISTINCT region AS name FROM messages WHERE region IS NOT NULL),
      -- Names that say where they are.
      placed AS (SELECT DISTINCT i.place FROM issues i JOIN regions r ON contains(i.place, r.name))
      SELECT c.class_id AS "classId", c.title, count(DISTINCT r.issue_id) AS issues, count(*) AS messages,
@@ -44,13 +29,27 @@ export async function collectProblemClasses(
      FROM report_rows r
      JOIN issues i USING (issue_id)
      JOIN problem_classes c ON c.class_id = i.class_id
-     JOIN spread s ON s.class_id = i.class_id
+     JOIN class_places('report_spots', 'report_districts') s ON s.class_id = i.class_id
      WHERE r.span = 'current' AND NOT coalesce(i.dismissed, false)
      GROUP BY c.class_id, c.title
-     HAVING any_value(s.spots) >= 2
+     HAVING any_value(s.places) >= 2
        -- What one person writes of several places is no problem that many have.
        AND count(DISTINCT r.person) >= 2
      ORDER BY issues DESC, authors DESC, c.class_id LIMIT ${settings.problemClasses}`,
-    [region, cities],
+    [region],
+  );
+}
+
+/** The temporary tables `report_spots`, of the issues of the period, and `report_districts`, and what counts places by them. */
+async function createSpots(db: Database): Promise<void> {
+  await db.run(`
+    CREATE OR REPLACE TEMP TABLE report_spots AS
+    SELECT DISTINCT i.class_id, i.region, i.place FROM report_rows r JOIN issues i USING (issue_id)
+    WHERE r.span = 'current' AND i.class_id IS NOT NULL AND NOT coalesce(i.dismissed, false);
+    ${loadSql('class-places')}`);
+  await db.rows(
+    `CREATE OR REPLACE TEMP TABLE report_districts AS
+     SELECT unnest($1::JSON::STRUCT(city VARCHAR, district VARCHAR)[], max_depth := 2)`,
+    [JSON.stringify(await readCityDistricts(db))],
   );
 }
