@@ -91,30 +91,24 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const comparer = createComparer(columns, weights, settings, trees);
   watch.lap('weigh');
 
+  const grouping = { ranks, comparer, settings };
   const groups = restoreGroups(state, size, ranks, settings);
-  const merged = findEditedMerges(
-    listIssues(groups, state.founders, ranks, store),
-    options.edits,
-    store,
-    ranks,
-    comparer,
-    settings,
-  );
+  const merged = findEditedMerges(listIssues(groups, state.founders, ranks, store), options.edits, store, grouping);
   const compared = { store, columns, comparer };
   const near = await findPairs(from, prepared, compared, settings, options.threads);
   watch.lap('candidates');
-  agglomerate(groups, near.edges, ranks, comparer, settings);
+  agglomerate(groups, near.edges, grouping);
   const beyond = sortPairs(
     findEdgesAround(groups, near.search, searchMessages(comparer), floorOf(settings)),
     comparer,
     settings,
   );
-  agglomerate(groups, beyond.edges, ranks, comparer, settings);
+  agglomerate(groups, beyond.edges, grouping);
   const edges = replaceEdges(near.edges, beyond.edges, size);
   watch.lap('join');
   const joined = new Map([...state.founders.keys()].map((group) => [group, groups.of[group]!]));
-  const splits = splitGroups(groups, state.groupOf, ranks, comparer, settings);
-  repairGroups(groups, edges, ranks, comparer, settings);
+  const splits = splitGroups(groups, state.groupOf, grouping);
+  repairGroups(groups, edges, grouping);
   watch.lap('repair');
   const newest = findNewest(order, store, options.now);
   const { founders, lineage } = foundIssues(state, joined, groups, ranks, newest, { merged, splits });
@@ -122,14 +116,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   // The first of a large group looks around at each run, and finds what it found before.
   const found = replaceEdges(joinEdges([state.possible, near.possible]), beyond.possible, size);
   const possible = pickUnjoined(found, groups);
-  const edited = editIssues(
-    listIssues(groups, founders, ranks, store),
-    options.edits,
-    store,
-    ranks,
-    comparer,
-    settings,
-  );
+  const edited = editIssues(listIssues(groups, founders, ranks, store), options.edits, store, grouping);
   const issues = leaveOutCopies(edited.issues, options.copies ?? new Set(), store);
   watch.lap('edits');
   const classes = await findProblemClasses(issues, store, weights, vectors, settings, options.threads);

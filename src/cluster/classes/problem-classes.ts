@@ -53,7 +53,7 @@ export async function findProblemClasses(
   const compared = { of: 'problems', columns, weights: problemWeights, settings } as const;
   const searched = { search, compared, floor: classSettings.edgeThreshold };
   const edges = await searchEdges(searched, searchProblems(comparer), threads);
-  agglomerate(groups, edges, order, comparer, classSettings);
+  agglomerate(groups, edges, { ranks: order, comparer, settings: classSettings });
   const classes = [...groups.members.values()]
     .map((members) => members.sort((a, b) => a - b))
     .sort((a, b) => a[0]! - b[0]!)

@@ -1,8 +1,7 @@
 import type { LocalTime } from '../../core/message.ts';
 import type { EditReportRow, LineageRow } from '../contract.ts';
+import type { Grouping } from '../groups/compare-groups.ts';
 import { spread } from '../groups/groups.ts';
-import type { Comparer } from '../pairs/compare.ts';
-import type { IssueSettings } from '../settings.ts';
 import { issueId } from '../state/issue-id.ts';
 import type { Issue } from '../state/lineage.ts';
 import type { MessageStore } from '../store/store.ts';
@@ -26,9 +25,7 @@ export function editIssues(
   found: readonly Issue[],
   edits: readonly Edit[],
   store: MessageStore,
-  ranks: Int32Array,
-  comparer: Comparer,
-  settings: IssueSettings,
+  { ranks, comparer, settings }: Grouping,
 ): EditedIssues {
   if (edits.length === 0) return { issues: found, lineage: [], reports: [], measures: [], apart: [] };
   const indexOf = new Map(store.keys.map((key, i) => [key, i]));
@@ -102,11 +99,9 @@ export function findEditedMerges(
   known: readonly Issue[],
   edits: readonly Edit[],
   store: MessageStore,
-  ranks: Int32Array,
-  comparer: Comparer,
-  settings: IssueSettings,
+  grouping: Grouping,
 ): ReadonlyMap<string, LineageRow> {
   if (known.length === 0 || !edits.some(({ action }) => action === 'merge')) return new Map();
-  const { lineage } = editIssues(known, edits, store, ranks, comparer, settings);
+  const { lineage } = editIssues(known, edits, store, grouping);
   return new Map(lineage.filter(({ event }) => event === 'merged_into').map((row) => [row.issue_id, row]));
 }

@@ -1,5 +1,4 @@
-import type { IssueSettings } from '../settings.ts';
-import type { PairComparer } from './compare-groups.ts';
+import type { Grouping } from './compare-groups.ts';
 import type { Edges } from './edges.ts';
 import { exemplarsOf, type Groups, joinGroups, spread } from './groups.ts';
 
@@ -8,13 +7,7 @@ import { exemplarsOf, type Groups, joinGroups, spread } from './groups.ts';
  * whose groups have grown since it was scored is scored anew before it counts), until no pair reaches the threshold.
  * Every edge waits in the heap once; equal scores go by time and key, so that the order of the input cannot matter.
  */
-export function agglomerate(
-  groups: Groups,
-  edges: Edges,
-  ranks: Int32Array,
-  comparer: PairComparer,
-  settings: IssueSettings,
-): void {
+export function agglomerate(groups: Groups, edges: Edges, { ranks, comparer, settings }: Grouping): void {
   const sizeOf = (group: number): number => groups.members.get(group)?.length ?? 1;
   const scores = edges.scores.slice(0, edges.length);
   // Size of both groups together when the edge was scored.

@@ -15,6 +15,14 @@ export interface PairComparer {
   readonly groups: (left: readonly number[], right: readonly number[]) => number;
 }
 
+/** By what items are put into groups, and groups repaired and split. */
+export interface Grouping {
+  /** Place of each item in time, by which equal ones are told apart: the order of the input cannot matter. */
+  readonly ranks: Int32Array;
+  readonly comparer: PairComparer;
+  readonly settings: IssueSettings;
+}
+
 /**
  * @param content log-odds of two items, bounded
  * @param naming what their names add: not bounded, and the mean counts, since the best of many pairs would hide what the others say

@@ -1,5 +1,4 @@
-import type { IssueSettings } from '../settings.ts';
-import type { PairComparer } from './compare-groups.ts';
+import type { Grouping, PairComparer } from './compare-groups.ts';
 import type { Edges } from './edges.ts';
 import { exemplarsOf, type Groups, moveMessages } from './groups.ts';
 
@@ -7,13 +6,7 @@ import { exemplarsOf, type Groups, moveMessages } from './groups.ts';
  * Repairs groups of three or more after joining: a message that fits its own group by less than `stayThreshold` goes to the
  * group of one of its edges that it fits by the threshold, or stands alone. All fits are taken before any move.
  */
-export function repairGroups(
-  groups: Groups,
-  edges: Edges,
-  ranks: Int32Array,
-  comparer: PairComparer,
-  settings: IssueSettings,
-): void {
+export function repairGroups(groups: Groups, edges: Edges, { ranks, comparer, settings }: Grouping): void {
   const touched = new Set<number>();
   for (let edge = 0; edge < edges.length; edge += 1) {
     touched.add(groups.of[edges.left[edge]!]!);

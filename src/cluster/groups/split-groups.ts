@@ -1,6 +1,6 @@
 import type { IssueSettings } from '../settings.ts';
 import { agglomerate } from './agglomerate.ts';
-import type { PairComparer } from './compare-groups.ts';
+import type { Grouping, PairComparer } from './compare-groups.ts';
 import type { Edges } from './edges.ts';
 import { createGroups, exemplarsOf, type Groups, splitOff } from './groups.ts';
 
@@ -18,9 +18,7 @@ const leastParted = 4;
 export function splitGroups(
   groups: Groups,
   before: Int32Array,
-  ranks: Int32Array,
-  comparer: PairComparer,
-  settings: IssueSettings,
+  { ranks, comparer, settings }: Grouping,
 ): ReadonlyMap<number, number> {
   const grown = new Set<number>();
   for (let message = before.length; message < groups.of.length; message += 1) grown.add(groups.of[message]!);
@@ -58,9 +56,10 @@ function joinAnew(messages: readonly number[], comparer: PairComparer, settings:
     groups: (left, right) => comparer.groups(toMessages(left), toMessages(right)),
   };
   const inOrder = Int32Array.from(messages, (_, place) => place);
-  agglomerate(parts, listPairs(messages.length, local), inOrder, local, {
-    ...settings,
-    threshold: settings.stayThreshold,
+  agglomerate(parts, listPairs(messages.length, local), {
+    ranks: inOrder,
+    comparer: local,
+    settings: { ...settings, threshold: settings.stayThreshold },
   });
   const found = [...parts.members.values()].map((places) => [...places].sort((a, b) => a - b));
   return found.sort((a, b) => b.length - a.length || a[0]! - b[0]!).map(toMessages);

@@ -17,7 +17,11 @@ function editWhole(size: number, edit: EditInput) {
     groups: ([one]: readonly number[], others: readonly number[]) => ((others[0]! - one!) % 2 === 0 ? 1 : 0),
   };
   const issues = [{ id: `I${keyOf(0).slice(0, 12)}`, founder: 0, members }];
-  return editIssues(issues, [editSchema.parse(edit)], store, inOrder(size), comparer, plainSettings).issues;
+  return editIssues(issues, [editSchema.parse(edit)], store, {
+    ranks: inOrder(size),
+    comparer,
+    settings: plainSettings,
+  }).issues;
 }
 
 describe('editIssues', () => {

@@ -11,7 +11,7 @@ const settings = { ...plainSettings, threshold: 0 };
 /** Group of each of `size` messages after joining. @param others scores of pairs that are no edges */
 function join(size: number, edges: readonly Scored[], others: readonly Scored[] = [], ranks = inOrder(size)) {
   const groups = createGroups(size);
-  agglomerate(groups, edgesOf(edges), ranks, compareBy([...edges, ...others]), settings);
+  agglomerate(groups, edgesOf(edges), { ranks, comparer: compareBy([...edges, ...others]), settings });
   return groups;
 }
 
@@ -65,7 +65,11 @@ describe('agglomerate', () => {
     const edges = Array.from({ length: size - 1 }, (_, i): Scored => [i, i + 1, 9 - i]);
     const all = edges.flatMap(([a]) => Array.from({ length: size }, (_, b): Scored => [a, b, 5]));
     const groups = createGroups(size);
-    agglomerate(groups, edgesOf(edges), inOrder(size), compareBy([...all, ...edges]), { ...settings, exemplars: 3 });
+    agglomerate(groups, edgesOf(edges), {
+      ranks: inOrder(size),
+      comparer: compareBy([...all, ...edges]),
+      settings: { ...settings, exemplars: 3 },
+    });
     expect(groups.members.get(0)).toHaveLength(size);
     const exemplars = groups.exemplars.get(0)!;
     expect(exemplars).toHaveLength(3);

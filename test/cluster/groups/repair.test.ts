@@ -20,7 +20,11 @@ function groupsOf(size: number, ...lists: readonly (readonly number[])[]): Group
 /** @param scores of pairs; those that are edges have an entry in `edges`, too */
 function repair(groups: Groups, edges: readonly (readonly [number, number])[], scores: readonly Scored[]): number[] {
   const size = groups.of.length;
-  repairGroups(groups, edgesOf(edges.map(([a, b]) => [a, b, 1])), inOrder(size), compareBy(scores), settings);
+  repairGroups(groups, edgesOf(edges.map(([a, b]) => [a, b, 1])), {
+    ranks: inOrder(size),
+    comparer: compareBy(scores),
+    settings,
+  });
   return [...groups.of];
 }
 

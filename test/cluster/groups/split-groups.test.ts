@@ -34,7 +34,11 @@ function split(
   scores: readonly Scored[],
   before: readonly number[] = new Array<number>(from).fill(groups.of[0]!),
 ): ReadonlyMap<number, number> {
-  return splitGroups(groups, Int32Array.from(before), inOrder(groups.of.length), compareBy(scores), settings);
+  return splitGroups(groups, Int32Array.from(before), {
+    ranks: inOrder(groups.of.length),
+    comparer: compareBy(scores),
+    settings,
+  });
 }
 
 describe('splitGroups', () => {
