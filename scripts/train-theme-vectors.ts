@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { trainThemeVectors } from '../src/cluster/themes/train-vectors.ts';
+import { trainThemeVectors } from '../src/cluster/themes/words/train-vectors.ts';
 import { normaliseBatch } from '../src/ingest/normalise-batch.ts';
 import { readBatches } from '../src/ingest/read-batches.ts';
 import { ingestSettings } from '../src/ingest/settings.ts';

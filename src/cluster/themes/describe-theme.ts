@@ -1,25 +1,26 @@
 import { mostFrequent, rankByFrequency } from '../naming/most-frequent.ts';
 import { readSigns, titleLimit } from '../naming/titles.ts';
-import { findBorneAsks, nameAsks } from './borne-asks.ts';
-import { findForeign, leaveOutPlace, nameLack } from './compose-title.ts';
+import { nameObject } from './asks/name-object.ts';
+import { withoutEmoticons } from './asks/split-clauses.ts';
+import { plainTitle, type StatedAsk, stateAsk } from './asks/state-ask.ts';
+import { findBorneAsks, nameAsks } from './backing/borne-asks.ts';
+import { backersOf, countBacking, countSupport, preferBacked } from './backing/count-backing.ts';
+import { type TitledAsk, widenAsk } from './backing/find-backers.ts';
+import { findBeneficiaries } from './backing/find-beneficiaries.ts';
 import type { Theme } from './contract.ts';
-import { backersOf, countBacking, countSupport, preferBacked } from './count-backing.ts';
-import { type TitledAsk, widenAsk } from './find-backers.ts';
-import { findBeneficiaries } from './find-beneficiaries.ts';
-import { findSide, findStance, type Stance } from './find-opposing.ts';
-import { findCut, findTooNarrow } from './fitting-words.ts';
-import { hideNames } from './hide-names.ts';
-import type { ThemeLexicon } from './lexicon.ts';
-import { nameObject } from './name-object.ts';
-import { pickTitle } from './name-theme.ts';
 import { pickQuotes } from './pick-quotes.ts';
-import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
-import { withoutEmoticons } from './split-clauses.ts';
-import type { Stand } from './stand.ts';
-import { plainTitle, type StatedAsk, stateAsk } from './state-ask.ts';
+import type { ThemePoint } from './points/place-contributions.ts';
+import type { ReadContribution, ThemeModel } from './points/read-contribution.ts';
+import { findSide, findStance, type Stance } from './stands/find-opposing.ts';
+import type { Stand } from './stands/stand.ts';
+import { hideNames } from './texts/hide-names.ts';
+import type { WrittenContribution } from './texts/without-words.ts';
 import { hashThemeId } from './theme-id.ts';
-import type { WrittenContribution } from './without-words.ts';
-import { writeTitle } from './written-title.ts';
+import { findForeign, leaveOutPlace, nameLack } from './titles/compose-title.ts';
+import { findCut, findTooNarrow } from './titles/fitting-words.ts';
+import { pickTitle } from './titles/pick-title.ts';
+import { writeTitle } from './titles/written-title.ts';
+import type { ThemeLexicon } from './words/lexicon.ts';
 
 /** A group of contributions with all that describing it needs; the lists are aligned. */
 export interface ThemeGroup {

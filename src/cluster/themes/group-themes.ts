@@ -3,22 +3,23 @@ import { fileURLToPath } from 'node:url';
 import { loadTextKinds } from '../../classify/semantics/text-kinds.ts';
 import { QingyuError } from '../../core/errors.ts';
 import type { Simplify } from '../../segment/normalise.ts';
-import { createClassNearness } from './class-nearness.ts';
 import type { Contribution, Theme } from './contract.ts';
 import { describeTheme } from './describe-theme.ts';
-import { pairOpposed } from './find-opposing.ts';
-import { hideNames } from './hide-names.ts';
-import { loadThemeLexicon } from './lexicon.ts';
-import { linkGroups } from './link-groups.ts';
-import { partSides } from './part-sides.ts';
-import { standsOf } from './read-stands.ts';
-import { placeContributions, type ReadContribution, readContribution, type ThemeModel } from './represent.ts';
-import { saysNothing } from './says-nothing.ts';
+import { linkGroups } from './points/link-groups.ts';
+import { placeContributions } from './points/place-contributions.ts';
+import { type ReadContribution, readContribution, type ThemeModel } from './points/read-contribution.ts';
 import type { ThemeSettings } from './settings.ts';
-import { quoteAsWritten, simplifyTexts } from './simplified-texts.ts';
-import { withTellingTitle } from './telling-title.ts';
-import { loadWordVectors } from './vectors.ts';
-import { type WrittenContribution, withoutWords } from './without-words.ts';
+import { pairOpposed } from './stands/find-opposing.ts';
+import { partSides } from './stands/part-sides.ts';
+import { standsOf } from './stands/read-stands.ts';
+import { hideNames } from './texts/hide-names.ts';
+import { saysNothing } from './texts/says-nothing.ts';
+import { quoteAsWritten, simplifyTexts } from './texts/simplified-texts.ts';
+import { withTellingTitle } from './texts/telling-title.ts';
+import { type WrittenContribution, withoutWords } from './texts/without-words.ts';
+import { createClassNearness } from './words/class-nearness.ts';
+import { loadThemeLexicon } from './words/lexicon.ts';
+import { loadWordVectors } from './words/vectors.ts';
 
 /** Loads lexicon and word vectors: those of the settings' folder, else the shipped ones. */
 export function loadThemeModel(settings: ThemeSettings): ThemeModel {

@@ -1,11 +1,11 @@
 import { cutText } from '../../core/whole-characters.ts';
+import { findAsksIn, parseProposal, proposing } from './asks/parse-proposal.ts';
+import { urging } from './asks/state-ask.ts';
 import type { ThemeQuote } from './contract.ts';
-import { hideNames } from './hide-names.ts';
-import type { ThemeLexicon } from './lexicon.ts';
-import { dice, pairsOf } from './name-theme.ts';
-import { findAsksIn, parseProposal, proposing } from './parse-proposal.ts';
-import { urging } from './state-ask.ts';
-import type { WrittenContribution } from './without-words.ts';
+import { hideNames } from './texts/hide-names.ts';
+import type { WrittenContribution } from './texts/without-words.ts';
+import { dice, pairsOf } from './words/character-pairs.ts';
+import type { ThemeLexicon } from './words/lexicon.ts';
 
 /** What a theme is about: quotes must say it. */
 export interface ThemeMatter {

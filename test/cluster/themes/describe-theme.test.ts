@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Contribution } from '../../../src/cluster/themes/contract.ts';
 import { describeTheme } from '../../../src/cluster/themes/describe-theme.ts';
 import { loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
-import { standsOf } from '../../../src/cluster/themes/read-stands.ts';
-import { placeContributions, readContribution } from '../../../src/cluster/themes/represent.ts';
+import { placeContributions } from '../../../src/cluster/themes/points/place-contributions.ts';
+import { readContribution } from '../../../src/cluster/themes/points/read-contribution.ts';
 import { themeSettings } from '../../../src/cluster/themes/settings.ts';
+import { standsOf } from '../../../src/cluster/themes/stands/read-stands.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
 

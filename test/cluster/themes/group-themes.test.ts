@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Contribution, Theme } from '../../../src/cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
-import { placeContributions, readContribution } from '../../../src/cluster/themes/represent.ts';
+import { placeContributions } from '../../../src/cluster/themes/points/place-contributions.ts';
+import { readContribution } from '../../../src/cluster/themes/points/read-contribution.ts';
 import { themeSettings } from '../../../src/cluster/themes/settings.ts';
-import { withTellingTitle } from '../../../src/cluster/themes/telling-title.ts';
+import { withTellingTitle } from '../../../src/cluster/themes/texts/telling-title.ts';
 import { findPlaces } from '../../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
 import { createSegmenter, openSimplifier, segmentMessage } from '../../../src/segment/segmenter.ts';

@@ -1,0 +1,142 @@
+import { type Proposal, parseProposal, proposing } from '../asks/parse-proposal.ts';
+import { splitClauses } from '../asks/split-clauses.ts';
+import { urging } from '../asks/state-ask.ts';
+import { areContrary } from '../asks/turn-asks.ts';
+import type { ReadContribution } from '../points/read-contribution.ts';
+import type { WrittenContribution } from '../texts/without-words.ts';
+import type { ThemeLexicon } from '../words/lexicon.ts';
+
+/** What the title of a theme asks. */
+export interface TitledAsk {
+  /** Groups of its asks; none where it asks in no known words. */
+  readonly groups: readonly string[];
+  /** Index in the lexicon's objects. */
+  readonly object: number | null;
+  readonly objectWord: string | null;
+}
+
+/** Asks when, or for more speed: what is asked stands beside it. */
+const soon = /^(?:什么时候|何时|加快|加紧|加速)$/u;
+
+/** An ask of so large a part of a theme's contributions, and of so many, is what the title asks in other words ("修水泥路", "硬化道路"). */
+const usual = { share: 0.2, contributions: 4 };
+
+/** Texts up to so many characters, without a title of their own, say what they ask and little else, and are in one theme for it, in whatever words. */
+const shortLength = 120;
+/** Asks for less of something, or that it be kept in bounds; the others ask for it, for more of it or for better. */
+const less: ReadonlySet<string> = new Set(['remove', 'lower', 'regulate']);
+const isLess = (group: string): boolean => less.has(group);
+/** What costs may be lowered or done away with; of other things the one is another ask ("免费", "外迁"). */
+const cost = /[费价税]$|票/u;
+
+/** Whether two asks of one thing want it in the same direction. */
+function pointAlike(one: string, other: string, word: string | null): boolean {
+  if (isLess(one) !== isLess(other)) return false;
+  return (one === 'lower') === (other === 'lower') || (word !== null && cost.test(word));
+}
+
+/** What the title of a contribution asks. */
+interface ReadTitle {
+  readonly isNamed: boolean;
+  /** Whether it speaks of another object. */
+  readonly isOther: boolean;
+  /** Whether it wishes something in unknown words that is not about the object. */
+  readonly isOff: boolean;
+  readonly groups: readonly string[];
+}
+
+/**
+ * Tells who of a theme's contributions ask just what its title asks. Likes are given for what one letter asks, and stand behind no
+ * other ask about the same thing.
+ *
+ * A title decides before its body, the first ask of each of its clauses before the others, and those that wish before those that
+ * tell. Of a title that asks nothing, the body's passages that are mainly about the object decide.
+ * @returns one a contribution; true for all where the theme's title asks in no known words
+ */
+export function findBackers(
+  contributions: readonly Pick<WrittenContribution, 'title' | 'body'>[],
+  readings: readonly Pick<ReadContribution, 'title' | 'passages'>[],
+  asked: TitledAsk,
+  lexicon: ThemeLexicon,
+): boolean[] {
+  if (asked.groups.length === 0) return contributions.map(() => true);
+  return contributions.map(({ title, body }, i) => {
+    const { title: reading, passages } = readings[i]!;
+    const { groups, isNamed, isOther, isOff } = readTitle(title, reading, asked, lexicon);
+    const isShort = Math.max(title.length, body.length) <= shortLength;
+    if (isShort && (body === '' || body.includes(title))) {
+      const said = [reading, ...passages].flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group));
+      return (
+        said.length === 0 || said.some((group) => asked.groups.some((own) => pointAlike(own, group, asked.objectWord)))
+      );
+    }
+    if (groups.length === 0 && isShort) return !isOff && (isNamed || !isOther);
+    if (groups.length === 0) return !isOff && passages.some((passage) => isMainlyAsked(passage, asked, lexicon));
+    const isAbout = isNamed || (!isOther && passages.some((passage) => names(passage, asked)));
+    return isAbout && groups.some((group) => asked.groups.includes(group));
+  });
+}
+
+/** The ask together with those that a large part of a theme makes of the object, none of them its contrary. */
+export function widenAsk(
+  contributions: readonly Pick<WrittenContribution, 'title'>[],
+  readings: readonly Pick<ReadContribution, 'title' | 'passages'>[],
+  asked: TitledAsk,
+  lexicon: ThemeLexicon,
+): TitledAsk {
+  if (asked.groups.length === 0) return asked;
+  const titles = contributions.map(({ title }, i) => readTitle(title, readings[i]!.title, asked, lexicon));
+  const askers = titles.filter(({ groups }) => groups.length > 0).length;
+  const counts = new Map<string, number>();
+  for (const { groups, isNamed } of titles) {
+    if (isNamed) for (const group of new Set(groups)) counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  const isContrary = (group: string) => asked.groups.some((own) => areContrary(own, group, lexicon.opposites));
+  const large = [...counts].filter(([, count]) => count >= Math.max(usual.contributions, usual.share * askers));
+  const added = large.map(([group]) => group).filter((group) => !asked.groups.includes(group) && !isContrary(group));
+  return { ...asked, groups: [...asked.groups, ...added] };
+}
+
+function readTitle(title: string, reading: Proposal, asked: TitledAsk, lexicon: ThemeLexicon): ReadTitle {
+  const clauses = splitClauses(title);
+  const wishes = clauses.filter(({ written }) => proposing.test(written));
+  const read = (wishes.length > 0 ? wishes : clauses).map(({ plain }) => parseProposal(plain, lexicon));
+  const isWritten = (text: string): boolean => asked.objectWord !== null && text.includes(asked.objectWord);
+  const isAny = asked.object === null && asked.objectWord === null;
+  return {
+    isNamed: isAny || isWritten(title) || names(reading, asked),
+    isOther: reading.objects.some(({ weak, object }) => !weak && object !== asked.object),
+    isOff:
+      wishes.length > 0 &&
+      !wishes.some(({ written }) => isWritten(written)) &&
+      !read.some((proposal) => names(proposal, asked)),
+    groups: [...firstAsks(read, lexicon), ...(isWanted(title, asked.objectWord) ? ['add'] : [])],
+  };
+}
+
+/** Before the word for it: it is needed, or not there. */
+const wanted = /(?:需要?|想要|盼着?|期盼|缺少?|缺乏|没有|无)\p{Script=Han}{0,3}$/u;
+
+function isWanted(title: string, word: string | null): boolean {
+  const at = word === null ? -1 : title.indexOf(word);
+  return at > 0 && wanted.test(title.slice(Math.max(0, at - 6), at));
+}
+
+function names({ objects }: Proposal, asked: TitledAsk): boolean {
+  return objects.some(({ object }) => object === asked.object);
+}
+
+/** Groups of the first ask of each clause, without such as only urge beside others. */
+function firstAsks(clauses: readonly Proposal[], lexicon: ThemeLexicon): string[] {
+  const all = clauses.map(({ asks }) => asks);
+  const telling = all.map((asks) => asks.filter(({ word }) => !urging.test(word) && !soon.test(word)));
+  const isTold = telling.some((asks) => asks.length > 0);
+  return (isTold ? telling : all).flatMap(([first]) => (first === undefined ? [] : [lexicon.asks[first.ask]!.group]));
+}
+
+/** Whether the main object of a passage is the theme's, and the ask nearest to it the title's. */
+function isMainlyAsked({ objects }: Proposal, { object, groups }: TitledAsk, lexicon: ThemeLexicon): boolean {
+  if (objects.length === 0) return false;
+  const main = objects.reduce((best, found) => (found.share > best.share ? found : best));
+  return main.object === object && main.ask !== null && groups.includes(lexicon.asks[main.ask]!.group);
+}

@@ -1,0 +1,136 @@
+import { nameObject } from '../asks/name-object.ts';
+import { findProposals, parseProposal } from '../asks/parse-proposal.ts';
+import { splitClauses } from '../asks/split-clauses.ts';
+import { areContrary, contraryGroup, onlyObjects } from '../asks/turn-asks.ts';
+import type { WrittenContribution } from '../texts/without-words.ts';
+import type { ThemeLexicon } from '../words/lexicon.ts';
+import { readPhrases, refusesPhrase } from './read-phrases.ts';
+import { readSpokenSide } from './spoken-sides.ts';
+import type { Stand } from './stand.ts';
+
+/** A clause's object, and what the clause itself asks of it. */
+interface Named {
+  readonly object: number;
+  readonly word: string;
+  readonly group: string | null;
+}
+
+/** More of what there is is asked for, or that it go on. */
+const upheld =
+  /(?:继续|坚持|维持|延续|保持|扩大|加大|实行|实施|必须|坚决|支持|赞成|同意)(?:再|要|实行|实施|推行|进行|全面)*$/u;
+/** Less of it is asked for. */
+const reduced = /(?:缩小|缩减|压缩|减少|放宽|放开|放松|解除|结束)(?:再|要|对)*$/u;
+/** What limits somebody: who supports it wants the limit, who lifts it wants it gone. */
+const limit = /限(?:行|号|购|速|高|流|停|时)|单双号|尾号|禁(?:行|停)/u;
+
+/** In longer texts clauses mostly tell. */
+const shortLength = 40;
+
+/**
+ * The sides that a contribution takes: in its title, else in its body; in a longer title that of its main object, in a longer body
+ * those of the sentences that propose or refuse something.
+ */
+export function standsOf(
+  { title, body }: Pick<WrittenContribution, 'title' | 'body'>,
+  lexicon: ThemeLexicon,
+): readonly Stand[] {
+  const proposed = body.length <= shortLength ? [body] : findSides(body);
+  const ofBody = () => proposed.flatMap((text) => readStands(text, lexicon));
+  const ofTitle = title.length > shortLength ? readMain(title, lexicon) : readStands(title, lexicon);
+  // The first sentence of a letter without a title mostly tells.
+  const isOpening = title.length > shortLength && body.includes(title);
+  const wished = isOpening || ofTitle.length === 0 ? ofBody() : [];
+  const stands = wished.length > 0 ? wished : ofTitle;
+  const short = title.length > shortLength ? proposed : [title, ...proposed];
+  const phrases = readPhrases(short.join('\n'), lexicon);
+  return [...withoutContrary(stands, lexicon), ...phrases];
+}
+
+const wish = '建议';
+/** Says that the writer is against what follows. */
+const objecting =
+  /(?:^|[，,。！!？?；;\s])(?:我们?|本人|大家)?(?:坚决|强烈|一致|完全)*((?:反对|抗议|抵制|不同意)[^，,。！!？?；;\s]{2,30})/gu;
+
+/** The first clauses of the passages of a letter that propose something, and its clauses that object to something. */
+function findSides(body: string): string[] {
+  const wishes = findProposals(body).map((passage) => wish + passage.split(/[，,]/u)[0]!);
+  return [...wishes, ...[...body.matchAll(objecting)].map(([, clause]) => clause!)];
+}
+
+function withoutContrary(stands: readonly Stand[], lexicon: ThemeLexicon): Stand[] {
+  return stands.filter((one) => !stands.some((other) => excludes(one, other, lexicon)));
+}
+
+/** What is asked of the main object; nothing where no object is named for certain. */
+function readMain(text: string, lexicon: ThemeLexicon): Stand[] {
+  const [first, ...rest] = parseProposal(text, lexicon).objects.filter(({ weak }) => !weak);
+  if (first === undefined) return [];
+  const { object, word, ask } = rest.reduce((best, found) => (found.share > best.share ? found : best), first);
+  return ask === null ? [] : [{ object, word, group: lexicon.asks[ask]!.group }];
+}
+
+/**
+ * The sides that a short text takes; none of what it asks contrary things of. An ask counts for the objects of its clause, and for
+ * those of the clause before where its own names none ("路边摊油烟大，请取缔").
+ */
+export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
+  const read: Named[] = [];
+  // Where the objects of the last clause that names any begin.
+  let last = 0;
+  for (const { said, plain } of splitClauses(text)) {
+    if (onlyObjects(plain) && read.some(({ group }) => group !== null)) {
+      for (const [i, { group }] of read.entries()) {
+        if (group !== null) read[i] = { ...read[i]!, group: contraryGroup(group, lexicon.opposites) };
+      }
+      continue;
+    }
+    const { objects, asks } = parseProposal(plain, lexicon);
+    const strong = objects.filter(({ weak }) => !weak);
+    const [ask] = asks;
+    if (strong.length > 0) {
+      last = read.length;
+      for (const { object, word, ask: asked } of strong) {
+        const name = nameObject(word, null, lexicon) ?? word;
+        const known = groupOf(plain, name, asked, lexicon);
+        const at = said.indexOf(name);
+        const spoken = { lead: plain.slice(0, plain.indexOf(name)), rest: said.slice(at + name.length), group: known };
+        read.push({ object, word: name, group: (at < 0 ? null : readSpokenSide(spoken, name)) ?? known });
+      }
+    } else if (ask !== undefined) {
+      const { group } = lexicon.asks[ask.ask]!;
+      for (let i = last; i < read.length; i++) {
+        read[i] = { ...read[i]!, group: ofLimit(read[i]!.word, ask.word, group) };
+      }
+      last = read.length;
+    }
+  }
+  const stands = read.flatMap(({ group, ...named }) => (group === null ? [] : [{ ...named, group }]));
+  return withoutContrary(stands, lexicon);
+}
+
+function groupOf(clause: string, word: string, ask: number | null, lexicon: ThemeLexicon): string | null {
+  const lead = clause.slice(0, clause.indexOf(word));
+  const group = ask === null ? null : lexicon.asks[ask]!.group;
+  if (group === null || limit.test(word)) {
+    if (upheld.test(lead)) return 'restore';
+    if (reduced.test(lead)) return 'remove';
+  }
+  return group;
+}
+
+function ofLimit(word: string, ask: string, group: string): string {
+  if (!limit.test(word) || group !== 'allow') return group;
+  return /支持|同意|赞成/u.test(ask) ? 'restore' : 'remove';
+}
+
+/** Asks for more and for less: of one class, one thing may be to rise and another to fall. */
+const degrees: ReadonlySet<string> = new Set(['raise', 'lower']);
+
+/** Whether two stands exclude each other: contrary asks of one class of object, or of one by its word. */
+export function excludes(one: Stand, other: Stand, { opposites }: ThemeLexicon): boolean {
+  if (!areContrary(one.group, other.group, opposites)) return false;
+  if (one.object === null || other.object === null) return refusesPhrase(one, other) || refusesPhrase(other, one);
+  if (one.word.includes(other.word) || other.word.includes(one.word)) return true;
+  // "停车费" and "停车收费" have one head, "医保缴费" and "医保报销比例" have not.
+  return one.object === other.object && (!degrees.has(one.group) || one.word.at(-1) === other.word.at(-1));
+}

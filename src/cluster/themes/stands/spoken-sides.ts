@@ -1,0 +1,69 @@
+import { refuse } from '../words/refuse.ts';
+
+/** A clause around the word for an object. */
+export interface SpokenClause {
+  readonly lead: string;
+  /** What follows the object as it is said, with its particles. */
+  readonly rest: string;
+  /** Group of the known ask; null where there is none. */
+  readonly group: string | null;
+}
+
+const held = '[办搞来开演放摆]';
+/** It is to be held again or as a rule: after its name, and before it. */
+const again = new RegExp(
+  `(?:每|年年|月月|周周|天天)\\p{Script=Han}{0,3}${held}|[再多]${held}[一几两些点]|常态|[办搞开]下去|[开办亮]起来|还回来|留[着下]|[也要该能请]开[门着]`,
+  'u',
+);
+const againBefore = new RegExp(`[再多]${held}(?:[一几两三][次场届回年]?|[些点])$`, 'u');
+const denied = /[别勿莫不停]|没有?必要|取消/u;
+
+/** Somebody is to be let in, or to be let do it; and is not to be. */
+const action = '\\p{Script=Han}{0,10}?[进入带摆养卖跳]';
+const letOpening = new RegExp(`^(?:就|也|还是|应该|请|都)*让(?!人)${action}`, 'u');
+const kept = /(?:别|不要|不许|不准|不能|禁止)再?(?:让|放|给)(?!人)\p{Script=Han}{0,10}?[进入带摆养卖跳停]/u;
+
+/** It is to be shut; "五点就关了" only tells. */
+const shut =
+  /(?<![就又也却都总老偏被早才已没不别])(?:关[了掉]|关起来|关上|停掉|停了)(?:[吧好]|最好|算了|为好|比较好)|(?:^|[请快])关[掉停](?:$|吧)/u;
+const shutBefore = /(?:关掉|关停|停掉)$/u;
+/** It is to stay: "别把菜市场都关了". */
+const sparedBefore = /(?:不要|不能|不该|不应该?|别|勿|反对|不同意)再?(?:把|将)\p{Script=Han}{0,8}$/u;
+const sparedAfter = /^(?:都|全|一刀切|一|给|也)*[撤关停禁砍拆并赶封裁删](?:了之|[掉了走光完])/u;
+/** Less of it. */
+const less = /(?<![太很较多不至减缺偏极更])少(?:[开办搞放装建摆弄][点些]?|[点些])$/u;
+
+/** What begins at an hour that may be moved; when something opens or shuts is asked in known words. */
+const timed = /时间|时段|作息|[上放]学|早读|早操|自习|[上下]班/u;
+const opened = /[开关收闭熄]|末班|首班|运营|营业|发车/u;
+const moves: readonly (readonly [RegExp, string])[] = [
+  [/(?:推后|推迟|延后|延迟|往后[推挪移]|[太这那]么?早|晚(?:[一点些]|半个?小时))/u, 'later'],
+  [/(?:提前|提早|往前[推挪移]|[太这那]么?晚|早(?:[一点些]|半个?小时))/u, 'earlier'],
+];
+const refusedMove =
+  /(?:不要|不能|不该|不应该?|不同意|反对|没有?必要|停止|别)(?:再|随意|统一)?(?:推后|推迟|延后|延迟|提前|提早)/u;
+
+/**
+ * The group of what is asked of an object in words that people speak and no lexicon of asks has: to hold it again, to let somebody in,
+ * to shut it, to move it to another hour. Null where it is asked in none of them.
+ */
+export function readSpokenSide({ lead, rest, group }: SpokenClause, word: string): string | null {
+  const moved = readMove(lead + word + rest, group);
+  if (moved !== null) return moved;
+  if (less.test(lead) && (group === null || group === 'add')) return 'remove';
+  if (sparedBefore.test(lead) && sparedAfter.test(rest)) return 'restore';
+  if (group !== null) return null;
+  if (kept.test(lead + word + rest)) return 'remove';
+  if (letOpening.test(lead + word + rest) || letOpening.test(rest)) return 'allow';
+  if (shut.test(rest) || shutBefore.test(lead)) return 'remove';
+  if ((again.test(rest) && !denied.test(rest)) || (againBefore.test(lead) && !denied.test(lead))) return 'restore';
+  return null;
+}
+
+function readMove(clause: string, group: string | null): string | null {
+  if (!timed.test(clause) || opened.test(clause)) return null;
+  if (group !== null && group !== 'time' && group !== 'remove') return null;
+  const found = moves.flatMap(([form, to]) => (form.test(clause) ? [to] : []));
+  if (found.length !== 1) return null;
+  return refusedMove.test(clause) ? refuse(found[0]!) : found[0]!;
+}

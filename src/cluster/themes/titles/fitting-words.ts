@@ -1,0 +1,62 @@
+import type { WrittenContribution } from '../texts/without-words.ts';
+import type { ThemeLexicon } from '../words/lexicon.ts';
+
+type Texts = readonly Pick<WrittenContribution, 'title' | 'body'>[];
+
+/** Fewer than this share of contributions name it: a title that says it says more than they do. */
+const rareShare = 0.25;
+
+/**
+ * Tells which words for an object few contributions use, while half of them use the general word that it ends with: "儿童医院" where
+ * most write of hospitals.
+ */
+export function findTooNarrow(contributions: Texts, lexicon: ThemeLexicon): (word: string | null) => boolean {
+  const shareOf = (word: string): number =>
+    contributions.filter(({ title, body }) => title.includes(word) || body.includes(word)).length /
+    contributions.length;
+  const known = new Map<string, boolean>();
+  const read = (word: string): boolean => {
+    if (shareOf(word) >= rareShare) return false;
+    for (let start = 1; start <= word.length - 2; start++) {
+      const end = word.slice(start);
+      const [match] = lexicon.match(end);
+      if (match?.start === 0 && match.end === end.length && shareOf(end) >= 0.5) return true;
+    }
+    return false;
+  };
+  return (word) => {
+    if (word === null) return false;
+    const narrow = known.get(word) ?? read(word);
+    known.set(word, narrow);
+    return narrow;
+  };
+}
+
+/** A verb of one character, which may be one of a name. */
+const verb = /^[建修装设办开通划配放加安添盖]\p{Script=Han}/u;
+/** These end what tells where, not half of a name. */
+const whereabouts =
+  /[\P{Script=Han}村镇乡县市区州省组里上下外内边旁口处路街道园院校楼巷河湖山湾城站多新再要想请望快能可该]/u;
+
+/**
+ * Tells which titles begin within a name: with a verb of one character that always stands after the same character ("开纪念馆"
+ * where all write of one 陆开纪念馆).
+ */
+export function findCut(contributions: Texts, lexicon: ThemeLexicon): (text: string) => boolean {
+  return (text) => {
+    if (!verb.test(text) || lexicon.matchAsks(text)[0]?.start === 0) return false;
+    const opening = text.slice(0, 3);
+    const before = contributions.flatMap(({ title, body }) => [
+      ...new Set([title, body].flatMap((one) => precede(one, opening))),
+    ]);
+    return before.length > 1 && new Set(before).size === 1 && !whereabouts.test(before[0] || '，');
+  };
+}
+
+/** What stands before each occurrence of a word. */
+function precede(text: string, word: string): string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    found.push(text.slice(Math.max(0, at - 1), at));
+  return found;
+}

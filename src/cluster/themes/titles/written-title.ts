@@ -1,0 +1,88 @@
+import { isGeneralName } from '../../../segment/places/general-heads.ts';
+import type { StatedAsk } from '../asks/state-ask.ts';
+import type { ThemeLexicon } from '../words/lexicon.ts';
+import { findMisdeed } from '../words/misdeed.ts';
+import { measures } from '../words/plain-verbs.ts';
+
+/** What of an ask decides how it is written. */
+export type WrittenAsk = Pick<StatedAsk, 'text' | 'objectWord' | 'leads'>;
+
+/** How many are wanted, between an ask and its object. */
+const amount = /^(?:一?[点些]|几个)(?=\p{Script=Han}{2,})/u;
+/** Verbs of one character with how many are wanted, as people speak: "修个", "办一所", "多装几盏". */
+const spoken = new RegExp(
+  `^[多再]?([建修装设办开加添])(?:[一几两三][${measures}]|个(?![体人别])|一?些|点)(?=\\p{Script=Han}{2,})`,
+  'u',
+);
+const written: Readonly<Record<string, string>> = {
+  建: '建设',
+  修: '修建',
+  装: '安装',
+  设: '设立',
+  办: '开办',
+  开: '开设',
+  加: '增加',
+  添: '添置',
+};
+/** A verb of one character right before what is wanted. */
+const bare = /^([建修装设加添])(?=(\p{Script=Han}{3,})$)/u;
+
+/** Urges between what is asked for and the ask. */
+const urge = /(?:亟需|亟待|急需|急待|需要|有待|尽快|早日|应该?|需|进行|予以|加以)+$/u;
+/** How it is to be done, which stays beside the verb. */
+const manner =
+  /(?:综合|全面|定期|合理|科学|集中|大力|积极|适度|适当|逐步|持续|深入|严格|统筹|有序|重点|精准|分批|统一)$/u;
+/** Verbs that take no object. */
+const intransitive = /改道|延伸|出台|运营|绕行|停运|通车|到位|免费|限行|上涨/u;
+/** What is no noun by itself. */
+const clause =
+  /[，、在对把将被让给能可不没未要后向从为走勿莫]|(?<![特分级区个性类])别(?!墅)|时(?!间|段|长|刻)|(?:周[一二三四五六日]|[中上下]午|晚上|早上|白天|夜间|周末|假期|每天|平时|期间)$/u;
+
+/**
+ * An ask as a list prints it: in the verb that is written for the spoken one ("修个候车亭" → "修建候车亭"), and before what it asks
+ * for ("标线设置" → "设置标线").
+ */
+export function writeTitle({ text, objectWord, leads }: WrittenAsk, lexicon: ThemeLexicon): string {
+  const plain = text.replace(spoken, (_, verb: string) => written[verb]!);
+  if (!leads) return putAskFirst(plain, lexicon);
+  const [first] = lexicon.matchAsks(plain.replace(/^多/u, ''));
+  if (first?.start === 0) {
+    const end = plain.startsWith('多') ? first.end + 1 : first.end;
+    const rest = plain.slice(end).replace(amount, '');
+    // "增加一" is a word of the lexicon's.
+    return end + rest.length === plain.length ? plain : plain.slice(0, end).replace(/一$/u, '') + rest;
+  }
+  return plain.replace(bare, (verb, _, rest: string) =>
+    rest === objectWord || isObject(rest, lexicon) ? (verb === '设' ? '设置' : written[verb]!) : verb,
+  );
+}
+
+function isObject(text: string, lexicon: ThemeLexicon): boolean {
+  return lexicon.match(text).some(({ start, end, senses }) => {
+    return start === 0 && end === text.length && senses.some(({ kind }) => kind === 'object');
+  });
+}
+
+function putAskFirst(text: string, lexicon: ThemeLexicon): string {
+  let end = text.length;
+  for (const { start, end: to, senses } of lexicon.matchAsks(text).reverse()) {
+    const isVerb = senses.some(({ kind, index }) => kind === 'ask' && lexicon.asks[index]!.verb);
+    if (to !== end || !isVerb || end - start !== 2) break;
+    end = start;
+  }
+  const urged = text.slice(0, end).replace(urge, '');
+  const how = manner.exec(urged)?.[0] ?? '';
+  const noun = urged.slice(0, urged.length - how.length);
+  const verbs = text.slice(end);
+  if (
+    verbs === '' ||
+    noun.length < 2 ||
+    findMisdeed(noun, null) !== null ||
+    clause.test(noun) ||
+    intransitive.test(verbs)
+  )
+    return text;
+  // "虚假宣传" is a word that hides the ask.
+  if (!lexicon.match(text).some((match) => match.end === text.length)) return text;
+  return lexicon.matchAsks(noun).length > 0 && !isGeneralName(noun) ? text : `${how}${verbs}${noun}`;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { findProposals, parseProposal } from '../../../../src/cluster/themes/asks/parse-proposal.ts';
+import { findBackers, type TitledAsk, widenAsk } from '../../../../src/cluster/themes/backing/find-backers.ts';
+import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
+import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
+
+const { lexicon } = loadThemeModel(themeSettings.parse({}));
+
+function read({ title, body = '' }: { title: string; body?: string }) {
+  const passages = findProposals(body).map((text) => parseProposal(text, lexicon));
+  return { title: parseProposal(title, lexicon), passages };
+}
+
+/** A letter: short texts are taken by what they do not say. */
+const long = ({ title, body = '' }: { title: string; body?: string }) => ({
+  title,
+  body: `${body}${'此致敬礼。'.repeat(30)}`,
+});
+
+/** What a title asks of its main object. */
+function askOf(text: string, objectWord: string): TitledAsk {
+  const { objects, asks } = parseProposal(text, lexicon);
+  return { groups: asks.map(({ ask }) => lexicon.asks[ask]!.group), object: objects.at(-1)!.object, objectWord };
+}
+
+const back = (asked: TitledAsk, ...texts: { title: string; body?: string }[]) =>
+  findBackers(texts.map(long), texts.map(read), asked, lexicon);
+
+describe('findBackers', () => {
+  const road = askOf('修建高速公路', '高速公路');
+
+  it('takes those for backers who ask the same of the same object, and not who asks something else of it', () => {
+    expect(
+      back(
+        road,
+        { title: '希望早日修建青川高速公路' },
+        { title: '建议尽快外迁穿城的高速公路' },
+        { title: '高速公路什么时候免费？' },
+        { title: '建议修建图书馆', body: '图书馆太少了，希望修建图书馆' },
+      ),
+    ).toEqual([true, false, false, false]);
+  });
+
+  it('reads the body where the title asks nothing', () => {
+    expect(
+      back(
+        road,
+        { title: '我们镇的出行', body: '希望修建高速公路，方便大家' },
+        { title: '我们镇的出行', body: '建议取消高速公路收费站' },
+        { title: '请给大家留一片绿地', body: '建议修建高速公路' },
+      ),
+    ).toEqual([true, false, false]);
+  });
+
+  it('takes an ask that a large part makes of the object for the same in other words, but never its contrary', () => {
+    const asked = askOf('硬化道路', '道路');
+    const other = (title: string) => Array.from({ length: 4 }, () => ({ title }));
+    const texts = [...other('请求硬化村级公路'), ...other('请求修建村级公路'), { title: '建议村级公路调整走向' }];
+    const wide = widenAsk(texts, texts.map(read), asked, lexicon);
+    expect(wide.groups).toEqual(['repair', 'add']);
+    const against = [...other('建议修建高速公路'), ...other('建议取消高速公路')];
+    expect(widenAsk(against, against.map(read), road, lexicon).groups).toEqual(['add']);
+  });
+
+  it('hears that a thing is needed or lacking', () => {
+    const lamps = askOf('增设路灯', '路灯');
+    expect(back(lamps, { title: '村口需要路灯' }, { title: '巷子里没有一盏路灯' }, { title: '路灯刺眼' })).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('takes the writers of short texts for backers unless they ask for less where it asks for more', () => {
+    const texts = ['高速公路快点通到我们镇', '修高速公路', '希望高速公路免费', '高速公路太吵，外迁'].map((title) => ({
+      title,
+      body: '',
+    }));
+    expect(findBackers(texts, texts.map(read), road, lexicon)).toEqual([true, true, false, false]);
+  });
+
+  it('lets all stand behind a title that asks in no known words', () => {
+    expect(back({ groups: [], object: null, objectWord: null }, { title: '夜里很吵' })).toEqual([true]);
+  });
+});

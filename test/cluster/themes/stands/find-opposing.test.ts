@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { StatedAsk } from '../../../../src/cluster/themes/asks/state-ask.ts';
+import { areOpposed, findStance, pairOpposed } from '../../../../src/cluster/themes/stands/find-opposing.ts';
+
+function stated(group: string, objectWord: string, more: Partial<StatedAsk> = {}): StatedAsk {
+  return {
+    text: `${group}${objectWord}`,
+    ask: group,
+    group,
+    direct: true,
+    object: 3,
+    objectWord,
+    leads: true,
+    ...more,
+  };
+}
+
+const opposites = [['add', 'remove']] as const;
+
+describe('findStance', () => {
+  it('is what more than half of all contributions ask', () => {
+    const three = [stated('remove', '收费'), stated('remove', '停车收费'), stated('add', '收费')];
+    expect(findStance(three, 3, 3)).toEqual({ group: 'remove', words: ['收费', '停车收费'] });
+    expect(findStance(three, 3, 4)).toBeNull();
+  });
+
+  it('counts neither what is turned round nor other objects, and takes no word of few', () => {
+    expect(findStance([stated('remove', '收费', { direct: false }), stated('remove', '收费')], 3, 2)).toBeNull();
+    expect(findStance([stated('remove', '收费', { object: 4 })], 3, 1)).toBeNull();
+    const many = [...Array.from({ length: 9 }, () => stated('add', '红绿灯')), stated('add', '天桥')];
+    expect(findStance(many, 3, 10)?.words).toEqual(['红绿灯']);
+  });
+});
+
+describe('areOpposed', () => {
+  it('wants contrary asks about one word, not only about one class', () => {
+    const add = { group: 'add', words: ['红绿灯', '天桥'] };
+    expect(areOpposed(add, { group: 'remove', words: ['路口红绿灯'] }, opposites)).toBe(true);
+    expect(areOpposed({ group: 'remove', words: ['天桥'] }, add, opposites)).toBe(true);
+    expect(areOpposed(add, { group: 'remove', words: ['地下通道'] }, opposites)).toBe(false);
+    expect(areOpposed(add, { group: 'add', words: ['天桥'] }, opposites)).toBe(false);
+  });
+});
+
+describe('pairOpposed', () => {
+  const take = (object: number | null, group: string | null) => ({
+    object,
+    stances: group === null ? [] : [{ group, words: ['红绿灯'] }],
+  });
+
+  it('lists those of the same object whose stance is contrary, in their order', () => {
+    const all = [
+      take(3, 'add'),
+      take(3, 'remove'),
+      take(4, 'remove'),
+      take(3, null),
+      take(null, null),
+      take(3, 'remove'),
+    ];
+    const opposedTo = pairOpposed(all, opposites);
+    expect(opposedTo(all[0]!)).toEqual([all[1], all[5]]);
+    expect(opposedTo(all[1]!)).toEqual([all[0]]);
+    for (const other of [all[2]!, all[3]!, all[4]!]) expect(opposedTo(other)).toEqual([]);
+  });
+
+  it('lists those who refuse what is asked, though no pair has a contrary of it', () => {
+    const all = [take(3, 'repair'), take(3, 'not:repair'), take(3, 'remove')];
+    expect(pairOpposed(all, opposites)(all[0]!)).toEqual([all[1]]);
+  });
+
+  it('does not compare a theme with those about other objects', () => {
+    let read = 0;
+    const all = Array.from({ length: 100 }, (_, object) => ({
+      object,
+      get stances() {
+        read += 1;
+        return [{ group: 'add', words: ['红绿灯'] }];
+      },
+    }));
+    const opposedTo = pairOpposed(all, opposites);
+    for (const one of all) opposedTo(one);
+    expect(read).toBeLessThan(4 * all.length);
+  });
+});

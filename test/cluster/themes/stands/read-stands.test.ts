@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
+import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
+import { excludes, readStands, standsOf } from '../../../../src/cluster/themes/stands/read-stands.ts';
+
+const { lexicon } = loadThemeModel(themeSettings.parse({}));
+
+/** Texts for something, and texts against it: ask and object in one clause or in two. */
+const sides: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  [
+    '电梯',
+    ['建议加装电梯', '老楼爬不动，请加装电梯'],
+    ['不要强推加装电梯，低层住户怎么办', '楼上要装电梯，一楼不同意'],
+  ],
+  ['路边摊', ['不要取缔路边摊', '路边摊买菜近，请保留'], ['请取缔路边摊', '路边摊占道油烟大，请取缔']],
+  ['限行', ['继续限行，缓解拥堵', '建议扩大限行范围'], ['建议取消限行', '限行苦了上班族，尽快放开']],
+  ['遛狗', ['公园应该允许遛狗', '遛狗是刚需，公园请放开'], ['禁止遛狗进公园', '公园遛狗太危险，请禁止']],
+  ['烟花', ['过年允许放烟花', '烟花是年味，希望放开'], ['继续禁止燃放烟花', '烟花太吵，坚决禁止']],
+  ['广场舞', ['建议增设广场舞场地', '广场舞让老人开心，请支持'], ['禁止广场舞', '广场舞扰民，请取缔']],
+  ['减速带', ['建议增设减速带', '校门口减速带有用，请保留'], ['建议取消减速带', '减速带太颠，请拆除']],
+  ['停车费', ['停车费应该提高', '停车费太低，建议提高'], ['建议降低停车费', '停车费太贵，应该降低']],
+  [
+    '垃圾中转站',
+    ['支持建垃圾中转站', '垃圾中转站很有必要，请尽快建设'],
+    ['反对建垃圾中转站', '垃圾中转站太臭，请搬走'],
+  ],
+  ['报刊亭', ['保留报刊亭', '报刊亭有回忆，别拆'], ['拆除报刊亭', '报刊亭占道，建议拆除']],
+  ['村小', ['村小不要撤', '别把村小都撤了', '不要再撤并村小'], ['撤销村小', '建议撤并村小']],
+  ['秸秆', ['允许焚烧秸秆', '放开秸秆焚烧'], ['坚持禁烧秸秆', '继续禁烧，秸秆烟太呛', '支持禁烧秸秆']],
+  ['烈性犬', ['允许养烈性犬', '反对一刀切禁养烈性犬'], ['坚持禁养烈性犬', '支持禁养烈性犬']],
+  ['火葬', ['支持火葬', '推行火葬'], ['反对一刀切火葬', '反对火葬']],
+  ['彩礼', ['彩礼政府别干预', '彩礼不用政府管'], ['限制彩礼', '治理高价彩礼']],
+  ['禁放', ['禁放太没人情味', '禁放太不近人情'], ['全面禁放', '支持禁放', '全面禁烟花']],
+  ['夜市', ['恢复夜市', '夜市热闹，请保留'], ['关停夜市', '夜市油烟大，请关停']],
+  [
+    '公交专用道',
+    ['建议保留公交专用道', '公交专用道效率高，请继续保留'],
+    ['建议取消公交专用道', '公交专用道浪费路面，请取消'],
+  ],
+  [
+    '学校操场',
+    ['建议开放学校操场', '学校操场空着，请对外开放'],
+    ['学校操场不要对外开放', '学校操场开放不安全，请关闭'],
+  ],
+  ['护栏', ['建议增设护栏', '护栏保护行人，不要拆除'], ['建议拆除护栏', '护栏挡路，请拆掉']],
+  ['共享单车', ['建议增加共享单车', '共享单车太少，请增加投放'], ['建议清退共享单车', '共享单车乱停，请取缔']],
+];
+
+/** Asks of which the lexicon has no contrary, or does not know the object. */
+const phrases = ['更换校服', '合并小学', '统一校服', '公开账目', '改造老街', '拓宽老街', '优化课表'];
+
+/** Texts for something and against it, in words that are no ask of the lexicon's. */
+const spoken: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  ['灯会', ['灯会建议每年都办', '希望明年再办一次灯会', '把灯会办成常态'], ['别再办灯会了', '灯会取消吧', '停办灯会']],
+  ['摆摊', ['让大家晚上摆摊吧'], ['占道摆摊太乱了，坚决取缔', '别让他们在街上摆摊']],
+  ['宠物', ['宠物应该允许带进公园', '让宠物进公园'], ['宠物别让进', '公园别让宠物进']],
+  ['路灯', ['路灯多开一会儿', '把路灯开起来'], ['路灯十二点后关了吧', '少开路灯']],
+  ['操场', ['支持操场开放', '操场晚上也开门吧'], ['操场开放我不放心', '操场还是关起来好']],
+  ['上学时间', ['上学时间推迟', '上学时间别这么早'], ['上学时间不要推迟', '上学时间提前']],
+];
+
+describe('readStands', () => {
+  it.each(spoken)('reads sides in the words that people speak: %s', (_, forIt, against) => {
+    const contrary = (a: string, b: string): boolean =>
+      readStands(a, lexicon).some((one) => readStands(b, lexicon).some((other) => excludes(one, other, lexicon)));
+    for (const one of forIt) for (const other of against) expect([one, other, contrary(one, other)]).toContain(true);
+  });
+
+  it.each(['厕所五点就关了', '交房推迟了半年', '图书馆九点才开门', '路灯不亮让人摔跤'])(
+    'hears no side in what only tells: %s',
+    (text) => {
+      expect(
+        readStands(text, lexicon).filter(({ group }) => ['remove', 'allow', 'restore', 'later'].includes(group)),
+      ).toEqual([]);
+    },
+  );
+
+  it.each(sides)('sets those for and those against apart: %s', (_, forIt, against) => {
+    const contrary = (a: string, b: string): boolean =>
+      readStands(a, lexicon).some((one) => readStands(b, lexicon).some((other) => excludes(one, other, lexicon)));
+    for (const one of forIt) for (const other of against) expect([one, other, contrary(one, other)]).toContain(true);
+    for (const side of [forIt, against]) expect([...side, contrary(side[0]!, side[1]!)]).toContain(false);
+  });
+
+  it.each([
+    ['加装电梯不能一刀切', 'remove'],
+    ['没必要加装电梯', 'remove'],
+    ['支持加装电梯', 'add'],
+    ['路边摊不能一律取缔', 'restore'],
+    ['不能一律取缔路边摊', 'restore'],
+    ['缩小限行范围', 'remove'],
+    ['放宽限行', 'remove'],
+    ['支持限行', 'restore'],
+    ['电梯真快', null],
+  ])('reads of what is named what is asked: %s', (text, group) => {
+    expect(readStands(text, lexicon)[0]?.group ?? null).toBe(group);
+  });
+
+  it('takes no side where contrary things are asked of one object', () => {
+    expect(readStands('取消旧站台的护栏，增设新护栏', lexicon).filter(({ word }) => word === '护栏')).toEqual([]);
+  });
+});
+
+describe('standsOf', () => {
+  it('reads a short body where the title takes no side, and of long texts the main object alone', () => {
+    const groups = (title: string, body: string) => standsOf({ title, body }, lexicon).map(({ group }) => group);
+    expect(groups('关于夜市', '夜市油烟大。请关停')).toContain('remove');
+    const letter = '住在夜市旁边三年，天天晚上被喇叭吵得睡不着，家里老人血压也高了。希望早点关停夜市。';
+    expect(groups('一点心声', letter)).toContain('remove');
+    expect(groups(letter.split('。')[0]!, letter)).toContain('remove');
+    expect(groups('', letter.replace('希望早点关停夜市', '有人要关停，我们坚决反对关停夜市'))).toContain('restore');
+    const long = '住在夜市旁边三年，从前城管来说要关停，后来又说可以摆，来来回回折腾得大家都累了，我们只想睡个好觉';
+    expect(groups('关于夜市', long)).toEqual([]);
+  });
+});
+
+describe('the stands of who refuses what another asks', () => {
+  const isContrary = (a: string, b: string): boolean => {
+    const [left, right] = [a, b].map((body) => standsOf({ title: '', body }, lexicon));
+    return left!.some((one) => right!.some((other) => excludes(one, other, lexicon)));
+  };
+
+  it.each(phrases)('exclude its own, in whatever words both are said: %s', (phrase) => {
+    for (const wanted of [phrase, `希望尽快${phrase}`, `支持${phrase}`]) {
+      for (const refused of [`不要${phrase}`, `请别${phrase}`, `我们坚决反对${phrase}`]) {
+        expect([wanted, refused, isContrary(wanted, refused)]).toContain(true);
+      }
+    }
+    expect(isContrary(`不要${phrase}`, `反对${phrase}`)).toBe(false);
+  });
+
+  it.each([
+    ['别再噪音扰民', '噪音扰民'],
+    ['不要重复收费', '建议查处重复收费'],
+    ['反对改造老街', '改造老街夜市的灯光'],
+  ])('do not exclude those who complain of it, or ask for something else: %s', (refused, other) => {
+    expect(isContrary(refused, other)).toBe(false);
+  });
+
+  it('are those of the refusal where a title names what the body refuses', () => {
+    expect(
+      standsOf({ title: '建议合并小学', body: '请不要合并小学' }, lexicon).map(({ word, group }) => [word, group]),
+    ).toContainEqual(['合并小学', 'not:said']);
+    expect(
+      standsOf({ title: '建议合并小学', body: '请不要合并小学' }, lexicon).map(({ group }) => group),
+    ).not.toContain('said');
+  });
+});
+
+describe('excludes', () => {
+  it('tells what is to rise from another thing of its class that is to fall', () => {
+    const ask = (word: string, group: string) => ({ object: 3, word, group });
+    expect(excludes(ask('停车费', 'raise'), ask('停车收费', 'lower'), lexicon)).toBe(true);
+    expect(excludes(ask('医保缴费', 'lower'), ask('医保报销比例', 'raise'), lexicon)).toBe(false);
+  });
+});

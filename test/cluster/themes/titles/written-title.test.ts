@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
+import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
+import { writeTitle } from '../../../../src/cluster/themes/titles/written-title.ts';
+
+const { lexicon } = loadThemeModel(themeSettings.parse({}));
+const write = (text: string, leads: boolean, objectWord: string | null = null) =>
+  writeTitle({ text, leads, objectWord }, lexicon);
+
+it.each([
+  ['修个地铁站', '修建地铁站'],
+  ['办一个图书馆', '开办图书馆'],
+  ['多装几盏路灯', '安装路灯'],
+  ['再加些长椅', '增加长椅'],
+  ['添点健身器材', '添置健身器材'],
+  ['开一所小学', '开设小学'],
+  ['建人行道', '建设人行道'],
+  ['设红绿灯', '设置红绿灯'],
+  ['多投放点共享单车', '多投放共享单车'],
+  ['增加一些停车位', '增加停车位'],
+])('prints %s as %s', (stated, printed) => {
+  expect(write(stated, true)).toBe(printed);
+});
+
+it('keeps how something is to be done beside its verb', () => {
+  expect(write('光伏大力推广', false, '光伏')).toBe('大力推广光伏');
+});
+
+it('writes the verb out before the object that the text names', () => {
+  expect(write('加限高横栏', true, '限高横栏')).toBe('增加限高横栏');
+});
+
+it.each(['多建学校', '加装电梯', '修建人行天桥', '设处理站', '建家属楼', '开个会', '建个体户市场'])(
+  'leaves %s as it is',
+  (stated) => {
+    expect(write(stated, true)).toBe(stated);
+  },
+);
+
+it.each([
+  ['标线设置', '设置标线'],
+  ['周边环境改善', '改善周边环境'],
+  ['公交站台亟需完善', '完善公交站台'],
+  ['消防通道进行改造', '改造消防通道'],
+  ['交通标志变更设置', '变更设置交通标志'],
+])('puts the ask before what it asks for: %s', (stated, printed) => {
+  expect(write(stated, false)).toBe(printed);
+});
+
+it.each([
+  '公交车改道',
+  '图书馆晚上延长开放',
+  '过年没有年味，建议放开',
+  '公交车享受免费',
+  '夜市别取缔',
+  '办事窗口中午和周六开放',
+  '学区房虚假宣传',
+  '违规搭建',
+  '河边道路重复建设',
+])('leaves %s, which is a sentence, in its order', (stated) => {
+  expect(write(stated, false)).toBe(stated);
+});
