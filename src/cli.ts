@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { type DestinationStream, pino } from 'pino';
 import type { CommandIo, CommandSpec } from './commands/command.ts';
-import { blameFlag } from './commands/options.ts';
+import { blameFlag } from './commands/options/options.ts';
 import { commands } from './commands/registry.ts';
 import { systemClock } from './core/effects.ts';
 import { QingyuError, UsageError } from './core/errors.ts';

@@ -4,8 +4,8 @@ import { deriveId } from '../lake/derive-id.ts';
 import type { AnalysedMessage } from '../pipeline/analyse-messages.ts';
 import { createBatchProcessor } from '../pipeline/process-batch.ts';
 import type { CommandModule } from './command.ts';
-import { openReading, reportLeftOut } from './open-reading.ts';
-import { inputShape, modelShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options.ts';
+import { openReading, reportLeftOut } from './opening/open-reading.ts';
+import { inputShape, modelShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options/options.ts';
 
 const optionsSchema = z.strictObject({ ...inputShape, ...modelShape, workspace: optionTexts.path.optional() });
 

@@ -8,8 +8,8 @@ import type { Mart } from '../dashboard/mart/mart.ts';
 import { locateMessages, qualifyMessage } from '../lake/locate-messages.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
-import { listArgument, optionTexts, parseOptions } from './options.ts';
-import { withEditorLog } from './with-editor-log.ts';
+import { withEditorLog } from './opening/with-editor-log.ts';
+import { listArgument, optionTexts, parseOptions } from './options/options.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,

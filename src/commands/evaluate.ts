@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
-import { evaluateIssueFile, evaluateThemeFile } from './evaluate-groups.ts';
-import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
-import { evaluateReplyFiles } from './evaluate-replies.ts';
-import { readLabelSettings, readRunSettings, readVocabulary, refuseUnused } from './label-settings.ts';
-import { optionTexts, parseOptions, pathArgument } from './options.ts';
+import { evaluateIssueFile, evaluateThemeFile } from './labels/evaluate-groups.ts';
+import { evaluateLabels, formatNamedScores } from './labels/evaluate-labels.ts';
+import { evaluateReplyFiles } from './labels/evaluate-replies.ts';
+import { readLabelSettings, readRunSettings, readVocabulary, refuseUnused } from './labels/label-settings.ts';
+import { optionTexts, parseOptions, pathArgument } from './options/options.ts';
 
 const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
 

@@ -6,8 +6,8 @@ import { UsageError } from '../core/errors.ts';
 import { chooseFormat, nameOutput, standardOutput } from '../core/output-file.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
-import { optionTexts, parseOptions } from './options.ts';
-import { withMart } from './read-mart.ts';
+import { withMart } from './opening/read-mart.ts';
+import { optionTexts, parseOptions } from './options/options.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,

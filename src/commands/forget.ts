@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { forgetAndRebuild } from '../pipeline.ts';
 import type { CommandModule } from './command.ts';
-import { formatCount } from './format-count.ts';
-import { optionTexts, parseOptions } from './options.ts';
+import { optionTexts, parseOptions } from './options/options.ts';
 import { describeIssues } from './rebuild.ts';
+import { formatCount } from './summary/format-count.ts';
 
 const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
 

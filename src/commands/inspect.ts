@@ -5,11 +5,11 @@ import { nameMessage } from '../core/message.ts';
 import { followMerges } from '../dashboard/mart/follow-merges.ts';
 import { locateMessages } from '../lake/locate-messages.ts';
 import type { CommandModule } from './command.ts';
-import { formatMessage, type MessageContext, type MessageRow } from './format-message.ts';
-import { formatInspectedAlert, readInspectedAlert } from './inspect-alert.ts';
-import { optionTexts, parseOptions } from './options.ts';
-import { formatPossibleMerges, type PossibleMerge, readPossibleMerges } from './possible-merges.ts';
-import { withMart } from './read-mart.ts';
+import { formatMessage, type MessageContext, type MessageRow } from './inspecting/format-message.ts';
+import { formatInspectedAlert, readInspectedAlert } from './inspecting/inspect-alert.ts';
+import { formatPossibleMerges, type PossibleMerge, readPossibleMerges } from './inspecting/possible-merges.ts';
+import { withMart } from './opening/read-mart.ts';
+import { optionTexts, parseOptions } from './options/options.ts';
 
 const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
 

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
 import type { RebuiltIssues } from '../pipeline/earlier-mart.ts';
 import { rebuildTables, type TakenBack } from '../pipeline.ts';
-import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
-import { formatCount } from './format-count.ts';
-import { optionTexts, parseOptions, toOverrides } from './options.ts';
-import { describeOtherModels, readOtherModels } from './other-models.ts';
-import { withMart } from './read-mart.ts';
-import { describeCut, describeOutdated, describeUnknownHolidays, readLastDay } from './summary.ts';
+import { withMart } from './opening/read-mart.ts';
+import { campaignText } from './options/campaign-option.ts';
+import { optionTexts, parseOptions, toOverrides } from './options/options.ts';
+import { formatCount } from './summary/format-count.ts';
+import { describeOtherModels, readOtherModels } from './summary/other-models.ts';
+import { describeCut, describeOutdated, describeUnknownHolidays, readLastDay } from './summary/summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,

@@ -1,5 +1,5 @@
-import { campaignOption } from './campaign-option.ts';
 import type { CommandSpec } from './command.ts';
+import { campaignOption } from './options/campaign-option.ts';
 import {
   inputOptions,
   jsonOption,
@@ -7,7 +7,7 @@ import {
   modelOptions,
   topicsOption,
   workspaceOption,
-} from './options.ts';
+} from './options/options.ts';
 
 const inputs = {
   name: '<inputs...>',

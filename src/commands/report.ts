@@ -12,9 +12,9 @@ import { UsageError } from '../core/errors.ts';
 import { nameOutput } from '../core/output-file.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
-import { optionTexts, parseOptions } from './options.ts';
-import { readDossier } from './read-dossier.ts';
-import { withMart } from './read-mart.ts';
+import { readDossier } from './opening/read-dossier.ts';
+import { withMart } from './opening/read-mart.ts';
+import { optionTexts, parseOptions } from './options/options.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,

@@ -6,10 +6,10 @@ import { locateWorkspace } from '../lake/workspace.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import { isStopToken } from '../segment/stop-words.ts';
 import type { CommandIo, CommandModule } from './command.ts';
-import { formatCount } from './format-count.ts';
-import { optionTexts, parseOptions } from './options.ts';
-import { withMart } from './read-mart.ts';
-import { withEditorLog } from './with-editor-log.ts';
+import { withMart } from './opening/read-mart.ts';
+import { withEditorLog } from './opening/with-editor-log.ts';
+import { optionTexts, parseOptions } from './options/options.ts';
+import { formatCount } from './summary/format-count.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { runPipeline } from '../pipeline.ts';
-import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
-import { inputShape, modelShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options.ts';
-import { createProgressView, noProgress } from './progress.ts';
-import { withMart } from './read-mart.ts';
-import { formatAlerts, keepLevel } from './run-alerts.ts';
-import { formatSummary, summariseRun } from './summary.ts';
+import { withMart } from './opening/read-mart.ts';
+import { campaignText } from './options/campaign-option.ts';
+import { inputShape, modelShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options/options.ts';
+import { createProgressView, noProgress } from './summary/progress.ts';
+import { formatAlerts, keepLevel } from './summary/run-alerts.ts';
+import { formatSummary, summariseRun } from './summary/summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { loadConfig } from '../config.ts';
 import { startDashboard } from '../dashboard/serve.ts';
 import type { CommandModule } from './command.ts';
-import { locateGivenWorkspace } from './given-workspace.ts';
-import { optionTexts, parseOptions } from './options.ts';
+import { locateGivenWorkspace } from './opening/given-workspace.ts';
+import { optionTexts, parseOptions } from './options/options.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,

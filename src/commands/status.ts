@@ -6,11 +6,11 @@ import { describeRejectReason, listRejectReasons, type RejectReason } from '../l
 import { type Manifest, readGeneration } from '../lake/state.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
-import { formatCount } from './format-count.ts';
-import { optionTexts, parseOptions } from './options.ts';
-import { describeOtherModels, type OtherModels, readOtherModels } from './other-models.ts';
-import { withMart } from './read-mart.ts';
-import { countIdConflicts, describeIdConflicts, describeOutdated, describeWarning } from './summary.ts';
+import { withMart } from './opening/read-mart.ts';
+import { optionTexts, parseOptions } from './options/options.ts';
+import { formatCount } from './summary/format-count.ts';
+import { describeOtherModels, type OtherModels, readOtherModels } from './summary/other-models.ts';
+import { countIdConflicts, describeIdConflicts, describeOutdated, describeWarning } from './summary/summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,

@@ -13,8 +13,8 @@ import { findRegionAt } from '../segment/places/find-town.ts';
 import { loadGazetteer } from '../segment/places/gazetteer.ts';
 import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandModule } from './command.ts';
-import { openReading, reportLeftOut } from './open-reading.ts';
-import { inputShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options.ts';
+import { openReading, reportLeftOut } from './opening/open-reading.ts';
+import { inputShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options/options.ts';
 
 const optionsSchema = z.strictObject({
   ...inputShape,

@@ -13,10 +13,10 @@ import { makeOutputFolder, writeWhole } from '../core/output-file.ts';
 import { packageVersion } from '../core/version.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
 import type { CommandIo, CommandModule } from './command.ts';
-import { readMarkedReplies } from './evaluate-replies.ts';
-import { readLabelSettings, readVocabulary, refuseUnused } from './label-settings.ts';
-import { describeMissing, reportLoaded, reportNarrow } from './loaded-labels.ts';
-import { optionTexts, parseOptions, pathArgument } from './options.ts';
+import { readMarkedReplies } from './labels/evaluate-replies.ts';
+import { readLabelSettings, readVocabulary, refuseUnused } from './labels/label-settings.ts';
+import { describeMissing, reportLoaded, reportNarrow } from './labels/loaded-labels.ts';
+import { optionTexts, parseOptions, pathArgument } from './options/options.ts';
 
 /** Flags that serve labels of single messages alone. */
 const labelFlags = ['beside', 'unlabelled', 'except', 'vocabulary', 'cues', 'description'] as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../../src/commands/inspect.ts';
-import { markEvidence } from '../../src/commands/render-evidence.ts';
+import { markEvidence } from '../../src/commands/inspecting/render-evidence.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
 
 let dir: string;
