@@ -3,7 +3,7 @@ import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { kindNames, urgencyNames } from '../../core/labels.ts';
 import type { EditEntry } from '../api-types.ts';
 import { followUndo } from './follow-undo.ts';
-import type { TitledMessage } from './pending-edits.ts';
+import type { TitledMessage } from './keyed-message.ts';
 
 /** What edits speak of, as the tables have it. */
 export interface EditSubjects {

@@ -1,25 +1,13 @@
-import { applyEdits, type EditOutcome, type IssueView } from '../../cluster/edits/apply-edits.ts';
+import { applyEdits, type IssueView } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
-import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
-import { findSide } from '../../cluster/edits/find-side.ts';
 import { listUndone } from '../../cluster/edits/undone.ts';
 import { issueId } from '../../cluster/state/issue-id.ts';
 import type { MessageDetail, PendingIssue } from '../api-types.ts';
-import { followUndo } from './follow-undo.ts';
+import { type KeyedMessage, type MessageLike, refOf } from './keyed-message.ts';
 import { findMemberChanges, type MemberChanges } from './member-changes.ts';
+import { collectLabels, collectNotes } from './pending-notes.ts';
+import { createPendingSides, type PendingSides, type Side } from './pending-sides.ts';
 import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
-
-/** Where a message that an edit names stands in the tables. */
-export interface KeyedMessage {
-  readonly message_key: string;
-  readonly source: string;
-  readonly message_id: string;
-  readonly issue_id: string | null;
-}
-
-export interface TitledMessage extends KeyedMessage {
-  readonly title: string;
-}
 
 type Corrections = MessageDetail['pending'];
 
@@ -32,19 +20,8 @@ export interface IssueChanges {
   readonly titles: readonly { readonly issue_id: string; readonly title: string }[];
 }
 
-/** One side of a possible merge. */
-export interface Side {
-  readonly key: string;
-  readonly issueId: string | null;
-}
-
-interface MessageLike {
-  readonly source: string;
-  readonly message_id: string;
-}
-
 /** Edits made since the tables were built, as the page lays them over what the tables say. */
-export interface PendingEdits {
+export interface PendingEdits extends PendingSides {
   readonly count: number;
   readonly edits: readonly Edit[];
   /** The whole log, by the ids of its edits. */
@@ -64,53 +41,12 @@ export interface PendingEdits {
    * one that took it in. Null where they leave it as the tables have it.
    */
   issueNow(issueId: string): { readonly id: string; readonly members: readonly string[] } | null;
-  /**
-   * Whether edits that the tables do not know have two sides of a possible merge in one issue, told them apart, or dismissed
-   * one of them. A side is a message and its issue in the tables, null where it stands alone.
-   */
-  isDecided(left: Side, right: Side): boolean;
-  /** The issue that a side is or belongs to, with edits that the tables do not know; null for a message that stands alone. */
-  issueOf(side: Side): string | null;
-  /**
-   * The edit by which `isDecided` holds: what told the two apart before a dismissal, of several the last; null where there is
-   * no single one.
-   */
-  decisionOf(left: Side, right: Side): Edit | null;
   /** Which messages come to an issue of the tables and which leave it; null where all stay. */
   changesOf(issueId: string): MemberChanges | null;
   /** Undos of edits about an issue: what they take back or put back only the next run shows in full. */
   undosOf(issueId: string): readonly Edit[];
   /** Measures recorded since, at an issue, or at the one that took it in. */
   measuresOf(issueId: string): readonly { readonly id: string; readonly title: string; readonly date: string }[];
-}
-
-type Join = Extract<Edit, { readonly action: 'merge' | 'move' }>;
-
-interface MessageOverlay {
-  topic?: string;
-  kind?: string;
-  urgency?: string;
-  readonly notes: Set<string>;
-}
-
-const actionNames: Readonly<Record<Edit['action'], string>> = {
-  merge: '合并',
-  apart: '区分',
-  split: '拆分',
-  move: '移动',
-  rename: '改名',
-  dismiss: '排除',
-  restore: '恢复',
-  pin: '置顶',
-  unpin: '取消置顶',
-  measure: '措施',
-  correct: '更正',
-  undo: '撤销',
-};
-
-/** An edit's action in Chinese. */
-export function nameAction(action: string): string {
-  return (actionNames as Readonly<Record<string, string>>)[action] ?? action;
 }
 
 /** What the overlay is made from. */
@@ -156,22 +92,13 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       .filter(({ event }) => event === 'merged_into')
       .map((row) => [row.issue_id, row.other_issue_id]),
   );
-  const placed = listPlaced(outcome);
-  const sideNow = ({ key, issueId }: Side): string => placed.get(key) ?? idOf({ key, issueId });
   const before = (key: string): Side => ({ key, issueId: byKey.get(key)?.issue_id ?? null });
-  const sideOf = (key: string): string => sideNow(before(key));
-  const issueOf: PendingEdits['issueOf'] = ({ key, issueId }) => {
-    const id = placed.get(key);
-    if (id === undefined) return issueId;
-    return (outcome?.issues.get(id)?.members.length ?? 0) > 1 ? id : null;
-  };
-  const nameSides = (a: string, b: string): string => JSON.stringify([a, b].sort());
-  const toldApart = new Set((outcome?.apart ?? []).map(([x, y]) => nameSides(sideOf(x), sideOf(y))));
+  const sides = createPendingSides({ live, outcome, before, idOf });
   const byRef = new Map(messages.map((message) => [refOf(message), message]));
   const findPlace = (message: MessageLike): { readonly pending_issue?: PendingIssue } => {
     const found = byRef.get(refOf(message));
     if (found === undefined) return {};
-    const id = issueOf(before(found.message_key));
+    const id = sides.issueOf(before(found.message_key));
     if (id === found.issue_id) return {};
     const row = id === null ? undefined : rows.get(id);
     return { pending_issue: { issue_id: id, title: row === undefined ? null : applyToIssue(row).title } };
@@ -210,41 +137,12 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       return { ...message, ...labels, ...place, pending_edits: [...said] };
     },
     issueNow,
-    isDecided(left, right) {
-      if (outcome === null) return false;
-      const [a, b] = [sideNow(left), sideNow(right)];
-      if (a === b || outcome.issues.get(a)?.dismissed || outcome.issues.get(b)?.dismissed) return true;
-      return toldApart.has(nameSides(a, b));
-    },
-    decisionOf(left, right) {
-      const [a, b] = [sideNow(left), sideNow(right)];
-      if (a !== b) {
-        const nameSide = (edit: Edit, anchor: string): string => findSide(edit, anchor, sideOf)?.issueId ?? '';
-        const apart = live.findLast((edit) => {
-          if (edit.action !== 'apart') return false;
-          const pairs = [
-            edit.anchors.map((anchor) => nameSide(edit, anchor)),
-            ...(edit.compared ?? []).map((pair) => pair.map(sideOf)),
-          ] as [string, string][];
-          return pairs.some(([x, y]) => nameSides(x, y) === nameSides(a, b));
-        });
-        const dismissed = [a, b].filter((id) => outcome?.issues.get(id)?.dismissed);
-        const isDismissal = (edit: Edit): boolean =>
-          edit.action === 'dismiss' && dismissed.includes(nameSide(edit, edit.anchor));
-        return apart ?? live.findLast(isDismissal) ?? null;
-      }
-      const names = (edit: Edit, side: Side): boolean =>
-        keysOfEdit(edit).some((key) => idOf(before(key)) === idOf(side));
-      const joins = live.filter((edit): edit is Join => edit.action === 'merge' || edit.action === 'move');
-      const direct = joins.findLast((edit) => names(edit, left) && names(edit, right));
-      return direct ?? joins.findLast((edit) => names(edit, left) || names(edit, right)) ?? null;
-    },
-    issueOf,
+    ...sides,
     changesOf: (issueId) =>
       findMemberChanges(issueId, outcome, {
         keys: messages.map(({ message_key }) => message_key),
         before: (key) => byKey.get(key)?.issue_id ?? null,
-        now: (key) => issueOf(before(key)),
+        now: (key) => sides.issueOf(before(key)),
       }),
     undosOf: (issueId) => notes.undos.get(issueId) ?? [],
     measuresOf: (issueId) =>
@@ -256,13 +154,6 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       return labels;
     },
   };
-}
-
-/** The issues that edits touched, those of one message included, by message key. */
-function listPlaced(outcome: EditOutcome | null): ReadonlyMap<string, string> {
-  const placed = new Map<string, string>();
-  for (const { id, members } of outcome?.issues.values() ?? []) for (const key of members) placed.set(key, id);
-  return placed;
 }
 
 function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike) => IssueLike): IssueChanges {
@@ -280,80 +171,10 @@ function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike
 function viewOf(messages: readonly KeyedMessage[], idOf: (side: Side) => string): IssueView {
   const issues = new Map(messages.map(({ message_key: key, issue_id }) => [key, idOf({ key, issueId: issue_id })]));
   const members = new Map<string, string[]>();
-  for (const [key, id] of issues) getOrAdd(members, id, newList).push(key);
+  for (const [key, id] of issues) {
+    const known = members.get(id);
+    if (known === undefined) members.set(id, [key]);
+    else known.push(key);
+  }
   return { issueOf: (key) => issues.get(key) ?? null, membersOf: (id) => members.get(id) ?? [] };
-}
-
-interface Notes {
-  readonly issues: ReadonlyMap<string, Set<string>>;
-  readonly messages: ReadonlyMap<string, Set<string>>;
-  /** Undos of edits about an issue, by its id. */
-  readonly undos: ReadonlyMap<string, readonly Edit[]>;
-}
-
-/** In words, what is pending of each issue and message. */
-function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: ReadonlyMap<string, KeyedMessage>): Notes {
-  const issues = new Map<string, Set<string>>();
-  const messages = new Map<string, Set<string>>();
-  const undos = new Map<string, Edit[]>();
-  const byId = new Map(log.map((edit) => [edit.id, edit]));
-  for (const edit of live) {
-    const about = followUndo(edit, byId);
-    // What is told apart is counted as before.
-    if (about === null || about.edit.action === 'apart') continue;
-    const target = about.edit;
-    const note = nameAction(about.isTakenBack ? 'undo' : target.action);
-    for (const named of keysOfEdit(target)) {
-      const key = findSide(target, named, (one) => byKey.get(one)?.issue_id ?? null)?.voice ?? named;
-      const found = byKey.get(key);
-      if (found === undefined) continue;
-      if (found.issue_id !== null && target.action !== 'correct') {
-        getOrAdd(issues, found.issue_id, newSet).add(note);
-        if (edit.action === 'undo') {
-          const list = getOrAdd(undos, found.issue_id, (): Edit[] => []);
-          if (list.at(-1) !== edit) list.push(edit);
-        }
-      }
-      if (found.issue_id === null || namesMessages(target, key)) getOrAdd(messages, refOf(found), newSet).add(note);
-    }
-  }
-  return { issues, messages, undos };
-}
-
-/** True where the edit is about the message itself, not only about the issue that it anchors. */
-function namesMessages(edit: Edit, key: string): boolean {
-  if (edit.action === 'correct') return true;
-  return (edit.action === 'split' || edit.action === 'move') && edit.messages.includes(key);
-}
-
-function collectLabels(
-  live: readonly Edit[],
-  byKey: ReadonlyMap<string, KeyedMessage>,
-  notes: Notes['messages'],
-): ReadonlyMap<string, MessageOverlay> {
-  const overlays = new Map<string, MessageOverlay>([...notes].map(([ref, said]) => [ref, { notes: said }]));
-  for (const edit of live) {
-    const found = edit.action === 'correct' ? byKey.get(edit.message) : undefined;
-    const overlay = found === undefined ? undefined : overlays.get(refOf(found));
-    if (edit.action !== 'correct' || overlay === undefined) continue;
-    if (edit.topic !== null) overlay.topic = edit.topic;
-    if (edit.kind !== null) overlay.kind = edit.kind;
-    if (edit.urgency !== null) overlay.urgency = edit.urgency;
-  }
-  return overlays;
-}
-
-const newSet = (): Set<string> => new Set();
-const newList = (): string[] => [];
-
-function refOf(message: MessageLike): string {
-  return JSON.stringify([message.source, message.message_id]);
-}
-
-function getOrAdd<T>(map: Map<string, T>, key: string, create: () => T): T {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = create();
-  map.set(key, made);
-  return made;
 }
