@@ -4,7 +4,8 @@ import { spread } from '../groups/groups.ts';
 import type { IssueSettings } from '../settings.ts';
 import type { Issue } from '../state/lineage.ts';
 import { type MessageStore, termKinds } from '../store/store.ts';
-import { type IssueName, namedBy } from './name-issues.ts';
+import type { IssueName } from './name-issues.ts';
+import { namedBy } from './naming-basis.ts';
 
 /** To be raised where issues come to be named otherwise: then none keeps its name. */
 const namingFormat = 4;

@@ -11,7 +11,8 @@ import type { MessageStore } from '../store/store.ts';
 import type { Weights } from '../store/weights.ts';
 import { countShared, listSharedTerms } from '../terms/shared-terms.ts';
 import { createNamer, type NameRecord } from './carried-names.ts';
-import { nameIssue, prepareNaming } from './name-issues.ts';
+import { nameIssue } from './name-issues.ts';
+import { prepareNaming } from './naming-basis.ts';
 
 export interface IssueTables {
   readonly issues: readonly IssueRow[];

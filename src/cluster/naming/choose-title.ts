@@ -1,0 +1,147 @@
+import { isSpecificName } from '../names/specific-names.ts';
+import { type MessageStore, termKinds, titleFlag } from '../store/store.ts';
+import type { NamingBasis } from './naming-basis.ts';
+import { createOwnDetails, type OwnDetails } from './own-details.ts';
+import { createPrintedTerms } from './printed-terms.ts';
+import type { IssueTerms } from './rank-terms.ts';
+import { leaveOutsider, rateFits } from './rate-fits.ts';
+import { createTitleRater } from './rate-titles.ts';
+import type { Rivals } from './rival-names.ts';
+import { isAccusation, namesRegion, onlyAsks, rateCut, rateVagueness, saysMatter } from './titles.ts';
+
+/** A title without flaws comes before one that does not say what the matter is, if it has this share of its score at least. */
+const tellingFrom = 0.5;
+const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
+
+/** What the title of an issue is chosen from. */
+interface TitleInput {
+  /** Members by which the issue is named. */
+  readonly sample: readonly number[];
+  /** Their titles, as `cleanTitle` gives them. */
+  readonly titles: readonly string[];
+  readonly terms: IssueTerms;
+  readonly rivals: Rivals;
+}
+
+/** The title of an issue: a member's, without what is not so of the others. */
+interface ChosenTitle {
+  readonly title: string;
+  /** The member; null where no member has a title. */
+  readonly message: number | null;
+}
+
+/** Chooses the title for which the issue's terms speak most. */
+export function chooseTitle(input: TitleInput, basis: NamingBasis): ChosenTitle {
+  const { terms, titles, rivals } = input;
+  const { store } = basis;
+  const details = createOwnDetails(titles);
+  const rated = rateTitles(input, details, basis);
+  // Where the best title names one of several places, one that names none tells the matter; else it is put into words for several.
+  const firm = terms.ranked
+    .filter(({ term, members }) => members >= 2 && terms.isShared(term) && isName(term, store))
+    .map(({ term }) => ({ term, name: store.vocabulary.texts[term]! }))
+    .filter(({ term, name }) => basis.standsAsPlace(term) && isSpecificName(name, basis.isGeneral))
+    .map(({ name }) => name);
+  const sayOfAll = (title: string): string =>
+    firm.some((name) => title.toLowerCase().includes(name)) ? title : rivals.generalise(title);
+  const isOfAll = ({ title }: { title: string }): boolean => sayOfAll(title) === title;
+  const first = preferTelling(
+    leaveOutsider(rated, ({ i }) => ({ place: tellsWhere(i, store), vagueness: rateVagueness(store.titles[i]!) })),
+    store,
+  );
+  const best =
+    first === undefined || isOfAll(first)
+      ? first
+      : (rated.find((other) => isOfAll(other) && saysMatter(other.title)) ?? first);
+  return { title: sayOfAll(details.leaveOut(best?.title ?? '')), message: best?.i ?? null };
+}
+
+/** The members' titles, the best first. */
+function rateTitles(
+  { sample, titles, terms }: TitleInput,
+  details: OwnDetails,
+  basis: NamingBasis,
+): readonly ScoredTitle[] {
+  const { isGeneral, store } = basis;
+  const scoreOf = new Map(terms.ranked.map(({ term, score }) => [term, score]));
+  const printedTermsOf = createPrintedTerms(store);
+  const namesOther = createNameJudge(terms, store);
+  const rate = createTitleRater(sample, terms.membersWith, basis);
+  const fits = rateFits(sample, basis.logOdds);
+  return sample
+    .map((i, at) => {
+      const title = titles[at]!;
+      let score = 0;
+      const isPrinted = printedTermsOf(i);
+      for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
+        if (isPrinted(slot)) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
+      }
+      // A title that would have to be cut, that speaks in the first person, does not say what the matter is, only asks or names
+      // what few members name, be it a place, a time or a person, is the second choice.
+      const flaws =
+        rateCut(title, isGeneral) +
+        (personal.test(title) ? 1 : 0) +
+        rateVagueness(store.titles[i]!) +
+        (onlyAsks(title) ? 0.25 : 0) +
+        (namesOther(i) ? 0.5 : 0) +
+        details.rate(title);
+      return { i, title, flaws, score: (score * rate(i)) / (1 + flaws), fit: fits[at]! };
+    })
+    .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1));
+}
+
+/** Tells whether a member's title has a name that less than half of the members have in any form. */
+function createNameJudge(terms: IssueTerms, store: MessageStore): (member: number) => boolean {
+  const text = (term: number): string => store.vocabulary.texts[term]!;
+  const sharedNames = terms.ranked
+    .filter(({ term }) => isName(term, store) && terms.isShared(term))
+    .map(({ term }) => text(term));
+  const printedTermsOf = createPrintedTerms(store);
+  return (i) => {
+    const isPrinted = printedTermsOf(i);
+    for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
+      const term = store.terms.data[slot]!;
+      if (!isPrinted(slot) || !isName(term, store) || terms.isShared(term)) continue;
+      const name = text(term);
+      if (!sharedNames.some((shared) => shared.includes(name) || name.includes(shared))) return true;
+    }
+    return false;
+  };
+}
+
+function isName(term: number, { vocabulary }: MessageStore): boolean {
+  return vocabulary.kinds.data[term] === termKinds.name;
+}
+
+interface ScoredTitle {
+  /** The message. */
+  readonly i: number;
+  readonly title: string;
+  readonly score: number;
+  readonly flaws: number;
+  /** See `rateFits`. */
+  readonly fit: number;
+}
+
+/**
+ * The first of titles; where it does not say what the matter is, the first one without a flaw that scores not much less and tells
+ * where it is, if the first does. Who is complained of says mostly of what, too.
+ */
+function preferTelling(scored: readonly ScoredTitle[], store: MessageStore): ScoredTitle | undefined {
+  const [first] = scored;
+  if (first === undefined || rateVagueness(store.titles[first.i]!) === 0 || isAccusation(first.title)) return first;
+  const isPlaced = tellsWhere(first.i, store);
+  const telling = scored.find(
+    ({ i, score, flaws }) => flaws === 0 && score >= tellingFrom * first.score && (!isPlaced || tellsWhere(i, store)),
+  );
+  return telling ?? first;
+}
+
+/** Whether a message's title has a name or a region. */
+function tellsWhere(message: number, { titles, starts, terms, uses, vocabulary }: MessageStore): boolean {
+  if (namesRegion(titles[message]!)) return true;
+  for (let slot = starts.data[message]!; slot < starts.data[message + 1]!; slot += 1) {
+    if (uses.data[slot]! & titleFlag && vocabulary.kinds.data[terms.data[slot]!] !== termKinds.word) return true;
+  }
+  return false;
+}
