@@ -11,6 +11,9 @@ export const kindNames: Readonly<Record<Kind, string>> = {
 
 export const urgencyNames: Readonly<Record<Urgency, string>> = { critical: '特急', urgent: '紧急', routine: '一般' };
 
+/** What the mart calls the region of messages that tell none; its SQL files have it as '未知'. */
+export const unknownRegion = '未知';
+
 /** Statuses of recurring issues, in the order in which a list offers them. */
 export const issueStatusNames = {
   new: '新出现',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Parameter } from '../core/duckdb.ts';
+import { unknownRegion } from '../core/labels.ts';
 import { kinds, urgencies } from '../core/message.ts';
 import { formsOf } from '../core/written-forms.ts';
 import { searchWords } from './search-words.ts';
@@ -141,9 +142,6 @@ export interface FilterColumns {
 export function isFiltered(filters: Filters): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }
-
-/** What the mart writes where a message's region is not known. */
-export const unknownRegion = '未知';
 
 /** The condition that an id is the one searched for, in any case and in narrow or wide letters, and its parameters. */
 export function isId(column: string, q: string): readonly [condition: string, ...parameters: string[]] {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/effects.ts';
+import { unknownRegion } from '../../core/labels.ts';
 import { toLocalTime } from '../../core/local-time.ts';
 import { nameMessage } from '../../core/message.ts';
 import { readBareCities } from '../figures/bare-cities.ts';
@@ -134,7 +135,7 @@ function countBy<T extends NamedCount>(source: DossierSource, column: 'region' |
 
 async function listMessages(source: DossierSource, most: number): Promise<ListedMessage[]> {
   const rows = await source.rows<Omit<ListedMessage, 'messageId'> & { source: string; message_id: string }>(
-    `SELECT source, message_id, day, nullif(region, '未知') AS region, title, kind, urgency, is_near_copy AS "isNearCopy", m.status,
+    `SELECT source, message_id, day, nullif(region, '${unknownRegion}') AS region, title, kind, urgency, is_near_copy AS "isNearCopy", m.status,
        t.message_key IS NOT NULL AS "isTold", t.is_replied AS "isReplied", t.is_finished AS "isFinished", t.is_waiting AS "isWaiting"
      FROM dossier_members m
      LEFT JOIN (SELECT message_key, is_replied, is_finished, is_waiting FROM dossier_told) t USING (message_key)

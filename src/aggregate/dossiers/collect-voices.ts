@@ -1,3 +1,4 @@
+import { unknownRegion } from '../../core/labels.ts';
 import { nameMessage } from '../../core/message.ts';
 import { mostOfPerson, pickQuotes, type QuoteSource } from '../reports/collect/quotes.ts';
 import type { OwnReportSettings } from '../reports/settings.ts';
@@ -31,7 +32,7 @@ export async function collectVoices(
        if(${isClass}, 0, if(urgency = 'critical', 0, if(is_first, 1, if(is_last, 2, 3)))),
        if(${isClass}, place, 0), people DESC, place, message_key`;
   const rows = await source.rows<VoiceRow>(
-    `SELECT '' AS key, message_id AS "messageId", source, title, body, day, nullif(region, '未知') AS region, person,
+    `SELECT '' AS key, message_id AS "messageId", source, title, body, day, nullif(region, '${unknownRegion}') AS region, person,
        kind, urgency, likes, is_replied AS "isReplied", is_first AS "isFirst", is_last AS "isLast"
      FROM ranked JOIN sizes USING (issue_id)
      -- Who writes over and over leaves room for others.

@@ -1,4 +1,4 @@
-import { issueStatusNames, kindNames, urgencyNames } from '../../core/labels.ts';
+import { issueStatusNames, kindNames, unknownRegion, urgencyNames } from '../../core/labels.ts';
 import { nameRegion } from '../figures/bare-cities.ts';
 import { hindranceWords } from '../figures/comparability.ts';
 import { findChance, isBeyondChance } from '../figures/statistics.ts';
@@ -130,7 +130,7 @@ function regionTable({ regions, regionLevel, bareCities, settings }: DossierData
       { label: '件数', format: 'integer', width: 25 },
     ],
     rows: listed.map(({ name, authors, messages }) => [
-      name === '未知' ? '未识别' : nameRegion(name, bareCities),
+      name === unknownRegion ? '未识别' : nameRegion(name, bareCities),
       authors,
       messages,
     ]),

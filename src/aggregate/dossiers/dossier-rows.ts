@@ -1,4 +1,5 @@
 import { type Parameter, sqlLiteral } from '../../core/duckdb.ts';
+import { unknownRegion } from '../../core/labels.ts';
 import type { RowReader } from '../figures/comparability.ts';
 import { hasColumns, hasMessageHandling, type TableColumns } from '../reports/collect/report-rows.ts';
 import type { DossierSubject } from './dossier-data.ts';
@@ -42,7 +43,7 @@ export function createDossierSource(
   const own = [
     `dossier_rows AS (
        SELECT message_key, message_id, source, title, body, created_at, created_at::DATE AS day,
-         coalesce(author, message_key) AS person, coalesce(region, '未知') AS region, department, status, kind, urgency,
+         coalesce(author, message_key) AS person, coalesce(region, '${unknownRegion}') AS region, department, status, kind, urgency,
          coalesce(likes, 0) AS likes, issue_id, reply, is_replied
        FROM messages WHERE duplicate_of IS NULL AND created_at IS NOT NULL AND issue_id IN (${issues})
      )`,

@@ -1,3 +1,4 @@
+import { unknownRegion } from '../../core/labels.ts';
 /** Alerts with the issue `i` that they are of, if any: what `alertRegion` and `alertTopic` are read of. */
 export const labelledAlerts = 'alerts a LEFT JOIN issues i ON i.issue_id = a.issue_id';
 
@@ -6,7 +7,7 @@ export const labelledAlerts = 'alerts a LEFT JOIN issues i ON i.issue_id = a.iss
  * @param alias of `alerts` or `alert_history`; `i` is its issue
  */
 export function alertRegion(alias: string): string {
-  return `coalesce(${alias}.region, i.region, if(${alias}.series_type = 'critical' OR i.issue_id IS NOT NULL, '未知', NULL))`;
+  return `coalesce(${alias}.region, i.region, if(${alias}.series_type = 'critical' OR i.issue_id IS NOT NULL, '${unknownRegion}', NULL))`;
 }
 
 /** The topic of an alert: its series' own, or that of its issue; null for words, which any topic may have. */

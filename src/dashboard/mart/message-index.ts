@@ -1,6 +1,6 @@
+import { unknownRegion } from '../../core/labels.ts';
 import { kinds, urgencies } from '../../core/message.ts';
 import type { Filters } from '../filters.ts';
-import { unknownRegion } from '../filters.ts';
 import type { Mart } from './mart.ts';
 import { repliedColumn } from './replied-column.ts';
 

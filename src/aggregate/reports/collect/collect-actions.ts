@@ -1,4 +1,5 @@
 import type { Database } from '../../../core/duckdb.ts';
+import { unknownRegion } from '../../../core/labels.ts';
 import type { RowReader } from '../../figures/comparability.ts';
 import { aggregateSettings } from '../../settings.ts';
 import type { ReportPeriod } from '../period.ts';
@@ -36,7 +37,7 @@ export async function collectActions(
   return await db.rows<ActionRow>(
     `${selectActions}
      WHERE a."day" BETWEEN $1::DATE - $4::INTEGER AND $2::DATE
-       AND ($3::VARCHAR IS NULL OR i.issue_id IS NOT NULL AND coalesce(i.region, '未知') = $3)
+       AND ($3::VARCHAR IS NULL OR i.issue_id IS NOT NULL AND coalesce(i.region, '${unknownRegion}') = $3)
      ORDER BY a."day" DESC, a.action_id`,
     [period.current.from, period.current.to, region, 7 * weeks],
   );

@@ -1,4 +1,5 @@
 import type { Database } from '../../../core/duckdb.ts';
+import { unknownRegion } from '../../../core/labels.ts';
 import { findComparability, lacksAll, type RowReader } from '../../figures/comparability.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay } from '../../figures/day-spans.ts';
 import type { NoBasis } from '../compare.ts';
@@ -79,7 +80,7 @@ export async function collectBases(
 /** The day of each region's first message: before it the region, or its name, may not have been. */
 export async function readFirstDays(db: Database): Promise<ReadonlyMap<string, string>> {
   const rows = await db.rows<{ region: string; day: string }>(
-    `SELECT coalesce(region, '未知') AS region, min(created_at)::DATE AS day FROM messages WHERE duplicate_of IS NULL GROUP BY ALL`,
+    `SELECT coalesce(region, '${unknownRegion}') AS region, min(created_at)::DATE AS day FROM messages WHERE duplicate_of IS NULL GROUP BY ALL`,
   );
   return new Map(rows.map(({ region, day }) => [region, day]));
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../../core/duckdb.ts';
+import { unknownRegion } from '../../../core/labels.ts';
 import { nameMessage } from '../../../core/message.ts';
 import { leastExpected } from '../../bursts/least-expected.ts';
 import { alertRegion } from '../../labels/alert-labels.ts';
@@ -68,7 +69,7 @@ const mostCarried = 10;
 const activeAlerts = `WITH active AS (
   SELECT a.*, coalesce(list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]), a.level) AS level_then, i.title AS issue_title, c.title AS core_title,
     a.series_type = 'issue' AND coalesce(i.dismissed, false) AS is_dismissed,
-    if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, ${alertRegion('a')} AS place, if(c.issue_id IS NULL, NULL, coalesce(c.region, '未知')) AS core_place,
+    if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, ${alertRegion('a')} AS place, if(c.issue_id IS NULL, NULL, coalesce(c.region, '${unknownRegion}')) AS core_place,
     [d FOR d IN a.days IF d.day <= $2::DATE] AS days_then,
     list_position(['issue', 'topic_region', 'topic', 'term'], a.series_type) AS breadth
   FROM alerts a LEFT JOIN issues i USING (issue_id) LEFT JOIN issues c ON c.issue_id = a.core_issue_id

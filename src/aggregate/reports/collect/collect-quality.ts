@@ -1,4 +1,5 @@
 import type { Database } from '../../../core/duckdb.ts';
+import { unknownRegion } from '../../../core/labels.ts';
 import type { Quality } from '../report-data.ts';
 import { hasColumns, type TableColumns } from './report-rows.ts';
 
@@ -26,7 +27,7 @@ export async function collectQuality(db: Database, tables: TableColumns): Promis
      FROM ${runsThatCount}`,
   );
   const [shares] = await db.rows<{ region: number | null; withoutTown: number; unsure: number | null }>(
-    `SELECT avg(is_placed::INTEGER) AS region, count(*) FILTER (region <> '未知' AND NOT is_placed) AS "withoutTown",
+    `SELECT avg(is_placed::INTEGER) AS region, count(*) FILTER (region <> '${unknownRegion}' AND NOT is_placed) AS "withoutTown",
        avg(low_confidence::INTEGER) AS unsure
      FROM report_rows WHERE span = 'current'`,
   );

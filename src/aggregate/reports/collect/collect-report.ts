@@ -1,6 +1,7 @@
 import type { Database } from '../../../core/duckdb.ts';
 import type { Clock } from '../../../core/effects.ts';
 import { QingyuError } from '../../../core/errors.ts';
+import { unknownRegion } from '../../../core/labels.ts';
 import { toLocalTime } from '../../../core/local-time.ts';
 import { readBareCities } from '../../figures/bare-cities.ts';
 import { type PeriodRequest, resolvePeriod } from '../period.ts';
@@ -82,7 +83,7 @@ export async function collectReport(
 
 async function checkRegion(db: Database, region: string): Promise<void> {
   const rows = await db.rows<{ name: string; n: number }>(
-    "SELECT coalesce(region, '未知') AS name, count(*) AS n FROM messages GROUP BY ALL ORDER BY n DESC, name",
+    `SELECT coalesce(region, '${unknownRegion}') AS name, count(*) AS n FROM messages GROUP BY ALL ORDER BY n DESC, name`,
   );
   if (rows.some(({ name }) => name === region)) return;
   const known = rows.slice(0, 20).map(({ name }) => name);

@@ -1,4 +1,5 @@
 import { type Database, sqlLiteral } from '../../../core/duckdb.ts';
+import { unknownRegion } from '../../../core/labels.ts';
 import type { Quote } from '../document.ts';
 import type { ReportPeriod } from '../period.ts';
 import type { Optional, ThemeReach, ThemeRow } from '../report-data.ts';
@@ -29,7 +30,7 @@ export async function collectThemes(
   await db.run(
     `CREATE OR REPLACE TEMP TABLE report_theme_rows AS
      SELECT t.theme_id, t.campaign, m.message_key, m.message_id, m.source, m.created_at::DATE AS day,
-       coalesce(m.author, m.message_key) AS person, coalesce(m.region, '未知') AS region,
+       coalesce(m.author, m.message_key) AS person, coalesce(m.region, '${unknownRegion}') AS region,
        m.created_at::DATE >= ${sqlLiteral(period.current.from)}::DATE AS is_current
      FROM theme_messages t
      JOIN messages m ON m.${key} = t.${key} ${key === 'message_id' ? 'AND m.source = t.source' : ''}
@@ -48,7 +49,7 @@ export async function collectThemes(
        SELECT t.theme_id AS "themeId", t.campaign, t.title, count(*) FILTER (is_current) AS messages,
          count(DISTINCT n.person) FILTER (is_current) AS authors, sum(coalesce(m.likes, 0)) FILTER (is_current)::BIGINT AS likes,
          count(*) AS "totalMessages", count(DISTINCT n.person) AS "totalAuthors", min(n.day)::VARCHAR AS "firstDay",
-         coalesce(list_sort(list(DISTINCT n.region) FILTER (is_current AND n.region <> '未知')), []) AS regions,
+         coalesce(list_sort(list(DISTINCT n.region) FILTER (is_current AND n.region <> '${unknownRegion}')), []) AS regions,
          any_value(t.first_at)::DATE >= $1::DATE AS "isNew",
          coalesce(any_value(t.opposing), []) AS opposing, coalesce(any_value(t.quotes), []) AS said,
          any_value(${object})::VARCHAR AS object, any_value(${ask})::VARCHAR AS ask, ${proposes} AS proposes

@@ -1,4 +1,5 @@
 import { type Database, sqlLiteral } from '../../../core/duckdb.ts';
+import { unknownRegion } from '../../../core/labels.ts';
 import type { CountingLevel } from '../../../ingest/values/region-path.ts';
 import type { RowReader } from '../../figures/comparability.ts';
 import type { DaySpan } from '../../figures/day-spans.ts';
@@ -34,7 +35,7 @@ export async function createReportRows(
     CREATE OR REPLACE TEMP TABLE report_rows AS
     SELECT
       s.span, message_key, m.message_id, m.source, m.created_at, m.created_at::DATE AS day,
-      coalesce(m.author, message_key) AS person, coalesce(m.region, '未知') AS region, m.region_source,
+      coalesce(m.author, message_key) AS person, coalesce(m.region, '${unknownRegion}') AS region, m.region_source,
       m.region IS NOT NULL ${level === 'town' ? 'AND m.region IN (SELECT region FROM region_ranking)' : ''} AS is_placed,
       m.topic, m.kind, m.urgency, coalesce(m.low_confidence, false) AS low_confidence, m.issue_id,
       m.department, m.status, h.message_key IS NOT NULL AS is_told, h.is_replied, h.hours, h.is_finished, h.is_satisfied,
@@ -47,7 +48,7 @@ export async function createReportRows(
 
 /** ` AND …`, or nothing for all regions. */
 export function regionCondition(region: string | null, alias: string): string {
-  return region === null ? '' : `AND coalesce(${alias}.region, '未知') = ${sqlLiteral(region)}`;
+  return region === null ? '' : `AND coalesce(${alias}.region, '${unknownRegion}') = ${sqlLiteral(region)}`;
 }
 
 /** What the mart's regions are; districts in those of before they could be anything else. */

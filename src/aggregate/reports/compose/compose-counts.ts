@@ -1,4 +1,4 @@
-import { kindNames, urgencyNames } from '../../../core/labels.ts';
+import { kindNames, unknownRegion, urgencyNames } from '../../../core/labels.ts';
 import { nameRegion } from '../../figures/bare-cities.ts';
 import { addYears, daysBetween, earlierDay, monthEnd } from '../../figures/day-spans.ts';
 import type { Comparison } from '../compare.ts';
@@ -173,7 +173,7 @@ export function composeDistribution(data: ReportData): Section {
   if (region === null) {
     const word = regionWords[data.regionLevel];
     blocks.push({ type: 'subheading', text: `（二）${word}` });
-    const known = regions.filter((row) => row.name !== '未知');
+    const known = regions.filter((row) => row.name !== unknownRegion);
     if (regions.length === 0) blocks.push({ type: 'empty', text: '统计期内没有留言。' });
     else if (known.length === 0) blocks.push({ type: 'empty', text: `统计期内的留言均未识别出${word}。` });
     else if (isAllFolded(regions)) blocks.push(foldedBlock(regions, word));

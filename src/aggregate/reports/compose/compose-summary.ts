@@ -1,4 +1,4 @@
-import { kindNames, urgencyNames } from '../../../core/labels.ts';
+import { kindNames, unknownRegion, urgencyNames } from '../../../core/labels.ts';
 import { nameRegion } from '../../figures/bare-cities.ts';
 import { lacksAll } from '../../figures/comparability.ts';
 import { type Block, paragraph, type Run, strong } from '../document.ts';
@@ -81,7 +81,7 @@ function composition(data: ReportData): (string | Run)[] {
   const present = (rows: readonly CountRow[]) => rows.filter((row) => row.messages > 0);
   const urgency = (name: string) => urgencies.find((row) => row.name === name)?.messages ?? 0;
   const named = topics.filter((row) => row.name !== null).slice(0, 3);
-  const unranked = ['未知', ...unplacedRegions, ...bareCities];
+  const unranked = [unknownRegion, ...unplacedRegions, ...bareCities];
   const places = regions.filter(({ name }) => region === null && name !== null && !unranked.includes(name)).slice(0, 3);
   const parts = [`从诉求看，${joinWords(present(kinds).map((row) => shareOf(row, kindNames, hasShares)))}。`];
   parts.push(

@@ -1,6 +1,7 @@
 import { holdsAnsweredOnly } from '../../../aggregate/figures/answered-only.ts';
 import { labelledAlerts } from '../../../aggregate/labels/alert-labels.ts';
-import { type Filters, unknownRegion } from '../../filters.ts';
+import { unknownRegion } from '../../../core/labels.ts';
+import type { Filters } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 
 /** Of an alert's critical messages those that wait for an answer, as the backlog has them. */

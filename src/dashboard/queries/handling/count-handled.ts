@@ -1,6 +1,7 @@
 import { addDays } from '../../../aggregate/figures/day-spans.ts';
 import { z95 } from '../../../aggregate/figures/statistics.ts';
-import { type Filters, type Statement, unknownRegion, WhereBuilder } from '../../filters.ts';
+import { unknownRegion } from '../../../core/labels.ts';
+import { type Filters, type Statement, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { messageFilterColumns } from '../messages/briefs.ts';
 import { countedCondition, knowsHandling } from '../messages/select-handled.ts';

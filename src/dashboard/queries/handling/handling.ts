@@ -1,5 +1,6 @@
 import { holdsAnsweredOnly } from '../../../aggregate/figures/answered-only.ts';
 import { findFewHandled } from '../../../aggregate/figures/few-handled.ts';
+import { unknownRegion } from '../../../core/labels.ts';
 import type {
   ActionRow,
   Availability,
@@ -11,7 +12,7 @@ import type {
   ShortlistRow,
 } from '../../api-types.ts';
 import type { IssueChanges } from '../../edits/pending-edits.ts';
-import { type Filters, unknownRegion, type Where, WhereBuilder } from '../../filters.ts';
+import { type Filters, type Where, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import type { DashboardSettings } from '../../settings.ts';
 import { messageBriefColumns } from '../messages/briefs.ts';

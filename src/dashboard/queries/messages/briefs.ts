@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { unknownRegion } from '../../../core/labels.ts';
 import type { MessageBrief } from '../../api-types.ts';
 import { WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
@@ -6,7 +7,7 @@ import { repliedColumn } from '../../mart/replied-column.ts';
 
 /** Columns of `MessageBrief`. */
 export function messageBriefColumns(mart: Mart): string {
-  return `message_id, source, title, created_at, coalesce(region, '未知') AS region, topic, kind, urgency, issue_id, replied_at,
+  return `message_id, source, title, created_at, coalesce(region, '${unknownRegion}') AS region, topic, kind, urgency, issue_id, replied_at,
   ${repliedColumn(mart)} AS is_replied`;
 }
 

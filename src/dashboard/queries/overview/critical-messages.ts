@@ -1,5 +1,6 @@
+import { unknownRegion } from '../../../core/labels.ts';
 import type { MessageBrief } from '../../api-types.ts';
-import { type Filters, unknownRegion, WhereBuilder } from '../../filters.ts';
+import { type Filters, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { messageBriefColumns, messageFilterColumns } from '../messages/briefs.ts';
 import { messageOrders } from '../messages/select-messages.ts';

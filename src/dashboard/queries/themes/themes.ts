@@ -1,3 +1,4 @@
+import { unknownRegion } from '../../../core/labels.ts';
 import type { Availability, MessageBrief, Page, ThemeCover, ThemeDetail, ThemeRow } from '../../api-types.ts';
 import { type Filters, isFiltered, type Statement, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
@@ -156,7 +157,7 @@ export async function readTheme(mart: Mart, themeId: string): Promise<ThemeDetai
       [themeId],
     ),
     mart.rows<ThemeDetail['regions'][number]>(
-      `SELECT coalesce(region, '未知') AS region, count(*)::INTEGER AS messages
+      `SELECT coalesce(region, '${unknownRegion}') AS region, count(*)::INTEGER AS messages
        FROM messages WHERE ${members} AND duplicate_of IS NULL GROUP BY 1 ORDER BY messages DESC, region LIMIT 30`,
       [themeId],
     ),
