@@ -1,4 +1,3 @@
--- `dashboard/queries/count-handled.ts` counts the same figures for other filters, and changes with these.
 CREATE TABLE handling AS
 WITH named AS (
   SELECT grain, name, person, "month", day, is_replied, status, is_responded, is_finished, is_satisfied, reply_hours, is_due, is_timely, is_waiting, age_days, grade_manner, grade_speed, is_low_rated
@@ -14,34 +13,12 @@ WITH named AS (
 counted AS (
   SELECT
     grain, name, "month",
-    count(*) AS messages,
-    count(DISTINCT person) AS authors,
-    count(*) FILTER (is_replied) AS replied,
-    count(status) AS with_status,
-    count(*) FILTER (is_responded) AS responded,
-    count(*) FILTER (is_finished) AS finished,
-    count(is_satisfied) AS rated,
-    count(*) FILTER (is_satisfied) AS satisfied,
-    quantile_cont(reply_hours, [0.5, 0.9]) AS hours,
-    count(*) FILTER (NOT is_due) AS not_due,
-    count(is_timely) AS due,
-    count(*) FILTER (is_timely) AS timely,
-    count(*) FILTER (is_waiting) AS waiting,
-    count(*) FILTER (is_waiting AND age_days < 7) AS waiting_under_7,
-    count(*) FILTER (is_waiting AND age_days BETWEEN 7 AND 29) AS waiting_7_to_29,
-    count(*) FILTER (is_waiting AND age_days BETWEEN 30 AND 89) AS waiting_30_to_89,
-    count(*) FILTER (is_waiting AND age_days >= 90) AS waiting_from_90,
-    min(day) FILTER (is_waiting) AS oldest_waiting,
-    count(grade_manner) AS graded_manner,
-    avg(grade_manner) AS manner,
-    count(grade_speed) AS graded_speed,
-    avg(grade_speed) AS speed,
-    count(*) FILTER (is_low_rated) AS low_rated
+    {handling-counts}
   FROM named
   GROUP BY GROUPING SETS ((grain, name, "month"), (grain, name))
 ),
 basis AS (
-  SELECT count(*) FILTER (is_replied) > 0 AS has_replies, count(status) > 0 AS has_status,
+  SELECT count(*) FILTER (is_replied) > 0 AS has_replies, has_replies OR count(status) > 0 AS is_known,
     count(reply_hours) > 0 AS has_times,
     coalesce(bool_or(tells_finished), false) AS tells_finished
   FROM handling_facts
@@ -50,37 +27,7 @@ SELECT
   c.grain,
   nullif(c.name, '') AS name,
   c."month",
-  messages::INTEGER AS messages,
-  authors::INTEGER AS authors,
-  if(has_replies, replied, NULL)::INTEGER AS replied,
-  if(has_replies, replied / messages, NULL) AS reply_rate,
-  if(has_replies, wilson_low(replied, messages), NULL) AS reply_rate_low,
-  if(has_replies, wilson_high(replied, messages), NULL) AS reply_rate_high,
-  if(has_replies OR has_status, responded / messages, NULL) AS response_rate,
-  with_status::INTEGER AS with_status,
-  if(with_status > 0 AND tells_finished, finished, NULL)::INTEGER AS finished,
-  if(with_status > 0 AND tells_finished, finished / with_status, NULL) AS finish_rate,
-  rated::INTEGER AS rated,
-  if(rated > 0, satisfied / rated, NULL) AS satisfaction_rate,
-  wilson_low(satisfied, rated) AS satisfaction_low,
-  wilson_high(satisfied, rated) AS satisfaction_high,
-  round(hours[1], 3) AS hours_median,
-  round(hours[2], 3) AS hours_p90,
-  if(has_replies, not_due, NULL)::INTEGER AS not_due,
-  if(has_times, due, NULL)::INTEGER AS due,
-  if(has_times, timely, NULL)::INTEGER AS timely,
-  if(has_times AND due > 0, timely / due, NULL) AS timely_rate,
-  if(has_replies OR has_status, waiting, NULL)::INTEGER AS waiting,
-  if(has_replies OR has_status, waiting_under_7, NULL)::INTEGER AS waiting_under_7,
-  if(has_replies OR has_status, waiting_7_to_29, NULL)::INTEGER AS waiting_7_to_29,
-  if(has_replies OR has_status, waiting_30_to_89, NULL)::INTEGER AS waiting_30_to_89,
-  if(has_replies OR has_status, waiting_from_90, NULL)::INTEGER AS waiting_from_90,
-  if(has_replies OR has_status, oldest_waiting, NULL) AS oldest_waiting,
-  graded_manner::INTEGER AS graded_manner,
-  round(manner, 6) AS manner,
-  graded_speed::INTEGER AS graded_speed,
-  round(speed, 6) AS speed,
-  low_rated::INTEGER AS low_rated
+  {handling-rates}
 FROM counted c, basis
 ORDER BY grain, "month" NULLS FIRST, messages DESC, name;
 

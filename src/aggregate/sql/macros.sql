@@ -1,4 +1,4 @@
--- Formulas that several tables share. Temporary: they live as long as the build.
+-- Formulas that several tables share, and the page's own counting. Temporary: they live as long as a connection.
 -- Quantile of the normal distribution behind all 95 % intervals, as `z95` of src/aggregate/figures/statistics.ts.
 CREATE TEMP MACRO z() AS 1.959964::DOUBLE;
 

@@ -1,4 +1,5 @@
 import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
+import { loadSql } from '../../aggregate/load-sql.ts';
 import { describeUnopenedMart } from '../../aggregate/mart/unopened-mart.ts';
 import { type Database, openDatabasePool, type Parameter } from '../../core/duckdb.ts';
 import { QingyuError } from '../../core/errors.ts';
@@ -43,7 +44,7 @@ export type MartLimits = Pick<DashboardSettings, 'connections' | 'memoryLimit' |
 export async function openMart(path: string, version: string, limits: MartLimits): Promise<Mart> {
   try {
     const pool = await openDatabasePool(path, limits, limits.connections + blockConnections);
-    const columns = await readColumns(pool.connections[0] as Database).catch((error: unknown) => {
+    const columns = await prepare(pool.connections).catch((error: unknown) => {
       pool.close();
       throw error;
     });
@@ -74,6 +75,13 @@ export async function openMart(path: string, version: string, limits: MartLimits
   } catch (cause) {
     throw describeUnopenedMart(path, cause);
   }
+}
+
+/** Makes the formulas of the mart known to each connection, and reads what tables there are. */
+async function prepare(connections: readonly Database[]): Promise<Map<string, Set<string>>> {
+  const formulas = loadSql('macros');
+  for (const connection of connections) await connection.run(formulas);
+  return await readColumns(connections[0] as Database);
 }
 
 async function readColumns(db: Database): Promise<Map<string, Set<string>>> {

@@ -3,11 +3,6 @@ import { addDays } from '../../../../src/aggregate/figures/day-spans.ts';
 import type { HandlingPage } from '../../../../src/dashboard/api-types.ts';
 import { openSmallDashboard } from '../../small-dashboard.ts';
 
-/** Bounds of intervals are computed in another order. */
-function withoutLastBits(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value), (_, part) => (typeof part === 'number' ? Number(part.toFixed(9)) : part));
-}
-
 it('figures of handling counted anew for filters that all messages fit are those of the table', async () => {
   const waiting = [0, 6, 7, 14, 15, 29, 30, 89, 90].map((age) => ({ id: `w${age}`, age, status: '办理中' }));
   const answered = [
@@ -30,8 +25,8 @@ it('figures of handling counted anew for filters that all messages fit are those
       const read = (query: string) => small.json<HandlingPage>(`/api/handling?grain=${grain}${query}`);
       const [{ total, rows }, counted] = await Promise.all([read(''), read('&kind=complaint')]);
       expect(total).toMatchObject({ messages: 13, waiting: 9, waiting_under_7: 2, waiting_from_90: 1, low_rated: 2 });
-      expect(withoutLastBits(counted.total), grain).toEqual(withoutLastBits(total));
-      expect(withoutLastBits(counted.rows), grain).toEqual(withoutLastBits(rows));
+      expect(counted.total, grain).toEqual(total);
+      expect(counted.rows, grain).toEqual(rows);
     }
   } finally {
     small.close();
