@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { describeProblem, UsageError } from '../core/errors.ts';
 import type { EditEntry } from '../dashboard/api-types.ts';
-import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboard/edits/edit-request.ts';
-import { findMerged } from '../dashboard/edits/present-issue.ts';
-import { refuseEdit } from '../dashboard/edits/refuse-edit.ts';
+import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboard/edits/requests/edit-request.ts';
+import { findMerged } from '../dashboard/edits/requests/present-issue.ts';
+import { refuseEdit } from '../dashboard/edits/requests/refuse-edit.ts';
 import type { Mart } from '../dashboard/mart/mart.ts';
 import { locateMessages, qualifyMessage } from '../lake/locate-messages.ts';
 import { locateWorkspace } from '../lake/workspace.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
-import type { IssueChanges } from '../edits/pending-edits.ts';
+import type { IssueChanges } from '../edits/pending/pending-edits.ts';
 import { type FilterColumns, type Filters, type Statement, type Where, WhereBuilder, withFilters } from '../filters.ts';
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';

@@ -7,12 +7,12 @@ import type { Effects } from '../../core/effects.ts';
 import { toLocalTime } from '../../core/local-time.ts';
 import type { EditEntry, Page } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
-import { buildPending } from './build-pending.ts';
-import type { EditRequest } from './edit-request.ts';
-import type { PendingEdits } from './pending-edits.ts';
-import { type HistorySelection, readHistory } from './read-history.ts';
-import { refuseEdit } from './refuse-edit.ts';
-import { toEdit } from './to-edit.ts';
+import { type HistorySelection, readHistory } from './history/read-history.ts';
+import { buildPending } from './pending/build-pending.ts';
+import type { PendingEdits } from './pending/pending-edits.ts';
+import type { EditRequest } from './requests/edit-request.ts';
+import { refuseEdit } from './requests/refuse-edit.ts';
+import { toEdit } from './requests/to-edit.ts';
 
 /** The editor log as the server reads and writes it. */
 export interface EditorLog {

@@ -6,7 +6,7 @@ import type { DossierData, DossierSubject } from '../../aggregate/dossiers/dossi
 import { nameMessage } from '../../core/message.ts';
 import type { DashboardContext } from '../context.ts';
 import { nameFile } from '../downloads/name-file.ts';
-import type { PendingEdits } from '../edits/pending-edits.ts';
+import type { PendingEdits } from '../edits/pending/pending-edits.ts';
 import { notFound, parseRequest, readQuery } from '../http/answers.ts';
 import { followMerges } from '../mart/follow-merges.ts';
 import type { Mart } from '../mart/mart.ts';

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
 import type { DashboardContext } from '../context.ts';
-import { editRequestSchema } from '../edits/edit-request.ts';
+import { editRequestSchema } from '../edits/requests/edit-request.ts';
 import { pageShape, searchText } from '../filters.ts';
 import { answerGet, parseRequest } from '../http/answers.ts';
 import { readClientAddress } from '../http/client-address.ts';

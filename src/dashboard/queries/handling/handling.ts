@@ -11,7 +11,7 @@ import type {
   RecurrenceRow,
   ShortlistRow,
 } from '../../api-types.ts';
-import type { IssueChanges } from '../../edits/pending-edits.ts';
+import type { IssueChanges } from '../../edits/pending/pending-edits.ts';
 import { type Filters, type Where, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import type { DashboardSettings } from '../../settings.ts';

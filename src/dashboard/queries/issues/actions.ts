@@ -1,5 +1,5 @@
 import type { ActionRow } from '../../api-types.ts';
-import type { PendingEdits } from '../../edits/pending-edits.ts';
+import type { PendingEdits } from '../../edits/pending/pending-edits.ts';
 import { WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 

@@ -1,5 +1,5 @@
 import type { Hot, HotTopic, LiftRow, TermRow } from '../../api-types.ts';
-import type { IssueChanges } from '../../edits/pending-edits.ts';
+import type { IssueChanges } from '../../edits/pending/pending-edits.ts';
 import { type Filters, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { readInfo } from '../../mart/read-meta.ts';

@@ -1,7 +1,7 @@
 import { addDays } from '../../../aggregate/figures/day-spans.ts';
 import { printedPlace } from '../../../aggregate/labels/issue-place.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../../api-types.ts';
-import type { IssueChanges } from '../../edits/pending-edits.ts';
+import type { IssueChanges } from '../../edits/pending/pending-edits.ts';
 import type { Filters } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { readInfo } from '../../mart/read-meta.ts';

@@ -1,4 +1,4 @@
-import type { PendingEdits } from '../../edits/pending-edits.ts';
+import type { PendingEdits } from '../../edits/pending/pending-edits.ts';
 import type { Filters } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { selectIssues } from '../issues/select-issues.ts';

@@ -10,8 +10,8 @@ import { addDays, type DaySpan, daysBetween, earlierDay, laterDay } from '../../
 import { unknownRegion } from '../../../core/labels.ts';
 import type { Urgency } from '../../../core/message.ts';
 import type { AlertBrief, DayPoint, Overview, ShareShift } from '../../api-types.ts';
-import type { PendingEdits } from '../../edits/pending-edits.ts';
-import { applyToAlert } from '../../edits/pending-titles.ts';
+import type { PendingEdits } from '../../edits/pending/pending-edits.ts';
+import { applyToAlert } from '../../edits/pending/pending-titles.ts';
 import type { Filters } from '../../filters.ts';
 import { type CubeView, type DailyCube, hasMessages, loadDailyCube, sumCube } from '../../mart/daily-cube.ts';
 import type { Mart } from '../../mart/mart.ts';

@@ -10,7 +10,7 @@ import type {
   PossibleList,
   PossibleMerge,
 } from '../../../../src/dashboard/api-types.ts';
-import { createPendingEdits } from '../../../../src/dashboard/edits/pending-edits.ts';
+import { createPendingEdits } from '../../../../src/dashboard/edits/pending/pending-edits.ts';
 import { openMart } from '../../../../src/dashboard/mart/mart.ts';
 import { listPossible, readPossibleOf } from '../../../../src/dashboard/queries/issues/possible-merges.ts';
 import { dashboardSettings } from '../../../../src/dashboard/settings.ts';

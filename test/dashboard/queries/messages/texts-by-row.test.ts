@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPendingEdits } from '../../../../src/dashboard/edits/pending-edits.ts';
+import { createPendingEdits } from '../../../../src/dashboard/edits/pending/pending-edits.ts';
 import { type Mart, openMart } from '../../../../src/dashboard/mart/mart.ts';
 import { listPossible, readPossibleOf } from '../../../../src/dashboard/queries/issues/possible-merges.ts';
 import { readBriefs } from '../../../../src/dashboard/queries/messages/briefs.ts';

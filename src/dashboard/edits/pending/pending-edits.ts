@@ -1,8 +1,8 @@
-import { applyEdits, type IssueView } from '../../cluster/edits/apply-edits.ts';
-import type { Edit } from '../../cluster/edits/edit.ts';
-import { listUndone } from '../../cluster/edits/undone.ts';
-import { issueId } from '../../cluster/state/issue-id.ts';
-import type { MessageDetail, PendingIssue } from '../api-types.ts';
+import { applyEdits, type IssueView } from '../../../cluster/edits/apply-edits.ts';
+import type { Edit } from '../../../cluster/edits/edit.ts';
+import { listUndone } from '../../../cluster/edits/undone.ts';
+import { issueId } from '../../../cluster/state/issue-id.ts';
+import type { MessageDetail, PendingIssue } from '../../api-types.ts';
 import { type KeyedMessage, type MessageLike, refOf } from './keyed-message.ts';
 import { findMemberChanges, type MemberChanges } from './member-changes.ts';
 import { collectLabels, collectNotes } from './pending-notes.ts';

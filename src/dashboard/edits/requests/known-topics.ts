@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readLabels } from '../../classify/message-classifier.ts';
-import type { Mart } from '../mart/mart.ts';
-import { readRunSettings } from '../mart/run-settings.ts';
+import { readLabels } from '../../../classify/message-classifier.ts';
+import type { Mart } from '../../mart/mart.ts';
+import { readRunSettings } from '../../mart/run-settings.ts';
 
 /** What a run's settings say of topics. */
 const topicSettings = z.looseObject({

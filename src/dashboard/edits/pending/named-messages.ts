@@ -1,5 +1,5 @@
-import { issueId } from '../../cluster/state/issue-id.ts';
-import type { Mart } from '../mart/mart.ts';
+import { issueId } from '../../../cluster/state/issue-id.ts';
+import type { Mart } from '../../mart/mart.ts';
 import type { KeyedMessage, TitledMessage } from './keyed-message.ts';
 import type { IssueLike } from './table-marks.ts';
 

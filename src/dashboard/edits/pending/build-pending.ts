@@ -1,6 +1,6 @@
-import type { Edit } from '../../cluster/edits/edit.ts';
-import { allKeysOfEdit } from '../../cluster/edits/edit-keys.ts';
-import type { Mart } from '../mart/mart.ts';
+import type { Edit } from '../../../cluster/edits/edit.ts';
+import { allKeysOfEdit } from '../../../cluster/edits/edit-keys.ts';
+import type { Mart } from '../../mart/mart.ts';
 import type { KeyedMessage } from './keyed-message.ts';
 import { locateMessages, readIssueRows } from './named-messages.ts';
 import { createPendingEdits, type PendingEdits } from './pending-edits.ts';

@@ -1,4 +1,4 @@
-import type { Edit } from '../../cluster/edits/edit.ts';
+import type { Edit } from '../../../cluster/edits/edit.ts';
 
 /** What an edit is about in the end. */
 export interface EditTarget {

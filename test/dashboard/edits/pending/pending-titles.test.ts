@@ -7,9 +7,9 @@ import type {
   Overview,
   Page,
   ProblemClass,
-} from '../../../src/dashboard/api-types.ts';
-import type { SmallMart } from '../../aggregate/build-small-mart.ts';
-import { key, openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
+} from '../../../../src/dashboard/api-types.ts';
+import type { SmallMart } from '../../../aggregate/build-small-mart.ts';
+import { key, openSmallDashboard, type SmallDashboard } from '../../small-dashboard.ts';
 
 const [walls, lamps] = ['I0000000000aa', 'I0000000000bb'] as const;
 const issue = (issue_id: string, founding: number, title: string) => ({

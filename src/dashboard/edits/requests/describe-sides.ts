@@ -1,5 +1,5 @@
-import { type EditInput, mostMembers } from '../../cluster/edits/edit.ts';
-import type { Mart } from '../mart/mart.ts';
+import { type EditInput, mostMembers } from '../../../cluster/edits/edit.ts';
+import type { Mart } from '../../mart/mart.ts';
 import type { PresentIssue } from './present-issue.ts';
 
 type NamedIssue = readonly [anchor: string, issue: PresentIssue];

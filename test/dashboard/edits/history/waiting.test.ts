@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { IssueDetail } from '../../../src/dashboard/api-types.ts';
-import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
+import type { IssueDetail } from '../../../../src/dashboard/api-types.ts';
+import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
 beforeEach(async () => {

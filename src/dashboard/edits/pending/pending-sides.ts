@@ -1,7 +1,7 @@
-import type { EditOutcome } from '../../cluster/edits/apply-edits.ts';
-import type { Edit } from '../../cluster/edits/edit.ts';
-import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
-import { findSide } from '../../cluster/edits/find-side.ts';
+import type { EditOutcome } from '../../../cluster/edits/apply-edits.ts';
+import type { Edit } from '../../../cluster/edits/edit.ts';
+import { keysOfEdit } from '../../../cluster/edits/edit-keys.ts';
+import { findSide } from '../../../cluster/edits/find-side.ts';
 
 /** One side of a possible merge: a message and its issue in the tables, null where it stands alone. */
 export interface Side {

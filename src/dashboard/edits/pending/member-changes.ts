@@ -1,4 +1,4 @@
-import type { EditOutcome } from '../../cluster/edits/apply-edits.ts';
+import type { EditOutcome } from '../../../cluster/edits/apply-edits.ts';
 
 /** Messages that come from one place, or go to one. */
 export interface MovedKeys {

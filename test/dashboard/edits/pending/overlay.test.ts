@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { applyEdits, type IssueView } from '../../../src/cluster/edits/apply-edits.ts';
-import { type Edit, type EditInput, editSchema, mostMembers } from '../../../src/cluster/edits/edit.ts';
-import { followUndo } from '../../../src/dashboard/edits/follow-undo.ts';
-import { createPendingEdits } from '../../../src/dashboard/edits/pending-edits.ts';
+import { applyEdits, type IssueView } from '../../../../src/cluster/edits/apply-edits.ts';
+import { type Edit, type EditInput, editSchema, mostMembers } from '../../../../src/cluster/edits/edit.ts';
+import { followUndo } from '../../../../src/dashboard/edits/pending/follow-undo.ts';
+import { createPendingEdits } from '../../../../src/dashboard/edits/pending/pending-edits.ts';
 
 const size = 12;
 const key = (n: number): string => `${n.toString(16).padStart(3, '0')}${'0'.repeat(13)}`;

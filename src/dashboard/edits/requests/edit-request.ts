@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { titleLimit } from '../../cluster/naming/titles.ts';
-import { kinds, urgencies } from '../../core/message.ts';
-import { dayText } from '../filters.ts';
+import { titleLimit } from '../../../cluster/naming/titles.ts';
+import { kinds, urgencies } from '../../../core/message.ts';
+import { dayText } from '../../filters.ts';
 
 const issueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const messageRef = z.strictObject({ source: z.string().min(1).max(200), message_id: z.string().min(1).max(200) });

@@ -1,9 +1,9 @@
-import type { Edit } from '../../cluster/edits/edit.ts';
-import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
-import type { Mart } from '../mart/mart.ts';
+import type { Edit } from '../../../cluster/edits/edit.ts';
+import { keysOfEdit } from '../../../cluster/edits/edit-keys.ts';
+import type { Mart } from '../../mart/mart.ts';
+import { followUndo } from '../pending/follow-undo.ts';
+import { locateMessages, readIssueRows } from '../pending/named-messages.ts';
 import type { EditSubjects } from './describe-edit.ts';
-import { followUndo } from './follow-undo.ts';
-import { locateMessages, readIssueRows } from './named-messages.ts';
 
 /**
  * What the tables have of the messages that edits name, to put them in words.

@@ -1,10 +1,10 @@
-import type { QingyuError } from '../../core/errors.ts';
-import { followMerges } from '../mart/follow-merges.ts';
-import type { Mart } from '../mart/mart.ts';
+import type { QingyuError } from '../../../core/errors.ts';
+import { followMerges } from '../../mart/follow-merges.ts';
+import type { Mart } from '../../mart/mart.ts';
+import type { PendingEdits } from '../pending/pending-edits.ts';
+import type { IssueLike } from '../pending/table-marks.ts';
 import type { EditRequest } from './edit-request.ts';
-import type { PendingEdits } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';
-import type { IssueLike } from './table-marks.ts';
 
 /** What an editor sees: the tables, and the edits that they do not know yet laid over them. */
 export interface EditView {

@@ -1,9 +1,9 @@
-import type { Edit } from '../../cluster/edits/edit.ts';
-import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
-import { kindNames, urgencyNames } from '../../core/labels.ts';
-import type { EditEntry } from '../api-types.ts';
-import { followUndo } from './follow-undo.ts';
-import type { TitledMessage } from './keyed-message.ts';
+import type { Edit } from '../../../cluster/edits/edit.ts';
+import { keysOfEdit } from '../../../cluster/edits/edit-keys.ts';
+import { kindNames, urgencyNames } from '../../../core/labels.ts';
+import type { EditEntry } from '../../api-types.ts';
+import { followUndo } from '../pending/follow-undo.ts';
+import type { TitledMessage } from '../pending/keyed-message.ts';
 
 /** What edits speak of, as the tables have it. */
 export interface EditSubjects {

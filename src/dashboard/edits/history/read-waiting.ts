@@ -1,11 +1,11 @@
-import type { MovedMessages, WaitingChanges } from '../api-types.ts';
-import type { Mart } from '../mart/mart.ts';
+import type { MovedMessages, WaitingChanges } from '../../api-types.ts';
+import type { Mart } from '../../mart/mart.ts';
+import type { MovedKeys } from '../pending/member-changes.ts';
+import { locateMessages } from '../pending/named-messages.ts';
+import type { PendingEdits } from '../pending/pending-edits.ts';
+import type { IssueLike } from '../pending/table-marks.ts';
 import { describeEdit } from './describe-edit.ts';
-import type { MovedKeys } from './member-changes.ts';
-import { locateMessages } from './named-messages.ts';
-import type { PendingEdits } from './pending-edits.ts';
 import { readSubjects } from './read-subjects.ts';
-import type { IssueLike } from './table-marks.ts';
 
 /** What edits that the tables do not know make of an issue's messages; null where they leave them, and take nothing back. */
 export async function readWaiting(mart: Mart, pending: PendingEdits, issueId: string): Promise<WaitingChanges | null> {

@@ -1,5 +1,5 @@
-import type { AlertBrief, AlertRow, ProblemClass } from '../api-types.ts';
-import type { Mart } from '../mart/mart.ts';
+import type { AlertBrief, AlertRow, ProblemClass } from '../../api-types.ts';
+import type { Mart } from '../../mart/mart.ts';
 import type { PendingEdits } from './pending-edits.ts';
 
 /** What says how an alert is called. */

@@ -1,6 +1,6 @@
-import type { Edit } from '../../cluster/edits/edit.ts';
-import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
-import { findSide } from '../../cluster/edits/find-side.ts';
+import type { Edit } from '../../../cluster/edits/edit.ts';
+import { keysOfEdit } from '../../../cluster/edits/edit-keys.ts';
+import { findSide } from '../../../cluster/edits/find-side.ts';
 import { followUndo } from './follow-undo.ts';
 import { type KeyedMessage, refOf } from './keyed-message.ts';
 

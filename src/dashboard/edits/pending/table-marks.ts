@@ -1,7 +1,7 @@
-import type { IssueMarks } from '../../cluster/edits/apply-edits.ts';
-import type { Edit } from '../../cluster/edits/edit.ts';
-import { findSide } from '../../cluster/edits/find-side.ts';
-import { listUndone } from '../../cluster/edits/undone.ts';
+import type { IssueMarks } from '../../../cluster/edits/apply-edits.ts';
+import type { Edit } from '../../../cluster/edits/edit.ts';
+import { findSide } from '../../../cluster/edits/find-side.ts';
+import { listUndone } from '../../../cluster/edits/undone.ts';
 
 /** What an issue's row says of it. */
 export interface IssueLike {

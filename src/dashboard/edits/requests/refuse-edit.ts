@@ -1,4 +1,4 @@
-import { QingyuError } from '../../core/errors.ts';
+import { QingyuError } from '../../../core/errors.ts';
 
 /** An edit that cannot be, in the language of commands and logs, and in that of the page. */
 export function refuseEdit(english: string, chinese: string): QingyuError {

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { editSchema } from '../../../src/cluster/edits/edit.ts';
-import type { EditEntry, IssueDetail } from '../../../src/dashboard/api-types.ts';
-import type { KeyedMessage } from '../../../src/dashboard/edits/keyed-message.ts';
-import { createPendingEdits } from '../../../src/dashboard/edits/pending-edits.ts';
-import { createTableMarks } from '../../../src/dashboard/edits/table-marks.ts';
-import type { SmallMart } from '../../aggregate/build-small-mart.ts';
-import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
+import { editSchema } from '../../../../src/cluster/edits/edit.ts';
+import type { EditEntry, IssueDetail } from '../../../../src/dashboard/api-types.ts';
+import type { KeyedMessage } from '../../../../src/dashboard/edits/pending/keyed-message.ts';
+import { createPendingEdits } from '../../../../src/dashboard/edits/pending/pending-edits.ts';
+import { createTableMarks } from '../../../../src/dashboard/edits/pending/table-marks.ts';
+import type { SmallMart } from '../../../aggregate/build-small-mart.ts';
+import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
 beforeEach(async () => {
