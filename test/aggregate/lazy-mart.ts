@@ -6,12 +6,12 @@ import type { Database } from '../../src/core/duckdb.ts';
 
 /** What code reads in steps or makes, beside their SQL. */
 const readByCode: Partial<Record<MartStep, readonly string[]>> = {
-  messages: ['burst_series', 'burst_range', 'terms_tested', 'coverage_daily'],
-  'alert-history': ['coverage', 'alerts', 'messages', ...findNames(titledAlerts)],
+  'messages/messages': ['burst_series', 'burst_range', 'terms_tested', 'coverage_daily'],
+  'alerts/alert-history': ['coverage', 'alerts', 'messages', ...findNames(titledAlerts)],
 };
 const madeByCode: Partial<Record<MartStep, readonly string[]>> = {
-  messages: ['found_alerts'],
-  'alert-history': ['source_alert_events'],
+  'messages/messages': ['found_alerts'],
+  'alerts/alert-history': ['source_alert_events'],
 };
 
 interface Step {

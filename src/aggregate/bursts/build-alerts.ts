@@ -25,7 +25,7 @@ const alertColumns = {
   total_ratio: 'DOUBLE',
 } as const;
 
-/** Terms are counted for so many days only, see `sql/series.sql`. */
+/** Terms are counted for so many days only, see `sql/alerts/series.sql`. */
 export const termHistoryDays = 364;
 
 interface SeriesRow {
@@ -39,7 +39,7 @@ interface SeriesRow {
   readonly brought: readonly number[];
 }
 
-/** What the temporary tables of `sql/series.sql` say. */
+/** What the temporary tables of `sql/alerts/series.sql` say. */
 export interface AlertInput {
   readonly rows: readonly SeriesRow[];
   /** First and last day; null where there is no message. */

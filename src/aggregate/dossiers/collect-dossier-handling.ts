@@ -64,7 +64,7 @@ async function listWaiting(source: DossierSource, lastDay: string): Promise<Doss
   return rows.map(({ day, days, ...ref }) => ({ messageId: nameMessage(ref), day, days }));
 }
 
-/** As `returns` of `sql/handling-facts.sql`: the next message of the same issue after the reply, after its day where it gives no hour. */
+/** As `returns` of `sql/handling/handling-facts.sql`: the next message of the same issue after the reply, after its day where it gives no hour. */
 async function countReturns(
   source: DossierSource,
   lastDay: string,

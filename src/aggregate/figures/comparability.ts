@@ -94,7 +94,7 @@ export interface DataReach {
 
 /**
  * What hampers comparing spans of days, by the table `coverage_daily`: the rules of the column `flags` of the trend tables
- * (`sql/cube.sql`), for spans that need not be weeks or months. Region coverage and labels are those of all messages.
+ * (`sql/trends/cube.sql`), for spans that need not be weeks or months. Region coverage and labels are those of all messages.
  * @param flagDifference from which difference of a share (0 to 1) a flag is set
  */
 export async function findComparability(
@@ -231,7 +231,7 @@ function clip({ from, to }: DaySpan, { firstDay, lastDay }: DataReach): DaySpan 
 
 /**
  * Of the messages of its usual week (the median of those with messages): a source speaks from its first to its last week with so many,
- * as `sql/source-reach.sql` says.
+ * as `sql/messages/source-reach.sql` says.
  */
 const fairShare = 0.1;
 

@@ -28,51 +28,51 @@ import { setVariables } from './variables.ts';
 /** In the order in which they build on one another; each is `sql/<name>.sql`. The first ones make temporary tables. */
 export const martSteps = [
   'macros',
-  'class-places',
-  'corrected',
-  'facts',
-  'coverage-daily',
-  'source-reach',
-  'cube',
-  'trend',
-  'heat',
-  'trend-daily',
-  'trend-weekly',
-  'trend-monthly',
-  'hot-topics',
-  'terms-weekly',
-  'issues',
-  'issue-messages',
-  'issue-daily',
-  'series',
-  'messages',
-  'alerts',
-  'handling-words',
-  'handling-facts',
-  'message-handling',
-  'handling',
-  'backlog',
-  'low-ratings',
-  'recurrence',
-  'reply-quality',
-  'template-replies',
-  'monthly-shortlist',
-  'region-ranking',
-  'region-topic-lift',
-  'actions',
-  'issue-lineage',
-  'alert-history',
-  'possible-merges',
-  'problem-classes',
-  'themes',
-  'theme-messages',
-  'campaigns',
-  'edit-reports',
-  'corrections',
-  'topic-fields',
-  'runs',
-  'rejects',
-  'mart-info',
+  'issues/class-places',
+  'messages/corrected',
+  'messages/facts',
+  'messages/coverage-daily',
+  'messages/source-reach',
+  'trends/cube',
+  'trends/trend',
+  'issues/heat',
+  'trends/trend-daily',
+  'trends/trend-weekly',
+  'trends/trend-monthly',
+  'trends/hot-topics',
+  'trends/terms-weekly',
+  'issues/issues',
+  'issues/issue-messages',
+  'issues/issue-daily',
+  'alerts/series',
+  'messages/messages',
+  'alerts/alerts',
+  'handling/handling-words',
+  'handling/handling-facts',
+  'handling/message-handling',
+  'handling/handling',
+  'handling/backlog',
+  'handling/low-ratings',
+  'handling/recurrence',
+  'handling/reply-quality',
+  'handling/template-replies',
+  'handling/monthly-shortlist',
+  'trends/region-ranking',
+  'trends/region-topic-lift',
+  'issues/actions',
+  'issues/issue-lineage',
+  'alerts/alert-history',
+  'issues/possible-merges',
+  'issues/problem-classes',
+  'themes/themes',
+  'themes/theme-messages',
+  'themes/campaigns',
+  'runs/edit-reports',
+  'runs/corrections',
+  'messages/topic-fields',
+  'runs/runs',
+  'runs/rejects',
+  'runs/mart-info',
 ] as const;
 
 export type MartStep = (typeof martSteps)[number];
@@ -104,7 +104,7 @@ export async function buildMart(
   const told: { news: AlertNews | null } = { news: null };
   for (const step of martSteps) {
     const news = await buildStep(db, step, sources.runs, settings);
-    if (step === 'alert-history') told.news = news;
+    if (step === 'alerts/alert-history') told.news = news;
     onStep(step);
   }
   return told.news;
@@ -128,9 +128,9 @@ export async function buildStep(
 ): Promise<AlertNews | null> {
   try {
     const { tables } = readStep(step);
-    const news = step === 'alert-history' ? await publishAlerts(db, runs, settings) : null;
-    if (step === 'monthly-shortlist') await createCityDistricts(db);
-    if (step === 'messages') await buildMessages(db, tables, settings);
+    const news = step === 'alerts/alert-history' ? await publishAlerts(db, runs, settings) : null;
+    if (step === 'handling/monthly-shortlist') await createCityDistricts(db);
+    if (step === 'messages/messages') await buildMessages(db, tables, settings);
     else await db.run(tables);
     return news;
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { MessageTerms } from '../../cluster/terms/represent.ts';
 
-/** What of a message is counted week by week, see `sql/terms-weekly.sql`. */
+/** What of a message is counted week by week, see `sql/trends/terms-weekly.sql`. */
 export interface TrendTerms {
   /** Distinct words of title and body, joined by single spaces. */
   readonly words: string;

@@ -46,7 +46,7 @@ async function createSpots(db: Database): Promise<void> {
     CREATE OR REPLACE TEMP TABLE report_spots AS
     SELECT DISTINCT i.class_id, i.region, i.place FROM report_rows r JOIN issues i USING (issue_id)
     WHERE r.span = 'current' AND i.class_id IS NOT NULL AND NOT coalesce(i.dismissed, false);
-    ${loadSql('class-places')}`);
+    ${loadSql('issues/class-places')}`);
   await db.rows(
     `CREATE OR REPLACE TEMP TABLE report_districts AS
      SELECT unnest($1::JSON::STRUCT(city VARCHAR, district VARCHAR)[], max_depth := 2)`,

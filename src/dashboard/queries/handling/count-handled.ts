@@ -61,7 +61,7 @@ export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: n
       ),
       counted AS (
         SELECT grouping(name) = 1 AS is_total, name, count(is_finished) > 0 AS tells_finished,
-          ${loadSql('handling-counts')}
+          ${loadSql('handling/handling-counts')}
         FROM facts GROUP BY GROUPING SETS ((name), ())
       ),
       basis AS (
@@ -69,7 +69,7 @@ export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: n
         FROM handling WHERE grain = 'total' AND "month" IS NULL
       )
       SELECT if(is_total, 'total', '${grain}') AS grain, name, NULL::DATE AS "month",
-        ${loadSql('handling-rates')}
+        ${loadSql('handling/handling-rates')}
       FROM counted, basis WHERE messages > 0 AND (is_total OR name IS NOT NULL)`,
     parameters,
   };

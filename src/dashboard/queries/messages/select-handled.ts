@@ -16,7 +16,7 @@ export const replyMarks = Object.keys(marks) as [ReplyMark, ...ReplyMark[]];
 
 /**
  * Days that messages wait, as `handling` counts the ages of the backlog → the least and the most. These, and what `graded` takes, are
- * the rules of `aggregate/sql/handling-counts.sql`, and change with them.
+ * the rules of `aggregate/sql/handling/handling-counts.sql`, and change with them.
  */
 const waits = { under_7: [null, 6], '7_to_29': [7, 29], '30_to_89': [30, 89], from_90: [90, null] } as const;
 type Wait = keyof typeof waits;
@@ -85,7 +85,7 @@ function inHandling(mart: Mart, condition: string): string {
   return `message_key IN (SELECT message_key FROM message_handling WHERE ${condition})`;
 }
 
-/** Adds what `aggregate/sql/recurrence.sql` counts as returned, and changes with that. */
+/** Adds what `aggregate/sql/handling/recurrence.sql` counts as returned, and changes with that. */
 function addReturned(where: WhereBuilder, mart: Mart, days: number): void {
   if (!knowsHandling(mart)) {
     where.add('false');

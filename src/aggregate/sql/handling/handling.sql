@@ -13,7 +13,7 @@ WITH named AS (
 counted AS (
   SELECT
     grain, name, "month",
-    {handling-counts}
+    {handling/handling-counts}
   FROM named
   GROUP BY GROUPING SETS ((grain, name, "month"), (grain, name))
 ),
@@ -27,7 +27,7 @@ SELECT
   c.grain,
   nullif(c.name, '') AS name,
   c."month",
-  {handling-rates}
+  {handling/handling-rates}
 FROM counted c, basis
 ORDER BY grain, "month" NULLS FIRST, messages DESC, name;
 
