@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { listTrendTerms } from '../aggregate/terms/trend-terms.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
@@ -179,10 +179,10 @@ function hashRow(message: Message): string {
   const { givenTown } = message;
   const values: (string | number | null)[] = hashedFields.map((field) => message[field]);
   if (givenTown !== null && givenTown !== message.givenRegion) values.push(givenTown);
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 24);
+  return hash('sha256', JSON.stringify(values), 'hex').slice(0, 24);
 }
 
 /** Equal texts, white space, punctuation and case aside, have equal hashes, however they are cut into words. */
 function hashText(title: string, body: string): string {
-  return createHash('sha256').update(`${title}\n${body}`).digest('hex').slice(0, 24);
+  return hash('sha256', `${title}\n${body}`, 'hex').slice(0, 24);
 }

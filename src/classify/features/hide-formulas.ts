@@ -38,8 +38,8 @@ const longest = 40;
  * They say nothing of the matter, but stand where what says most is looked for. A text that is nothing else stays as it is.
  */
 export function hideFormulas(message: SegmentedMessage): SegmentedMessage {
-  const title = replaceText(message.title, hideRecord(message.title.text));
-  const body = replaceText(message.body, hideCourtesy(hideRecord(message.body.text)));
+  const title = replaceText(message.title, hideRecord(message.title));
+  const body = replaceText(message.body, hideCourtesy(hideRecord(message.body)));
   return title === message.title && body === message.body ? message : { title, body };
 }
 

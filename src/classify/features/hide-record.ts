@@ -1,5 +1,6 @@
+import type { SegmentedText } from '../../core/message.ts';
 import { findCallers } from '../../segment/forms/callers.ts';
-import { blankSpans, findFormParts } from '../../segment/forms/find-form-parts.ts';
+import { blankSpans, findFormParts, readFormParts } from '../../segment/forms/find-form-parts.ts';
 import type { FormPart, Span } from '../../segment/forms/form-parts.ts';
 
 /** Fields may stand in square brackets as well: labels of masks (`[手机号]`), which do, are blanks by now. */
@@ -16,9 +17,11 @@ const noteStart = /^(?:[(（【]|请|烦请|敬请|恳请|望|盼|希望|已告�
  * Blanks, length for length, in the place of who called, what fields a form had, and what clerks noted. What offices are asked for, and
  * how they handled it, is a habit of clerks in records; in a letter it is the writer's own wish or grievance.
  */
-export function hideRecord(text: string): string {
-  const bracketed = text.includes('[') ? text.replace(squareBrackets, (sign) => (sign === '[' ? '【' : '】')) : text;
-  const parts = findFormParts(bracketed);
+export function hideRecord(segmented: SegmentedText): string {
+  const { text } = segmented;
+  const isPlain = !text.includes('[');
+  const bracketed = isPlain ? text : text.replace(squareBrackets, (sign) => (sign === '[' ? '【' : '】'));
+  const parts = isPlain ? readFormParts(segmented) : findFormParts(bracketed);
   const callers = findCallers(blankSpans(text, parts));
   const isRecord = callers.length > 0 || parts.some(({ from, role }) => bracketed[from] === '【' && role !== 'note');
   const hidden = parts.filter(({ from, to, role }) => {

@@ -15,18 +15,23 @@ const unit = 1 << 14;
 /** A sign that so many kinds weigh has a weight for each of them, which is added faster than a list is gone through. */
 const manyKinds = 150;
 
-/**
- * Scores kinds: WebAssembly, whose source is `kernel/assembly`.
- * @returns scores of a text by kind, given its signs and the value of each by its place among them; in an array that the next call fills
- *   anew, comparable with each other alone
- * @throws QingyuError KERNEL_MISSING where it has not been built
+/** Scores kinds; WebAssembly, whose source is `kernel/assembly`. */
+export interface KindScorer {
+  /**
+   * Scores of a text by kind, given its signs and the value of each by its place among them; in an array that the next call fills
+   * anew, comparable with each other alone.
+   */
+  score(signs: Uint32Array, value: (place: number) => number): Int32Array;
+  /**
+   * Of the text that was scored last the kinds that score above the one of a place, 1 for the highest and 256 at most, ascending, and by
+   * how much.
+   */
+  pickLikest(place: number): Map<number, number>;
+}
+
+/** @throws QingyuError KERNEL_MISSING where it has not been built
  */
-export function createKindScorer({
-  starts,
-  kinds,
-  weights,
-  biases,
-}: KindWeights): (signs: Uint32Array, value: (place: number) => number) => Int32Array {
+export function createKindScorer({ starts, kinds, weights, biases }: KindWeights): KindScorer {
   const kernel = loadKernel();
   const signCount = starts.length - 1;
   const columns = Math.ceil(biases.length / 16) * 16;
@@ -36,6 +41,7 @@ export function createKindScorer({
   kernel.createTables(signCount, listed, full.length, columns);
   let room = 1024;
   kernel.reserveSigns(room);
+  kernel.reserveKinds(biases.length);
 
   const { buffer } = kernel.memory;
   new Int32Array(buffer, kernel.biases.value, columns).set(biases.map((bias) => Math.round(bias * unit)));
@@ -63,19 +69,30 @@ export function createKindScorer({
     signs: new Uint32Array(kernel.memory.buffer, kernel.signs.value, room),
     values: new Int16Array(kernel.memory.buffer, kernel.values.value, room),
     scores: new Int32Array(kernel.memory.buffer, kernel.scores.value, biases.length),
+    picked: new Uint16Array(kernel.memory.buffer, kernel.picked.value, biases.length),
   });
   // Made anew where room is made: the memory may have moved.
   let views = look();
-  return (signs, value) => {
-    if (signs.length > room) {
-      room = 2 * signs.length;
-      kernel.reserveSigns(room);
-      views = look();
-    }
-    views.signs.set(signs);
-    // None is negative, so that cutting off the fraction rounds.
-    for (let i = 0; i < signs.length; i++) views.values[i] = value(i) * unit + 0.5;
-    kernel.score(signs.length);
-    return views.scores;
+  return {
+    score(signs, value) {
+      if (signs.length > room) {
+        room = 2 * signs.length;
+        kernel.reserveSigns(room);
+        views = look();
+      }
+      views.signs.set(signs);
+      // None is negative, so that cutting off the fraction rounds.
+      for (let i = 0; i < signs.length; i++) views.values[i] = value(i) * unit + 0.5;
+      kernel.score(signs.length);
+      return views.scores;
+    },
+    pickLikest(place) {
+      const { picked, scores } = views;
+      const found = kernel.pickLikest(scores.length, Math.min(place, scores.length));
+      const least = kernel.least.value;
+      const likest = new Map<number, number>();
+      for (let i = 0; i < found; i++) likest.set(picked[i]!, scores[picked[i]!]! - least);
+      return likest;
+    },
   };
 }

@@ -140,7 +140,7 @@ export function openTextKinds(file: TextKindsFile, bytes: Uint8Array): TextKinds
   }
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset + first + 2 * entries, entries);
   const biases = Float64Array.from(bias, (value) => value / step);
-  const score = createKindScorer({ starts, kinds: columns, weights, biases });
+  const scorer = createKindScorer({ starts, kinds: columns, weights, biases });
   const read = createSignReader(signs, frequencies, texts);
   return {
     ids,
@@ -149,39 +149,8 @@ export function openTextKinds(file: TextKindsFile, bytes: Uint8Array): TextKinds
       if (rows.length === 0) return new Map();
       const value =
         kept === undefined ? (i: number): number => told[i]! : (i: number): number => told[i]! * kept(rows[i]!);
-      return pickLikest(score(rows, value), place);
+      scorer.score(rows, value);
+      return scaleEntries(scorer.pickLikest(place));
     },
   };
-}
-
-function pickLikest(scores: Int32Array, place: number): Map<number, number> {
-  const count = scores.length;
-  const least = findPlace(scores, Math.min(place, count));
-  const picked = new Map<number, number>();
-  for (let kind = 0; kind < count; kind++) {
-    const score = scores[kind]!;
-    if (score > least) picked.set(kind, score - least);
-  }
-  return scaleEntries(picked);
-}
-
-/** The score of a place, 1 for the highest: the root of a heap of the highest so far. */
-function findPlace(scores: Int32Array, place: number): number {
-  const heap = scores.slice(0, place).sort();
-  const count = scores.length;
-  let lowest = heap[0]!;
-  for (let at = place; at < count; at++) {
-    const score = scores[at]!;
-    if (score <= lowest) continue;
-    let hole = 0;
-    for (let child = 1; child < place; child = 2 * hole + 1) {
-      if (child + 1 < place && heap[child + 1]! < heap[child]!) child++;
-      if (heap[child]! >= score) break;
-      heap[hole] = heap[child]!;
-      hole = child;
-    }
-    heap[hole] = score;
-    lowest = heap[0]!;
-  }
-  return lowest;
 }

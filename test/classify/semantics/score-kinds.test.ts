@@ -13,7 +13,7 @@ it('sums values times weights over signs that few kinds weigh and those that mos
   const starts = new Uint32Array(bySign.length + 1);
   for (const [sign, own] of bySign.entries()) starts[sign + 1] = starts[sign]! + own.length;
   const biases = Float64Array.from({ length: kindCount }, () => random() * 100 - 50);
-  const score = createKindScorer({
+  const scorer = createKindScorer({
     starts,
     kinds: Uint16Array.from(bySign.flat(), ({ kind }) => kind),
     weights: Int8Array.from(bySign.flat(), ({ weight }) => weight),
@@ -27,9 +27,23 @@ it('sums values times weights over signs that few kinds weigh and those that mos
     for (const [i, sign] of signs.entries()) {
       for (const { kind, weight } of bySign[sign]!) expected[kind]! += values[i]! * weight;
     }
-    const scores = score(signs, (i) => values[i]!);
+    const scores = scorer.score(signs, (i) => values[i]!);
     expect(scores).toHaveLength(kindCount);
     const off = Array.from(scores, (value, kind) => Math.abs(value / (1 << 14) - expected[kind]!));
     expect(Math.max(...off)).toBeLessThan(0.005 * (length + 1));
+  }
+});
+
+it('picks the kinds above a place, ties at it left out', () => {
+  const random = createRandom(5);
+  const kindCount = 61;
+  const biases = Float64Array.from({ length: kindCount }, () => Math.floor(random() * 20) - 10);
+  const none = { starts: Uint32Array.of(0), kinds: new Uint16Array(0), weights: new Int8Array(0) };
+  const scorer = createKindScorer({ ...none, biases });
+  const scores = Array.from(scorer.score(new Uint32Array(0), () => 0));
+  for (const place of [1, 2, 17, 40, kindCount, 200]) {
+    const least = [...scores].sort((a, b) => b - a)[Math.min(place, kindCount) - 1]!;
+    const expected = scores.flatMap((score, kind) => (score > least ? [[kind, score - least]] : []));
+    expect([...scorer.pickLikest(place)]).toEqual(expected);
   }
 });

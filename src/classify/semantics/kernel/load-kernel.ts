@@ -14,6 +14,10 @@ interface KernelExports extends KernelMemory {
   readonly signs: Address;
   readonly values: Address;
   score(count: number): void;
+  reserveKinds(count: number): void;
+  readonly picked: Address;
+  readonly least: Address;
+  pickLikest(count: number, place: number): number;
 
   createSigns(slots: number, signs: number): void;
   readonly slots: Address;
