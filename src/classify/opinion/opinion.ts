@@ -46,7 +46,8 @@ export function createAdviser(
     const { rows, values } = reader.read(message);
     if (rows.length === 0) return scores;
     sums.fill(0, 0, labels);
-    for (const [i, row] of rows.entries()) {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
       const kind = known[row >> 1]!;
       if (kind < 0) continue;
       const from = (2 * kind + (row & 1)) * columns + first;

@@ -24,7 +24,7 @@ export interface KindScorer {
   score(signs: Uint32Array, value: (place: number) => number): Int32Array;
   /**
    * Of the text that was scored last the kinds that score above the one of a place, 1 for the highest and 256 at most, ascending, and by
-   * how much.
+   * how much, scaled to length 1.
    */
   pickLikest(place: number): Map<number, number>;
 }
@@ -90,8 +90,14 @@ export function createKindScorer({ starts, kinds, weights, biases }: KindWeights
       const { picked, scores } = views;
       const found = kernel.pickLikest(scores.length, Math.min(place, scores.length));
       const least = kernel.least.value;
+      let square = 0;
+      for (let i = 0; i < found; i++) {
+        const over = scores[picked[i]!]! - least;
+        square += over * over;
+      }
+      const factor = 1 / Math.sqrt(square);
       const likest = new Map<number, number>();
-      for (let i = 0; i < found; i++) likest.set(picked[i]!, scores[picked[i]!]! - least);
+      for (let i = 0; i < found; i++) likest.set(picked[i]!, (scores[picked[i]!]! - least) * factor);
       return likest;
     },
   };

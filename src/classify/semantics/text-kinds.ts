@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
 import { createKindScorer } from './score-kinds.ts';
-import { createSignReader, type SignReader, scaleEntries, type TextSigns } from './text-signs.ts';
+import { createSignReader, type SignReader, type TextSigns } from './text-signs.ts';
 
 /** Which kinds of asks, or of problems, texts are like, by their characters and the pairs of them. */
 export interface TextKinds {
@@ -150,7 +150,7 @@ export function openTextKinds(file: TextKindsFile, bytes: Uint8Array): TextKinds
       const value =
         kept === undefined ? (i: number): number => told[i]! : (i: number): number => told[i]! * kept(rows[i]!);
       scorer.score(rows, value);
-      return scaleEntries(scorer.pickLikest(place));
+      return scorer.pickLikest(place);
     },
   };
 }

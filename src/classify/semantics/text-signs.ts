@@ -27,15 +27,6 @@ export function signIdf(frequencies: readonly number[], texts: number): Float64A
   return Float64Array.from(frequencies, (frequency) => 1 + Math.log((1 + texts) / (1 + frequency)));
 }
 
-/** Scales a sparse vector to length 1 in place; one without values stays. */
-export function scaleEntries(vector: Map<number, number>): Map<number, number> {
-  let square = 0;
-  for (const value of vector.values()) square += value * value;
-  const factor = square === 0 ? 1 : 1 / Math.sqrt(square);
-  for (const [key, value] of vector) vector.set(key, value * factor);
-  return vector;
-}
-
 /** A sign as a number: the code of its first UTF-16 unit, that of a second one 16 bits above. */
 function numberOf(sign: string): number {
   return (sign.charCodeAt(0) | (sign.length === 1 ? 0 : sign.charCodeAt(1) << 16)) >>> 0;

@@ -15,7 +15,14 @@ export function isBodyStart(title: string, body: string): boolean {
   const given = title.replace(blanks, '');
   const start = given.replace(cut, '');
   if (start.length < shortest) return false;
-  const text = body.replace(blanks, '');
+  const text = headOf(body, start.length);
   if (!text.startsWith(start) || text.length === start.length) return false;
   return given !== start || !(clauseEnd.test(text[start.length]!) || clauseEnd.test(start.at(-1)!));
+}
+
+/** The body without blanks, as far as it takes to have so many characters and one more. */
+function headOf(body: string, length: number): string {
+  const head = body.slice(0, 2 * length).replace(blanks, '');
+  // The last character may be half of one that a blank is written by.
+  return head.length > length + 1 ? head : body.replace(blanks, '');
 }

@@ -35,7 +35,8 @@ export const plateRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.plate,
-    hint: /[使领]/,
+    // Beside a digit: 使用 and 领导 stand in every second letter.
+    hint: /[使领]\d|\d[使领]/,
     long: false,
     // Of embassies and consulates: without a dot or a word before, it is as likely a number and a verb.
     pattern: new RegExp(
@@ -55,7 +56,7 @@ export const plateRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.plate,
-    hint: /[军陆海空联]/,
+    hint: /[军陆海空联][ \t·•・.-]?[A-Z]/,
     long: false,
     // Of the army, which are read off a car: behind another word their signs are the end of it (上海A12345).
     pattern:

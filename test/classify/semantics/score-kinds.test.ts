@@ -34,7 +34,7 @@ it('sums values times weights over signs that few kinds weigh and those that mos
   }
 });
 
-it('picks the kinds above a place, ties at it left out', () => {
+it('picks the kinds above a place, ties at it left out, in the measure of how far they are above', () => {
   const random = createRandom(5);
   const kindCount = 61;
   const biases = Float64Array.from({ length: kindCount }, () => Math.floor(random() * 20) - 10);
@@ -43,7 +43,12 @@ it('picks the kinds above a place, ties at it left out', () => {
   const scores = Array.from(scorer.score(new Uint32Array(0), () => 0));
   for (const place of [1, 2, 17, 40, kindCount, 200]) {
     const least = [...scores].sort((a, b) => b - a)[Math.min(place, kindCount) - 1]!;
-    const expected = scores.flatMap((score, kind) => (score > least ? [[kind, score - least]] : []));
-    expect([...scorer.pickLikest(place)]).toEqual(expected);
+    const expected = scores.flatMap((score, kind) => (score > least ? [{ kind, over: score - least }] : []));
+    const length = Math.hypot(...expected.map(({ over }) => over));
+    const likest = [...scorer.pickLikest(place)];
+    expect(likest.map(([kind]) => kind)).toEqual(expected.map(({ kind }) => kind));
+    likest.forEach(([, weight], i) => {
+      expect(weight).toBeCloseTo(expected[i]!.over / length);
+    });
   }
 });

@@ -10,6 +10,12 @@ describe('isBodyStart', () => {
     expect(isBodyStart('市民反映桂花路的路灯坏了三天，夜', body)).toBe(true);
   });
 
+  it('is so however many blanks the body has', () => {
+    const spaced = [...body].join(' \u200b ');
+    expect(isBodyStart('市民反映桂花路的路', spaced)).toBe(true);
+    expect(isBodyStart('市民反映桂花路的路灯坏了三天', spaced)).toBe(false);
+  });
+
   it('is not so for whole clauses, short words, the whole body and titles of their own', () => {
     expect(isBodyStart('市民反映桂花路的路灯坏了三天', body)).toBe(false);
     expect(isBodyStart('市民反映', body)).toBe(false);

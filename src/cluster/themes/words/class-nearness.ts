@@ -27,9 +27,10 @@ const commonShare = 0.5;
 export function createClassNearness(objects: LexiconFile['objects'], vectors: WordVectors): ClassNearness {
   const means = objects.map((entry) => meanVector([...entry.words, ...entry.weak], vectors));
   const known = new Map<number, readonly NearClass[]>();
+  const table = layInTurns(means, vectors.dimensions);
   return {
     near(row) {
-      const found = known.get(row) ?? nearest(centre(rowVector(row, vectors), vectors), means);
+      const found = known.get(row) ?? nearest(centre(rowVector(row, vectors), vectors), table, means.length);
       known.set(row, found);
       return found;
     },
@@ -75,17 +76,49 @@ function centre(vector: Float32Array, vectors: WordVectors): Float32Array {
   return centred;
 }
 
-/** In one pass without lists in between: every word of every title is compared with several hundred classes. */
-function nearest(vector: Float32Array, means: readonly Float32Array[]): NearClass[] {
+/** Vectors that are compared at a time: each sum waits for its last addition, and meanwhile the others go on. */
+const lanes = 4;
+
+/** Vectors by fours: the first number of each, then the second of each, and so on; zeros for what is missing of the last four. */
+function layInTurns(vectors: readonly Float32Array[], dimensions: number): Float32Array {
+  const table = new Float32Array(Math.ceil(vectors.length / lanes) * lanes * dimensions);
+  for (const [at, vector] of vectors.entries()) {
+    const from = (at - (at % lanes)) * dimensions + (at % lanes);
+    for (let d = 0; d < dimensions; d++) table[from + lanes * d] = vector[d]!;
+  }
+  return table;
+}
+
+/**
+ * In one pass without lists in between: every word of every title is compared with several hundred classes.
+ * @param table their means, see `layInTurns`
+ */
+function nearest(vector: Float32Array, table: Float32Array, count: number): NearClass[] {
   const found: NearClass[] = [];
-  for (let object = 0; object < means.length; object++) {
-    const mean = means[object]!;
-    let nearness = 0;
-    for (let d = 0; d < vector.length; d++) nearness += vector[d]! * mean[d]!;
-    if (nearness <= (found.length < classes ? 0 : found.at(-1)!.nearness)) continue;
-    if (found.length === classes) found.pop();
-    const at = found.findIndex((other) => other.nearness < nearness);
-    found.splice(at < 0 ? found.length : at, 0, { object, nearness });
+  for (let first = 0, at = 0; first < count; first += lanes) {
+    let n0 = 0;
+    let n1 = 0;
+    let n2 = 0;
+    let n3 = 0;
+    for (let d = 0; d < vector.length; d++, at += lanes) {
+      const value = vector[d]!;
+      n0 += value * table[at]!;
+      n1 += value * table[at + 1]!;
+      n2 += value * table[at + 2]!;
+      n3 += value * table[at + 3]!;
+    }
+    keepNearer(found, first, n0);
+    keepNearer(found, first + 1, n1);
+    keepNearer(found, first + 2, n2);
+    keepNearer(found, first + 3, n3);
   }
   return found;
+}
+
+/** What is missing of the last four is never near: its nearness is 0. */
+function keepNearer(found: NearClass[], object: number, nearness: number): void {
+  if (nearness <= (found.length < classes ? 0 : found[classes - 1]!.nearness)) return;
+  if (found.length === classes) found.pop();
+  const at = found.findIndex((other) => other.nearness < nearness);
+  found.splice(at < 0 ? found.length : at, 0, { object, nearness });
 }

@@ -44,6 +44,15 @@ describe('createClassNearness', () => {
     expect(more.mean(2).every((value) => value === 0)).toBe(true);
   });
 
+  it('compares with all classes, however many', () => {
+    const many = Array.from({ length: 6 }, (_, i) => ({ label: `${i}`, words: [i === 5 ? '路灯' : '公交'], weak: [] }));
+    for (const count of [4, 5, 6]) {
+      const of = createClassNearness(many.slice(6 - count), vectors);
+      expect(of.near(vectors.rowOf('灯泡')).map(({ object }) => object)).toEqual([count - 1]);
+      expect(of.near(vectors.rowOf('班车')).map(({ object }) => object)).toEqual([0, 1]);
+    }
+  });
+
   it('gives the same for the same word', () => {
     expect(nearness.near(0)).toBe(nearness.near(0));
   });
