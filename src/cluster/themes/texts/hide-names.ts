@@ -21,16 +21,17 @@ interface HiddenName {
 export function hideNames(lexicon: ThemeLexicon, places: readonly Pick<Place, 'name' | 'type'>[]): ThemeLexicon {
   const names = places.flatMap((place) => readName(place) ?? []);
   if (names.length === 0) return lexicon;
-  const isVisible = (text: string) => {
+  const leaveVisible = (text: string, matches: WordMatch[]): WordMatch[] => {
+    if (matches.length === 0) return matches;
     const spans = names.flatMap(({ name, length }) =>
       findAll(text, name).map((start) => [start, start + length] as const),
     );
-    return ({ start, end }: WordMatch) => !spans.some(([from, to]) => start >= from && end <= to);
+    return matches.filter(({ start, end }) => !spans.some(([from, to]) => start >= from && end <= to));
   };
   return {
     ...lexicon,
-    match: (text) => lexicon.match(text).filter(isVisible(text)),
-    matchAsks: (text) => lexicon.matchAsks(text).filter(isVisible(text)),
+    match: (text) => leaveVisible(text, lexicon.match(text)),
+    matchAsks: (text) => leaveVisible(text, lexicon.matchAsks(text)),
   };
 }
 

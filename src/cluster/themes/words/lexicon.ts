@@ -73,6 +73,15 @@ interface WordIndex {
   readonly senses: ReadonlyMap<string, readonly WordSense[]>;
   /** Lengths of the words by their first two characters, the longest first: most positions of a text match none. */
   readonly lengths: ReadonlyMap<string, readonly number[]>;
+  /** By slot of two characters: 1 where a word may begin with them, and hardly anywhere else. */
+  readonly openings: Uint8Array;
+}
+
+const slots = 0x10000;
+
+/** Of the two characters from an offset on. */
+function slotAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) << 5) ^ text.charCodeAt(at + 1)) & (slots - 1);
 }
 
 /** Makes a lexicon searchable. */
@@ -126,7 +135,9 @@ function indexWords(file: Pick<LexiconFile, 'objects' | 'asks' | 'ignore'>): Wor
     lengths.set(head, known);
   }
   for (const known of lengths.values()) known.sort((a, b) => b - a);
-  return { senses, lengths };
+  const openings = new Uint8Array(slots);
+  for (const head of lengths.keys()) openings[slotAt(head, 0)] = 1;
+  return { senses, lengths, openings };
 }
 
 /** Compounds by object and ask. */
@@ -152,10 +163,14 @@ function indexCompounds({ objects, asks, compounds }: LexiconFile): Map<number, 
 /** After "一", these make it the beginning of a word of its own ("装一|键呼叫"). */
 const ofOne = /^(?:键|站式|体化?|卡通|码通|网通|窗|条龙|次性|户一|人一|校一)/u;
 
-function matchWords(text: string, { senses, lengths }: WordIndex): WordMatch[] {
+function matchWords(text: string, { senses, lengths, openings }: WordIndex): WordMatch[] {
   const found: WordMatch[] = [];
   let at = 0;
   while (at + 1 < text.length) {
+    if (openings[slotAt(text, at)] === 0) {
+      at += 1;
+      continue;
+    }
     let length = 0;
     for (const candidate of lengths.get(text.slice(at, at + 2)) ?? []) {
       const known = senses.get(text.slice(at, at + candidate));
