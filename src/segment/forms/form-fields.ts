@@ -85,7 +85,7 @@ function mayHaveLabel(text: string): boolean {
   return false;
 }
 
-/** Where labels before a colon may begin, ascending: tried from every character, the patterns of labels take ten times as long. */
+/** Where labels before a colon may begin, ascending: tried from every character, the patterns of labels take several times as long. */
 function listStarts(text: string): number[] {
   const starts: number[] = [];
   for (const { index } of text.matchAll(colon)) {
