@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readStep } from '../../../src/aggregate/mart/build-mart.ts';
 import { listCorrections } from '../../../src/cluster/edits/corrections.ts';
 import { type Edit, editSchema } from '../../../src/cluster/edits/edit.ts';
 import { buildSmallMart } from '../build-small-mart.ts';
@@ -80,4 +81,16 @@ it('corrected labels stand in messages as they are counted, without score and ev
     { topic: '交通运输', messages: 1 },
     { topic: '城乡建设', messages: 2 },
   ]);
+});
+
+it('nobody looks into the lake again where nothing was corrected', async () => {
+  const at = '2025-12-22 08:00:00';
+  const db = await buildSmallMart({ messages: [{ id: '1', at, message_key: key('1') }], path: ':memory:' });
+  await db.run('DROP TABLE corrections; DROP TABLE edit_reports');
+  await db.run(`ALTER TABLE resolved RENAME TO stored;
+    CREATE TEMP VIEW resolved AS SELECT * REPLACE (error('read again')::VARCHAR AS message_key) FROM stored`);
+  await db.run(readStep('runs/edit-reports').tables);
+  await db.run(readStep('runs/corrections').tables);
+  expect(await db.rows('SELECT * FROM corrections UNION ALL BY NAME SELECT * FROM edit_reports')).toEqual([]);
+  db.close();
 });

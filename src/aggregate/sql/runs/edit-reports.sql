@@ -3,12 +3,12 @@ SELECT r.edit_id, r.action, r.code,
   -- The log names messages by keys, people by ids; a message that the lake does not hold has a key alone.
   coalesce(replace(r.reason, r.message_key, m.message_id), r.reason) AS reason
 FROM source_edit_reports r
-LEFT JOIN resolved m USING (message_key)
+LEFT JOIN facts m USING (message_key)
 UNION ALL
 -- Issues have nothing to do with labels, nor have copies an issue: what is not there to be corrected shows here.
 SELECT unnest(c.edit_ids), 'correct', 'dangling', '留言 ' || c.message_key || ' 不存在'
 FROM source_corrections c
-ANTI JOIN resolved m USING (message_key)
+ANTI JOIN facts m USING (message_key)
 ORDER BY edit_id, code, reason;
 
 COMMENT ON TABLE edit_reports IS 'Editors'' decisions that could not take effect, or only in part.';
