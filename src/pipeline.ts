@@ -7,12 +7,9 @@ import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
 import { maskText } from './ingest/masks/mask.ts';
 import type { CommittedPart } from './lake/committed-part.ts';
-import { isErasing } from './lake/erase.ts';
 import { readForgotten } from './lake/forgotten.ts';
 import { acquireLock } from './lake/lock.ts';
-import { removeTemporaryParts } from './lake/parts.ts';
 import type { KnownElsewhere, RowCounts } from './lake/resolve.ts';
-import { openRunRecords } from './lake/run-records.ts';
 import { type Generation, removeOldGenerations } from './lake/state.ts';
 import type { RunRevision } from './lake/taken-back.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
@@ -23,14 +20,14 @@ import { checkResources } from './pipeline/check-resources.ts';
 import { type RebuiltIssues, withEarlierMart } from './pipeline/earlier-mart.ts';
 import { hashEdits } from './pipeline/editor-log.ts';
 import { restoreMart } from './pipeline/fill-mart.ts';
-import { type ForgottenMessages, finishErasing, forgetMessages } from './pipeline/forget-messages.ts';
+import { type ForgottenMessages, forgetMessages } from './pipeline/forget-messages.ts';
 import { hashBasis } from './pipeline/hash-basis.ts';
-import { removeTemporaryMarts } from './pipeline/mart-file.ts';
 import { type BatchPool, createLocalPool, createThreadPool } from './pipeline/pool.ts';
 import { areSmall, type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
 import { requireRejectRate } from './pipeline/require-reject-rate.ts';
 import { hasToldFailures, type RunStart } from './pipeline/run-outcome.ts';
 import { type RevisedStanding, readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
+import { tidyWorkspace } from './pipeline/tidy-workspace.ts';
 
 /** What a run needs to know. */
 export interface RunRequest {
@@ -272,11 +269,7 @@ async function inWorkspace<T>(
   await createWorkspace(workspace);
   const lock = await acquireLock(workspace.lockFile, effects.logger);
   try {
-    await removeTemporaryParts(workspace.messagesDir);
-    await removeTemporaryParts(workspace.rejectsDir);
-    await removeTemporaryMarts(workspace);
-    await openRunRecords(workspace, effects);
-    if (await isErasing(workspace)) await finishErasing(workspace, config);
+    await tidyWorkspace(workspace, config, effects);
     effects.logger.debug({ workspace: workspace.root }, 'workspace opened');
     return await work({ workspace, config, isNew });
   } finally {

@@ -3,12 +3,19 @@ import { UsageError } from '../core/errors.ts';
 import type { RebuiltIssues } from '../pipeline/earlier-mart.ts';
 import { rebuildTables, type TakenBack } from '../pipeline.ts';
 import type { CommandModule } from './command.ts';
-import { withMart } from './opening/read-mart.ts';
-import { campaignText } from './options/campaign-option.ts';
-import { optionTexts, parseOptions, toOverrides } from './options/options.ts';
 import { formatCount } from './summary/format-count.ts';
+import { optionTexts, parseOptions, toOverrides } from './options/options.ts';
 import { describeOtherModels, readOtherModels } from './summary/other-models.ts';
-import { describeCut, describeOutdated, describeUnknownHolidays, readLastDay } from './summary/summary.ts';
+import { withMart } from './opening/read-mart.ts';
+import {
+  countDropped,
+  describeCut,
+  describeDropped,
+  describeOutdated,
+  describeUnknownHolidays,
+  readLastDay,
+} from './summary/summary.ts';
+import { campaignText } from './options/campaign-option.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
@@ -34,7 +41,8 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     lastDay: await readLastDay(db),
   }));
   const notes = describeUnknownHolidays(lastDay);
-  const counts = { generation: number, messages, copies, outdated, otherModels };
+  const droppedParts = countDropped(generation.manifest);
+  const counts = { generation: number, messages, copies, outdated, otherModels, droppedParts };
   const result = { ...counts, takenBack, countedAgain, issues, cutSelections, notes, timings, tables };
   const lines = [
     `Rebuilt generation ${number} from ${formatCount(messages)} messages (copies left out: ${formatCount(copies)}).`,
@@ -42,6 +50,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     ...countedAgain.map(({ runId, already }) => (already ? `was not taken back: ${runId}` : `counts again: ${runId}`)),
     ...describeOtherModels(otherModels),
     ...describeOutdated(outdated),
+    ...describeDropped(droppedParts),
     ...cutSelections.map(describeCut),
     ...(issues === null ? [] : describeIssues(issues)),
     ...notes.map((note) => `note: ${note}`),

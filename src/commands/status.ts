@@ -6,11 +6,18 @@ import { describeRejectReason, listRejectReasons, type RejectReason } from '../l
 import { type Manifest, readGeneration } from '../lake/state.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
-import { withMart } from './opening/read-mart.ts';
-import { optionTexts, parseOptions } from './options/options.ts';
 import { formatCount } from './summary/format-count.ts';
+import { optionTexts, parseOptions } from './options/options.ts';
 import { describeOtherModels, type OtherModels, readOtherModels } from './summary/other-models.ts';
-import { countIdConflicts, describeIdConflicts, describeOutdated, describeWarning } from './summary/summary.ts';
+import { withMart } from './opening/read-mart.ts';
+import {
+  countDropped,
+  countIdConflicts,
+  describeDropped,
+  describeIdConflicts,
+  describeOutdated,
+  describeWarning,
+} from './summary/summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
@@ -56,6 +63,8 @@ interface Report {
   /** Messages that were last analysed in another way; null where the state is of a version that did not count them. */
   readonly outdated: number | null;
   readonly otherModels: OtherModels | null;
+  /** Parts of the lake by earlier models, words or names that the last run dropped. */
+  readonly droppedParts: number;
   readonly rejects: readonly RejectReason[];
 }
 
@@ -80,6 +89,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
       idConflicts: await countIdConflicts(db),
       outdated: state?.outdated ?? null,
       otherModels: await readOtherModels(db, state),
+      droppedParts: countDropped(state),
       rejects: await listRejectReasons(db, 'rejects'),
     };
   });
@@ -137,6 +147,7 @@ function formatReport(report: Report): string {
     );
   }
   lines.push(...describeOtherModels(report.otherModels), ...describeOutdated(report.outdated));
+  lines.push(...describeDropped(report.droppedParts));
   lines.push(...describeIdConflicts(report.idConflicts));
   lines.push('', report.rejects.length === 0 ? 'no rejects' : 'rejects by reason');
   lines.push(...report.rejects.map((reject) => `  ${describeRejectReason(reject)}`));

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Database, fileLiteral, sqlLiteral } from '../core/duckdb.ts';
-import { syncFiles, syncFolder, writeDurably } from '../core/durable.ts';
+import { syncFiles, syncFolder } from '../core/durable.ts';
 import { loadSql } from '../core/sql.ts';
 import type { Forgotten } from './forgotten.ts';
 import { removePacks } from './packs.ts';
@@ -17,7 +17,7 @@ import {
   removeParts,
   syncParts,
 } from './parts.ts';
-import { readRecords } from './run-records.ts';
+import { renameInRecords } from './run-records.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What was taken out of the lake. */
@@ -148,15 +148,5 @@ async function rewrite(db: Database, path: string, rows: string): Promise<void> 
     await rename(temporary, path);
   } finally {
     await rm(temporary, { force: true });
-  }
-}
-
-async function renameInRecords(runsDir: string, renamed: ReadonlyMap<string, string>): Promise<void> {
-  for (const record of await readRecords(runsDir)) {
-    if (!record.parts.some((file) => renamed.has(file))) continue;
-    const file = join(runsDir, `${record.runId}.json`);
-    const stored = JSON.parse(await readFile(file, 'utf8')) as object;
-    const parts = record.parts.map((part) => renamed.get(part) ?? part);
-    await writeDurably(file, JSON.stringify({ ...stored, parts }));
   }
 }

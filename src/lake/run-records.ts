@@ -121,6 +121,17 @@ export async function readRecords(runsDir: string): Promise<LakeRun[]> {
   return records.sort((a, b) => a.seq - b.seq || (a.runId < b.runId ? -1 : 1));
 }
 
+/** Calls parts by other names in the records of all runs that read them, those taken back, too. */
+export async function renameInRecords(runsDir: string, renamed: ReadonlyMap<string, string>): Promise<void> {
+  for (const record of await readRecords(runsDir)) {
+    if (!record.parts.some((file) => renamed.has(file))) continue;
+    const file = join(runsDir, `${record.runId}.json`);
+    const stored = JSON.parse(await readFile(file, 'utf8')) as object;
+    const parts = record.parts.map((part) => renamed.get(part) ?? part);
+    await writeDurably(file, JSON.stringify({ ...stored, parts }));
+  }
+}
+
 /** What runs brought, as if those of `takenBack` had never read anything. */
 export function composeHistory(records: readonly LakeRun[], takenBack: ReadonlySet<string>): LakeHistory {
   const counting = records.filter(({ runId }) => !takenBack.has(runId));

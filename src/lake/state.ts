@@ -29,6 +29,11 @@ const manifestSchema = z.strictObject({
   relabelled: z.int().min(0).optional(),
   parts: z.array(partSchema),
   rejectParts: z.array(partSchema),
+  /**
+   * Parts that this generation dropped, which the lake may still have, and those that have their rows: `parts` and the records of runs list
+   * these in their place. Missing where there are none.
+   */
+  superseded: z.array(z.strictObject({ file: z.string(), by: z.string() })).optional(),
   /** All parts that the newest run read, those that earlier ones had brought too; missing where it read none or did not say. */
   read: z
     .strictObject({

@@ -3,6 +3,7 @@ import { clusterMessages } from '../cluster/cluster-messages.ts';
 import { listCorrections } from '../cluster/edits/corrections.ts';
 import type { Edit } from '../cluster/edits/edit.ts';
 import { readEdits } from '../cluster/edits/read-edits.ts';
+import { addDays } from '../cluster/state/lineage.ts';
 import { type Config, workerCount } from '../config.ts';
 import { collectGarbage } from '../core/collect-garbage.ts';
 import type { Database } from '../core/duckdb.ts';
@@ -27,6 +28,7 @@ import {
   removeOldGenerations,
   stageGeneration,
 } from '../lake/state.ts';
+import { dropSuperseded, findSuperseded, replaceParts } from '../lake/superseded.ts';
 import type { Workspace } from '../lake/workspace.ts';
 import { listOwnNames } from '../segment/places/own-places.ts';
 import { openSimplifier } from '../segment/segmenter.ts';
@@ -47,6 +49,9 @@ import { withNewMart } from './mart-file.ts';
 import { packLake } from './pack-lake.ts';
 import { finishRecord, type RunStart, requireSum } from './run-outcome.ts';
 import { startThemes, type ThemeGrouping } from './start-themes.ts';
+
+/** So long a part stays beside the part of a later analysis that has its rows: who tried other models may go back. */
+const keptDays = 30;
 
 const tableSteps = ['resolve', 'cluster', 'themes', 'aggregate'] as const;
 
@@ -107,6 +112,7 @@ export async function buildTables(
       });
       const counts = await countRows(db, plan.start.seq, plan.reads?.parts ?? []);
       if (plan.start.command === 'run') requireSum(plan.start, counts);
+      const superseded = await findSuperseded(db, addDays(plan.start.startedAt, -keptDays));
       await dropVersions(db);
       const knownElsewhere = await findKnownElsewhere(db, plan.start.seq);
       const now = await findNow(db, effects);
@@ -154,8 +160,9 @@ export async function buildTables(
         modelVersion: versions.model,
         outdated: resolved.outdated,
         relabelled: resolved.relabelled,
-        parts: [...plan.parts],
+        parts: [...replaceParts(plan.parts, superseded)],
         rejectParts: [...plan.rejectParts],
+        ...(superseded.length === 0 ? {} : { superseded }),
         read: describeReads(plan.reads),
         runs: [...plan.history, { ...record }],
       };
@@ -169,6 +176,7 @@ export async function buildTables(
       await recordRuns(workspace.runsDir, manifest, 1);
       await publish();
       await removeOldGenerations(workspace.stateDir, plan.generation);
+      await dropSuperseded(workspace, superseded);
       watch.lap('aggregate');
       const { messages, copies } = resolved;
       const sameLetters = config.aggregate.copies === 'author' ? resolved.sameLetters : 0;

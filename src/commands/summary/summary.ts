@@ -4,6 +4,7 @@ import { type ColumnUse, describeColumnUses } from '../../ingest/tables/column-u
 import { describeMissingColumn, type MissingColumn } from '../../ingest/tables/map-check.ts';
 import type { CountingLevel } from '../../ingest/values/region-path.ts';
 import type { KnownElsewhere } from '../../lake/resolve.ts';
+import type { Manifest } from '../../lake/state.ts';
 import type { CutSelection } from '../../pipeline/build-themes.ts';
 import type { LeftOut } from '../../pipeline/read-inputs.ts';
 import type { RunResult } from '../../pipeline.ts';
@@ -36,6 +37,8 @@ export interface RunSummary {
   /** Messages of the tables that other models, words or names analysed; null: not known. */
   readonly outdated: number | null;
   readonly otherModels: OtherModels | null;
+  /** Parts of the lake by earlier models, words or names that the run dropped. */
+  readonly droppedParts: number;
   readonly topics: readonly Count[];
   /** Topics that no line of the crosswalk gives a field. */
   readonly topicsWithoutField: readonly string[];
@@ -123,6 +126,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     analysedAnew,
     outdated: result.generation.manifest.outdated ?? null,
     otherModels: await readOtherModels(db, result.generation.manifest),
+    droppedParts: result.changed ? countDropped(result.generation.manifest) : 0,
     topics: await countBy('topic'),
     topicsWithoutField: await listTopicsWithoutField(db),
     kinds: await countBy('kind'),
@@ -227,6 +231,19 @@ export function describeOutdated(outdated: number | null | undefined): string[] 
   ];
 }
 
+export function countDropped(state: Pick<Manifest, 'superseded'> | null): number {
+  return state?.superseded?.length ?? 0;
+}
+
+/** A line on parts that the lake has no longer, since later ones have their rows; none where there are none. */
+export function describeDropped(count: number): string[] {
+  if (count === 0) return [];
+  const parts = count === 1 ? '1 part' : `${formatCount(count)} parts`;
+  return [
+    `dropped from the lake: ${parts} by other models, words or names; parts by the current ones have the same rows`,
+  ];
+}
+
 function inSeconds(milliseconds: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(milliseconds).map(([step, ms]) => [step, Math.round(ms) / 1000]));
 }
@@ -272,6 +289,7 @@ export function formatSummary(summary: RunSummary): string {
     );
   }
   lines.push(...describeOtherModels(summary.otherModels), ...describeOutdated(summary.outdated));
+  lines.push(...describeDropped(summary.droppedParts));
   lines.push(...describeIdConflicts(summary.idConflicts));
   lines.push(...summary.warnings.map(describeWarning));
   if (summary.topicsWithoutField.length > 0) {

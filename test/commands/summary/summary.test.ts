@@ -16,6 +16,7 @@ const plain: RunSummary = {
   notes: [],
   outdated: null,
   otherModels: null,
+  droppedParts: 0,
   analysedAnew: 0,
   topicsWithoutField: [],
   kinds: [],
