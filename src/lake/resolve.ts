@@ -7,6 +7,7 @@ import type { CountingLevel } from '../ingest/values/region-path.ts';
 import type { CommittedPart, PartReads } from './committed-part.ts';
 import type { CopyRule } from './copy-rules.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
+import { layFiles } from './reading-files.ts';
 import { columnsLiteral } from './schema.ts';
 import { readingStored } from './stored-rows.ts';
 
@@ -76,7 +77,7 @@ export async function resolveLake(
 ): Promise<ResolveSummary> {
   // Every part is read some ten times: what its footer says is kept, which takes longer to read than a narrow column.
   await db.run('SET parquet_metadata_cache = true');
-  return readingStored(db, messagesDir, parts, async () => {
+  return readingStored(db, messagesDir, parts, async (files) => {
     await db.run(await loadSql(sqlFile('same-rows')));
     await db.run(await loadSql(sqlFile('rows'), { analysis, model, model_before: modelBefore }));
     const idConflicts = await fillGroups(db, messagesDir);
@@ -85,7 +86,7 @@ export async function resolveLake(
     await db.run(await loadSql(sqlFile('messages'), { by_second: copies === 'second' ? 1 : 0 }));
     await db.run(await loadSql(sqlFile('late-fields')));
     await db.run(await loadSql(sqlFile('first-replies')));
-    if (parts.length > 0) await db.run(await loadSql(sqlFile('stored-rows'), { files: await orderByTime(db) }));
+    await layFiles(db, parts.length === 0 ? files : await orderByTime(db));
     await db.run(await loadSql(sqlFile('view'), { level }));
     const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts' | 'relabelled'>>(
       `SELECT count(*) FILTER (m.duplicate_of_key IS NULL) AS messages, count(m.duplicate_of_key) AS copies,

@@ -11,21 +11,21 @@ const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.
 
 /**
  * Lays the view `lake_stored` over the rows of parts, wherever they lie, and lets `read` read it; the table `lake_parts` tells the runs
- * of the parts.
+ * of the parts. `read` is given the files that they lie in.
  * @throws QingyuError LAKE_UNREADABLE
  */
 export async function readingStored<T>(
   db: Database,
   messagesDir: string,
   parts: readonly CommittedPart[],
-  read: () => Promise<T>,
+  read: (files: readonly string[]) => Promise<T>,
 ): Promise<T> {
   const homes = await fillParts(db, 'lake_parts', messagesDir, parts);
   const files = homes.length === 0 ? [await writeEmptyPart(db, messagesDir)] : homes;
   return readingParts(files, messagesDir, async () => {
     await createColumns(db, 'lake_columns', lakeColumns);
     await db.run(await loadSql(sqlFile('stored-rows'), { files }));
-    return read();
+    return read(files);
   });
 }
 

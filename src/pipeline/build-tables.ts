@@ -12,6 +12,7 @@ import type { LocalTime } from '../core/message.ts';
 import { createStopwatch } from '../core/stopwatch.ts';
 import type { CommittedPart, PartReads } from '../lake/committed-part.ts';
 import { syncParts } from '../lake/parts.ts';
+import { withFiles } from '../lake/reading-files.ts';
 import {
   countRows,
   dropVersions,
@@ -38,10 +39,12 @@ import {
   type CutSelection,
   listCutSelections,
   readThemeSelections,
+  type ThemeSelections,
   writeSolicited,
   writeThemes,
+  writtenSince,
 } from './build-themes.ts';
-import { findKnownCopies, namedMessages, newMessages } from './cluster-inputs.ts';
+import { openClusterInputs } from './cluster-inputs.ts';
 import { hashEdits, writeCorrections } from './editor-log.ts';
 import { fillMart, findNow } from './fill-mart.ts';
 import { hashBasis } from './hash-basis.ts';
@@ -125,9 +128,7 @@ export async function buildTables(
       watch.lap('resolve');
       const simplify = await openSimplifier(config.segment);
       await clusterMessages({
-        inputs: newMessages(db, plan.previousDir === null ? 0 : plan.start.seq, simplify),
-        named: plan.previousDir === null ? undefined : namedMessages(db, plan.start.seq, edits, simplify),
-        copies: plan.previousDir === null ? new Set() : await findKnownCopies(db, plan.start.seq),
+        ...(await openClusterInputs(db, plan.previousDir === null ? null : plan.start.seq, edits, simplify)),
         ownNames: listOwnNames(config.places.ownPlaces, simplify),
         previousDir: plan.previousDir,
         outDir: staged,
@@ -231,7 +232,8 @@ async function beginThemes(
 }> {
   const { windowDays, maxMessages, campaigns, ...grouping } = config.themes;
   const selection = { windowDays, maxMessages, campaigns };
-  const selections = await readThemeSelections(db, now, selection, listCorrections(edits));
+  const read = (): Promise<ThemeSelections> => readThemeSelections(db, now, selection, listCorrections(edits));
+  const selections = campaigns.length > 0 ? await read() : await withFiles(db, writtenSince(now, windowDays), read);
   return {
     cutSelections: listCutSelections(selections),
     firstDay: selections.find(({ campaign }) => campaign === null)?.firstDay ?? null,

@@ -1,7 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReplySettings } from '../classify/replies/settings.ts';
-import { bodyRead, findTemplateGroups, type IdentifiedReply } from '../classify/replies/template-groups.ts';
+import {
+  bodyRead,
+  findTemplateGroups,
+  type IdentifiedReply,
+  type ReadReplies,
+} from '../classify/replies/template-groups.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
 import { toJsonLine } from '../core/whole-characters.ts';
@@ -13,9 +18,10 @@ export async function buildTemplates(
   now: LocalTime,
   settings: ReplySettings,
 ): Promise<void> {
-  const read = (): AsyncIterable<IdentifiedReply[]> =>
+  const columnOf = { id: 'message_key', title: 'title', body: `left(body, ${bodyRead})`, reply: 'reply' };
+  const read: ReadReplies = (columns) =>
     db.stream<IdentifiedReply & Row>(
-      `SELECT message_key AS id, title, left(body, ${bodyRead}) AS body, reply FROM resolved
+      `SELECT ${columns.map((column) => `${columnOf[column]} AS ${column}`).join(', ')} FROM resolved
        WHERE reply IS NOT NULL AND duplicate_of_key IS NULL
          AND coalesce(replied_at, created_at) > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${settings.windowDays} DAY
        ORDER BY message_key`,

@@ -69,11 +69,16 @@ export async function readThemeSelections(
     const contributions = await readContributions(db, `${where} AND ${from}`);
     selections.push({ campaign, contributions, leftOut, firstDay: firstDay ?? windowFrom });
   };
-  const since = `created_at > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${windowDays} DAY`;
+  const since = writtenSince(now, windowDays);
   // The window begins within a day.
   await read(null, `${suggestionCondition(corrections)} AND ${since}`, addDays(now.slice(0, 10), 1 - windowDays));
   for (const campaign of campaigns) await read(campaign, campaignCondition(campaign), null);
   return selections;
+}
+
+/** Condition on the view `resolved`, or on the lake's messages, that picks those of the days before a time. */
+export function writtenSince(now: LocalTime, days: number): string {
+  return `created_at > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${days} DAY`;
 }
 
 export function listCutSelections(selections: ThemeSelections): CutSelection[] {

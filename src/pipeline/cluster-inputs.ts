@@ -1,8 +1,28 @@
+import type { ClusterOptions } from '../cluster/cluster-messages.ts';
 import type { ClusterMessage } from '../cluster/contract.ts';
 import type { Edit } from '../cluster/edits/edit.ts';
 import { allKeysOfEdit } from '../cluster/edits/edit-keys.ts';
 import type { Database, Row } from '../core/duckdb.ts';
+import { readingFiles } from '../lake/reading-files.ts';
 import { type Simplify, simplifyText } from '../segment/normalise.ts';
+
+/**
+ * What clustering takes from the lake.
+ * @param seq of the run whose messages are new; null: it begins anew, with all messages
+ */
+export async function openClusterInputs(
+  db: Database,
+  seq: number | null,
+  edits: readonly Edit[],
+  simplify: Simplify | null,
+): Promise<Pick<ClusterOptions, 'inputs' | 'named' | 'copies'>> {
+  if (seq === null) return { inputs: newMessages(db, 0, simplify) };
+  return {
+    inputs: readingFiles(db, `first_seq >= ${seq}`, () => newMessages(db, seq, simplify)),
+    named: namedMessages(db, seq, edits, simplify),
+    copies: await findKnownCopies(db, seq),
+  };
+}
 
 /**
  * Messages that clustering has not seen, without copies by the same author, in the order in which it takes them.

@@ -12,8 +12,10 @@ export interface IdentifiedReply extends ReplyPair {
 /** Characters of a body that tell whether its title says what it is about. */
 export const bodyRead = 400;
 
-/** Reads all replies in the order of their ids, block by block: the same ones at every call. */
-export type ReadReplies = () => AsyncIterable<readonly IdentifiedReply[]>;
+/** Reads what is asked for of all replies in the order of their ids, block by block: the same ones at every call. */
+export type ReadReplies = <Column extends keyof IdentifiedReply>(
+  columns: readonly Column[],
+) => AsyncIterable<readonly Pick<IdentifiedReply, Column>[]>;
 
 /** Replies that are nearly the same though their messages are not. */
 export interface TemplateGroup {
@@ -65,7 +67,7 @@ async function signForms(read: ReadReplies): Promise<SignedForms> {
   const forms = createColumn();
   const keys = Array.from({ length: bands }, createColumn);
   const known = new Map<string, number>();
-  for await (const block of read()) {
+  for await (const block of read(['reply'])) {
     for (const { reply } of block) {
       const text = plainReply(reply);
       const digest = createHash('sha256').update(text).digest('base64');
@@ -125,7 +127,7 @@ async function joinForms(
   const texts = new Map<number, Buffer>();
   const shinglesOf = rememberSome((form: number) => shingle(texts.get(form)!.toString('utf16le')));
   let [place, seen] = [0, 0];
-  for await (const block of read()) {
+  for await (const block of isFirst.includes(1) ? read(['reply']) : []) {
     for (const { reply } of block) {
       const form = formOf[place]!;
       place += 1;
@@ -168,7 +170,8 @@ async function gatherGroups(
   for (const form of formOf) if (form !== noForm) counts[leaders[form]!]! += 1;
   const groups = new Map<number, { readonly text: string; readonly ids: string[]; readonly matters: Set<string> }>();
   let place = 0;
-  for await (const block of read()) {
+  const isAny = counts.some((count) => count >= minCount);
+  for await (const block of isAny ? read(['id', 'title', 'body', 'reply']) : []) {
     for (const { id, title, body, reply } of block) {
       const form = formOf[place]!;
       place += 1;

@@ -134,3 +134,14 @@ describe('findTemplateGroups', () => {
     expect(Math.max(...held)).toBeLessThan(10e6);
   });
 });
+
+it('reads replies that are like no other once, and without their letters', async () => {
+  const asked: string[][] = [];
+  const replies = ['道路已于五月修复完毕。', '经查该商铺证照齐全，并无超范围经营。', '学区划分由教育局每年公布一次。'];
+  const read: ReadReplies = async function* (columns) {
+    asked.push([...columns]);
+    yield replies.map((text, i) => reply(String(i), '题目', text));
+  };
+  expect(await findTemplateGroups(read, settings)).toEqual([]);
+  expect(asked).toEqual([['reply']]);
+});
