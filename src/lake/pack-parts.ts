@@ -9,17 +9,22 @@ import { listPartFiles, locatePart, measurePart } from './parts.ts';
 
 /** When parts are packed. */
 export interface PackLimits {
-  /** Parts of more rows stay alone: of these a footer costs little beside the rows, and a copy much. */
-  readonly mostPartRows: number;
-  /** So many parts at least make a pack. */
-  readonly fewestParts: number;
+  /** So many parts at least make a pack, where they have no more rows each than this. */
+  readonly small: { readonly rows: number; readonly parts: number };
+  /** Likewise: beside more rows a footer costs less and a copy more, so that only many are worth it. Larger parts stay alone. */
+  readonly medium: { readonly rows: number; readonly parts: number };
   /** Of so many parts at most the rows are read at once. */
   readonly mostAtOnce: number;
   /** A pack of so many rows is not written again with later ones. */
   readonly mostRows: number;
 }
 
-export const packLimits: PackLimits = { mostPartRows: 512, fewestParts: 64, mostAtOnce: 1000, mostRows: 100_000 };
+export const packLimits: PackLimits = {
+  small: { rows: 512, parts: 64 },
+  medium: { rows: 4096, parts: 512 },
+  mostAtOnce: 1000,
+  mostRows: 100_000,
+};
 
 /**
  * Packs the small parts of a lake folder that have gathered since the last time; does nothing where these are few. Of packs each is
@@ -40,20 +45,39 @@ export async function packParts(
   // What is no part any more has no business in a pack.
   const packs = known.filter((pack) => pack.parts.every((part) => present.has(part)));
   const packed = new Set(packs.flatMap((pack) => pack.parts));
-  const isSmall = (part: string): boolean => measurePart(part) <= limits.mostPartRows;
-  const loose = parts.filter((part) => present.has(part) && !packed.has(part) && isSmall(part));
-  if (packs.length === known.length && loose.length < limits.fewestParts) return;
+  const loose = choose(
+    parts.filter((part) => present.has(part) && !packed.has(part)),
+    limits,
+  );
+  if (packs.length === known.length && loose.length === 0) return;
   await mkdir(locatePacks(dir), { recursive: true });
   if (packs.length < known.length) await commit(dir, packs);
   const db = await openDatabase(':memory:', database);
   try {
-    for (let from = 0; loose.length - from >= limits.fewestParts; from += limits.mostAtOnce) {
-      await addPack(db, dir, packs, loose.slice(from, from + limits.mostAtOnce), limits);
-    }
+    for (const slice of cut(loose, limits)) await addPack(db, dir, packs, slice, limits);
   } finally {
     db.close();
   }
   await removeStrayPacks(dir, packs);
+}
+
+/** Those of some loose parts that are to be packed now. */
+function choose(loose: readonly string[], { small, medium }: PackLimits): readonly string[] {
+  for (const { rows, parts } of [medium, small]) {
+    const fitting = loose.filter((part) => measurePart(part) <= rows);
+    if (fitting.length >= parts) return fitting;
+  }
+  return [];
+}
+
+/** Parts that are read together; the last few wait for others. */
+function* cut(loose: readonly string[], { small, mostAtOnce, mostRows }: PackLimits): Generator<readonly string[]> {
+  for (let from = 0; loose.length - from >= small.parts; ) {
+    let [to, rows] = [from, 0];
+    while (to < loose.length && to < from + mostAtOnce && rows < mostRows) rows += measurePart(loose[to++]!);
+    yield loose.slice(from, to);
+    from = to;
+  }
 }
 
 /** Writes a pack of loose parts and of the latest packs that are not much larger, which it replaces in `packs`. */

@@ -13,7 +13,7 @@ import { viewRejects } from '../../src/lake/stored-rows.ts';
 import { encodeLines, writePart } from '../../src/lake/write-part.ts';
 
 const memory = { memoryLimit: '512MB', threads: 1 };
-const limits = { mostPartRows: 3, fewestParts: 3, mostAtOnce: 4, mostRows: 20 };
+const limits = { small: { rows: 3, parts: 3 }, medium: { rows: 6, parts: 9 }, mostAtOnce: 4, mostRows: 20 };
 
 let dir: string;
 let rejectsDir: string;
@@ -114,7 +114,7 @@ it('are made of many parts only, take up smaller ones before them, and hold each
     await pack(parts);
     const packed = await packedFiles();
     expect(new Set(packed).size).toBe(packed.length);
-    expect(parts.length - packed.length).toBeLessThan(limits.fewestParts);
+    expect(parts.length - packed.length).toBeLessThan(limits.small.parts);
     counts.push((await readPacks(dir)).length);
   }
   expect(counts.slice(0, 4)).toEqual([0, 0, 1, 1]);
@@ -183,4 +183,17 @@ it('that cannot be read are an error that says what to do', async () => {
     data: { path },
     message: expect.stringContaining('delete it, since it holds copies alone'),
   });
+});
+
+it('are made of larger parts where very many have gathered, in packs of bounded size', async () => {
+  const parts = await addParts(1, 8, 6);
+  await pack(parts);
+  expect(await readPacks(dir)).toEqual([]);
+  parts.push(...(await addParts(9, 1, 6)), ...(await addParts(10, 1, 10)));
+  const before = await readLake(parts);
+  await pack(parts);
+  expect((await readPacks(dir)).map((each) => each.parts.length)).toEqual([4, 4]);
+  expect(await readLake(parts)).toEqual(before);
+  // The last waits for others, the largest lies alone.
+  expect(await filesRead(parts)).toHaveLength(4);
 });
