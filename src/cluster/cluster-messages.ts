@@ -1,36 +1,30 @@
-import { collectGarbage } from '../core/collect-garbage.ts';
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { findProblemClasses } from './classes/problem-classes.ts';
-import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
+import type { ClusterMessage, IssueTable, LineageRow, PossibleMergeRow } from './contract.ts';
 import type { Edit } from './edits/edit.ts';
 import { allKeysOfEdit } from './edits/edit-keys.ts';
 import { editIssues, findEditedMerges } from './edits/edited-issues.ts';
-import { agglomerate } from './groups/agglomerate.ts';
-import { type Edges, joinEdges, pickEdges, replaceEdges } from './groups/edges.ts';
+import { joinEdges, replaceEdges } from './groups/edges.ts';
 import { createGroups, type Groups, nameNow, spread } from './groups/groups.ts';
 import { repairGroups } from './groups/repair.ts';
 import { splitGroups } from './groups/split-groups.ts';
+import { joinMessages, pickUnjoined } from './join-messages.ts';
+import { createLaps, type Laps } from './laps.ts';
 import { describeIssues } from './naming/describe-issues.ts';
-import { type Comparer, createComparer } from './pairs/compare.ts';
-import { type PairColumns, readPairColumns } from './pairs/pair-columns.ts';
+import { createComparer } from './pairs/compare.ts';
+import { readPairColumns } from './pairs/pair-columns.ts';
 import { readPairTrees } from './pairs/pair-trees.ts';
 import { listPossibleMerges } from './possible-merges.ts';
-import { findEdgesAround } from './search/around-groups.ts';
-import { type CandidateSearch, prepareSearch } from './search/candidates.ts';
-import { searchMessages } from './search/search-blocks.ts';
-import { searchEdges } from './search/search-threads.ts';
 import type { IssueSettings } from './settings.ts';
 import { issueId } from './state/issue-id.ts';
 import { leaveOutCopies } from './state/leave-out-copies.ts';
 import { addDays, type Issue } from './state/lineage.ts';
-import { type ClusterState, readState, roundScores, writeState } from './state/state.ts';
-import { type PreparedMessages, prepareMessages } from './store/prepare-messages.ts';
+import { type ClusterState, readState, writeState } from './state/state.ts';
+import { prepareMessages } from './store/prepare-messages.ts';
 import type { MessageStore } from './store/store.ts';
+import { tidyUp } from './store/tidy-up.ts';
 import { withTable, writeTable } from './write-table.ts';
-
-/** Messages from which on it is worth a second to give memory back. */
-const largeStore = 100_000;
 
 export interface ClusterOptions {
   /** The new messages only, sorted by (createdAt, key). */
@@ -76,12 +70,43 @@ export interface ClusterSummary {
  * of `issueTables` into `outDir`. Equal sequences of runs give equal files whatever the order and size of the batches.
  */
 export async function clusterMessages(options: ClusterOptions): Promise<ClusterSummary> {
-  const { settings, effects, outDir, ownNames = [] } = options;
+  const { effects, outDir, settings } = options;
   const startedAt = effects.clock.now();
   const watch = createLaps(effects);
+  const state = readState(options.previousDir);
+  const from = state.store.keys.length;
+  const { tables, possibleMerges, next, newest } = await findIssues(state, options, watch);
+  await writeTable(outDir, 'possible_merges', possibleMerges);
+  watch.lap('describe');
+  for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
+  writeState(outDir, next, addDays(newest, -settings.memoryDays), new Set(options.edits.flatMap(allKeysOfEdit)));
+  watch.lap('write');
+  effects.logger.debug({ milliseconds: watch.laps }, 'clustered');
+  return {
+    newMessages: next.store.keys.length - from,
+    messages: next.store.keys.length,
+    issues: tables.issues.length,
+    newIssues: next.lineage.slice(state.lineage.length).filter(({ event }) => event === 'born').length,
+    problemClasses: tables.problem_classes.length,
+    possibleMerges: possibleMerges.length,
+    editReports: tables.edit_reports.length,
+    milliseconds: effects.clock.now() - startedAt,
+  };
+}
+
+/** What a run makes of its messages and of those before them. */
+interface FoundIssues {
+  readonly tables: Awaited<ReturnType<typeof describeIssues>>['tables'];
+  readonly possibleMerges: readonly PossibleMergeRow[];
+  readonly next: ClusterState;
+  readonly newest: LocalTime;
+}
+
+/** What messages weigh and are compared by takes most of the memory, and goes when this is done: before the rest is written. */
+async function findIssues(state: ClusterState, options: ClusterOptions, watch: Laps): Promise<FoundIssues> {
+  const { settings, outDir, ownNames = [] } = options;
   // What cannot be read is found before anything long is done.
   const trees = readPairTrees();
-  const state = readState(options.previousDir);
   const { store } = state;
   const from = store.keys.length;
   const prepared = await prepareMessages(store, readAll(options, store), settings, { ownNames, lap: watch.lap });
@@ -95,15 +120,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const groups = restoreGroups(state, size, ranks, settings);
   const merged = findEditedMerges(listIssues(groups, state.founders, ranks, store), options.edits, store, grouping);
   const compared = { store, columns, comparer };
-  const near = await findPairs(from, prepared, compared, settings, options.threads);
-  watch.lap('candidates');
-  agglomerate(groups, near.edges, grouping);
-  const beyond = sortPairs(
-    findEdgesAround(groups, near.search, searchMessages(comparer), floorOf(settings)),
-    comparer,
-    settings,
-  );
-  agglomerate(groups, beyond.edges, grouping);
+  const { near, beyond } = await joinMessages(groups, from, prepared, compared, options, watch);
+  tidyUp(store);
   const edges = replaceEdges(near.edges, beyond.edges, size);
   watch.lap('join');
   const joined = new Map([...state.founders.keys()].map((group) => [group, groups.of[group]!]));
@@ -121,8 +139,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   watch.lap('edits');
   const classes = await findProblemClasses(issues, store, weights, vectors, settings, options.threads);
   watch.lap('classes');
-  // What looking for pairs and classes left would stay while rows are written.
-  if (size >= largeStore) collectGarbage();
+  tidyUp(store);
   const { tables, names } = await withTable(outDir, 'issue_messages', (writeMembers) =>
     describeIssues({
       ...edited,
@@ -151,23 +168,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     store,
     weights,
   });
-  await writeTable(outDir, 'possible_merges', possibleMerges);
-  watch.lap('describe');
-  for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
   const next: ClusterState = { store, groupOf: groups.of, possible, founders, lineage, names };
-  writeState(outDir, next, addDays(newest, -settings.memoryDays), new Set(options.edits.flatMap(allKeysOfEdit)));
-  watch.lap('write');
-  effects.logger.debug({ milliseconds: watch.laps }, 'clustered');
-  return {
-    newMessages: size - from,
-    messages: size,
-    issues: tables.issues.length,
-    newIssues: lineage.slice(state.lineage.length).filter(({ event }) => event === 'born').length,
-    problemClasses: tables.problem_classes.length,
-    possibleMerges: possibleMerges.length,
-    editReports: tables.edit_reports.length,
-    milliseconds: effects.clock.now() - startedAt,
-  };
+  return { tables, possibleMerges, next, newest };
 }
 
 /** What was forgotten and is named, then what is new. */
@@ -182,66 +184,6 @@ async function listForgotten(named: ClusterOptions['named'], store: MessageStore
   for await (const batch of named ?? []) for (const message of batch) forgotten.set(message.key, message);
   if (forgotten.size > 0) for (const key of store.keys) forgotten.delete(key);
   return forgotten.values();
-}
-
-/** Compares the messages from a number on with those that they may be one issue with. */
-async function findPairs(
-  from: number,
-  { order, ranks, weights }: PreparedMessages,
-  { store, columns, comparer }: { store: MessageStore; columns: PairColumns; comparer: Comparer },
-  settings: IssueSettings,
-  threads: number,
-): Promise<FoundPairs & { readonly search: CandidateSearch }> {
-  const search = prepareSearch(from, ranks, order, store, weights, settings);
-  const compared = { of: 'messages', columns, weights, settings } as const;
-  const found = await searchEdges({ search, compared, floor: floorOf(settings) }, searchMessages(comparer), threads);
-  return { search, ...sortPairs(found, comparer, settings) };
-}
-
-/** Pairs that were compared: those that may join groups, and those that may be one issue in a person's view. */
-interface FoundPairs {
-  readonly edges: Edges;
-  readonly possible: Edges;
-}
-
-/** Log-odds from which on a pair is either. */
-function floorOf({ edgeThreshold, possibleThreshold }: IssueSettings): number {
-  return Math.min(edgeThreshold, possibleThreshold);
-}
-
-function sortPairs(found: Edges, comparer: Comparer, { edgeThreshold, possibleThreshold }: IssueSettings): FoundPairs {
-  const isPossible = (pair: number): boolean => {
-    const [left, right] = [found.left[pair]!, found.right[pair]!];
-    if (found.scores[pair]! < possibleThreshold) return comparer.sharesMatter(left, right);
-    return !comparer.isElsewhere(left, right);
-  };
-  return {
-    edges: pickEdges(found, (pair) => found.scores[pair]! >= edgeThreshold),
-    possible: roundScores(pickEdges(found, isPossible)),
-  };
-}
-
-/** The pairs whose messages are in two groups. */
-function pickUnjoined(pairs: Edges, groups: Groups): Edges {
-  return pickEdges(pairs, (pair) => groups.of[pairs.left[pair]!] !== groups.of[pairs.right[pair]!]);
-}
-
-interface Laps {
-  readonly laps: Readonly<Record<string, number>>;
-  readonly lap: (name: string) => void;
-}
-
-function createLaps(effects: Effects): Laps {
-  const laps: Record<string, number> = {};
-  const times = [effects.clock.now()];
-  return {
-    laps,
-    lap: (name) => {
-      const now = effects.clock.now();
-      laps[name] = now - times.at(-1)!;
-      times.push(now);
-    },
-  };
 }
 
 /** Time of the newest message that is not dated ahead: one such would let all others grow old at once. */

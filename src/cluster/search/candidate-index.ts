@@ -16,10 +16,9 @@ export interface CandidateIndex {
   /** Partial weight of the posting's message for the term, normalised. */
   readonly weights: Float32Array;
   readonly probes: Int32Array;
-  /** Where the message of a probe stands in the postings of its term. */
+  /** Where the message of a probe stands in the postings of its term, which tell its weight. */
   readonly places: Uint32Array;
   readonly probeStarts: Uint32Array;
-  readonly probeWeights: Float32Array;
 }
 
 /** Terms that two messages or more have, the `probeTerms` weightiest of each message, and its pieces of names. */
@@ -39,7 +38,7 @@ export function indexMessages(
   const telling = pieces.reduce((sum, id) => sum + (id < 0 ? 0 : 1), 0);
   const capacity = size * settings.probeTerms + telling;
   const probes = shared.int32(capacity);
-  const probeWeights = shared.float32(capacity);
+  const probeWeights = new Float32Array(capacity);
   const counted = counts.data;
   // The weightiest terms of the message at hand, heaviest first.
   const bestTerms = new Int32Array(settings.probeTerms);
@@ -103,7 +102,6 @@ export function indexMessages(
     probes,
     places,
     probeStarts,
-    probeWeights,
   };
 }
 

@@ -82,7 +82,7 @@ export function createProbe(
   search: CandidateSearch,
 ): (message: number, isWanted?: (other: number) => boolean) => readonly number[] {
   const { messages, index, ranks, limits } = search;
-  const { firstPiece, postings, probes, probeStarts, probeWeights, weights: postingWeights } = index;
+  const { firstPiece, places, postings, probes, probeStarts, weights: postingWeights } = index;
   const sums = new Float32Array(messages);
   const seen: number[] = [];
   /** Likewise of those that share pieces of names. */
@@ -95,7 +95,7 @@ export function createProbe(
     sums[i] = Number.NEGATIVE_INFINITY;
     pieceSums[i] = Number.NEGATIVE_INFINITY;
     for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
-      const weight = probeWeights[at]!;
+      const weight = postingWeights[places[at]!]!;
       const [begin, stop] = windowOf(index, at, limits.probeWindow);
       if (probes[at]! < firstPiece) {
         for (let p = begin; p < stop; p += 1) {

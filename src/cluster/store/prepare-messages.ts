@@ -8,6 +8,7 @@ import { readShares } from '../semantics/word-shares.ts';
 import { type IssueVectors, readIssueVectors } from '../semantics/word-vectors.ts';
 import type { IssueSettings } from '../settings.ts';
 import { createDraft, type MessageStore } from './store.ts';
+import { tidyUp } from './tidy-up.ts';
 import { type Weights, weighTerms } from './weights.ts';
 
 /** Messages that may be compared. */
@@ -36,11 +37,13 @@ export async function prepareMessages(
   const draft = createDraft(store, vectors.words);
   for await (const batch of batches) for (const message of batch) draft.add(message);
   lap('read');
+  tidyUp(store);
   draft.finish();
   const isGeneral = (word: string): boolean => vectors.words.ids.has(word);
   uniteVariants(store, isGeneral);
   const ownCores = new Set(ownNames.map((name) => findCore(name, isGeneral)));
   uniteHomophones(store, isGeneral, await loadSounds(), ownCores);
+  tidyUp(store);
   lap('names');
   const order = orderMessages(store);
   const ranks = shared.int32(order.length);
