@@ -36,7 +36,8 @@ describe('markReply', () => {
     const body = '市民卡丢了，去哪里补办，多少钱？';
     const mark = (reply: string) => markReply({ title: '补办市民卡', body, reply }, model).complete;
     expect(mark('带身份证到任一银行网点补办，工本费20元。')).toBe(2);
-    expect(mark('请妥善保管市民卡，如有遗失请及时挂失。')).toBe(1);
+    expect(mark('带身份证到任一银行网点补办。')).toBe(1);
+    expect(mark('请妥善保管市民卡，如有遗失请及时挂失。')).toBeLessThan(2);
     const done = markReply({ ...lamp, reply: '路灯已于昨日修复，并检查了周边线路。' }, model);
     expect(done).toMatchObject({ relevance: 2, complete: 2, outcome: 'resolved' });
   });
