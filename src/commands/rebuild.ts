@@ -3,10 +3,11 @@ import { UsageError } from '../core/errors.ts';
 import type { RebuiltIssues } from '../pipeline/earlier-mart.ts';
 import { rebuildTables, type TakenBack } from '../pipeline.ts';
 import type { CommandModule } from './command.ts';
-import { formatCount } from './summary/format-count.ts';
-import { optionTexts, parseOptions, toOverrides } from './options/options.ts';
-import { describeOtherModels, readOtherModels } from './summary/other-models.ts';
 import { withMart } from './opening/read-mart.ts';
+import { campaignText } from './options/campaign-option.ts';
+import { optionTexts, parseOptions, toOverrides } from './options/options.ts';
+import { formatCount } from './summary/format-count.ts';
+import { describeOtherModels, readOtherModels } from './summary/other-models.ts';
 import {
   countDropped,
   describeCut,
@@ -15,7 +16,6 @@ import {
   describeUnknownHolidays,
   readLastDay,
 } from './summary/summary.ts';
-import { campaignText } from './options/campaign-option.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,

@@ -6,10 +6,10 @@ import { describeRejectReason, listRejectReasons, type RejectReason } from '../l
 import { type Manifest, readGeneration } from '../lake/state.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
-import { formatCount } from './summary/format-count.ts';
-import { optionTexts, parseOptions } from './options/options.ts';
-import { describeOtherModels, type OtherModels, readOtherModels } from './summary/other-models.ts';
 import { withMart } from './opening/read-mart.ts';
+import { optionTexts, parseOptions } from './options/options.ts';
+import { formatCount } from './summary/format-count.ts';
+import { describeOtherModels, type OtherModels, readOtherModels } from './summary/other-models.ts';
 import {
   countDropped,
   countIdConflicts,
