@@ -1,4 +1,3 @@
-import { compilePatternsAtOnce } from '../core/compile-patterns.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 import {
   type BatchProcessor,
@@ -20,7 +19,6 @@ export interface BatchPool {
 
 /** Processes batches on this thread: a few are done before another one has loaded the libraries that this one has. */
 export function createLocalPool(options: ProcessorOptions): BatchPool {
-  compilePatternsAtOnce();
   let opened: Promise<BatchProcessor> | undefined;
   const processor = () => (opened ??= createBatchProcessor(options));
   return {
@@ -42,7 +40,6 @@ export function createLocalPool(options: ProcessorOptions): BatchPool {
  *   batches wait for them
  */
 export async function createThreadPool(size: number, atOnce: number, options: ProcessorOptions): Promise<BatchPool> {
-  compilePatternsAtOnce();
   const { Piscina } = await import('piscina');
   const pool = new Piscina({
     filename: new URL('./worker.js', import.meta.url).href,
