@@ -32,8 +32,9 @@ const bareCaller = new RegExp(`^(?:【\\s*)?${caller}(?:\\s*】)?[:：]?$`, 'u')
 const lineLabel = new RegExp(`${begins}(?:${label})\\s?[:：]`, 'uy');
 /** What ends before a label, by UTF-16 unit. */
 const borders = new Uint8Array(0x1_0000);
-for (let unit = 0; unit < borders.length; unit++)
-  if (/[\s，,。；;！!？?、）)】(（\]]/.test(String.fromCharCode(unit))) borders[unit] = 1;
+const blanks =
+  ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+for (const sign of `${blanks}，,。；;！!？?、）)】(（]`) borders[sign.charCodeAt(0)] = 1;
 /** Behind a border, so many units and no more before its colon a label may begin: 是否, ten characters, a blank. */
 const longestLabel = 23;
 /** Last characters of labels. */
