@@ -1,5 +1,6 @@
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
+import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
 import { findProblemClasses } from './classes/problem-classes.ts';
 import type { ClusterMessage, IssueTable, LineageRow, PossibleMergeRow } from './contract.ts';
 import type { Edit } from './edits/edit.ts';
@@ -10,7 +11,6 @@ import { createGroups, type Groups, nameNow, spread } from './groups/groups.ts';
 import { repairGroups } from './groups/repair.ts';
 import { splitGroups } from './groups/split-groups.ts';
 import { joinMessages, pickUnjoined } from './join-messages.ts';
-import { createLaps, type Laps } from './laps.ts';
 import { describeIssues } from './naming/describe-issues.ts';
 import { createComparer } from './pairs/compare.ts';
 import { readPairColumns } from './pairs/pair-columns.ts';
@@ -25,6 +25,20 @@ import { prepareMessages } from './store/prepare-messages.ts';
 import type { MessageStore } from './store/store.ts';
 import { tidyUp } from './store/tidy-up.ts';
 import { withTable, writeTable } from './write-table.ts';
+
+/** Steps of clustering, in their order. */
+const steps = [
+  'read',
+  'names',
+  'weigh',
+  'candidates',
+  'join',
+  'repair',
+  'edits',
+  'classes',
+  'describe',
+  'write',
+] as const;
 
 export interface ClusterOptions {
   /** The new messages only, sorted by (createdAt, key). */
@@ -72,7 +86,7 @@ export interface ClusterSummary {
 export async function clusterMessages(options: ClusterOptions): Promise<ClusterSummary> {
   const { effects, outDir, settings } = options;
   const startedAt = effects.clock.now();
-  const watch = createLaps(effects);
+  const watch = createStopwatch(steps);
   const state = readState(options.previousDir);
   const from = state.store.keys.length;
   const { tables, possibleMerges, next, newest } = await findIssues(state, options, watch);
@@ -81,7 +95,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
   writeState(outDir, next, addDays(newest, -settings.memoryDays), new Set(options.edits.flatMap(allKeysOfEdit)));
   watch.lap('write');
-  effects.logger.debug({ milliseconds: watch.laps }, 'clustered');
+  effects.logger.debug({ milliseconds: watch.timings }, 'clustered');
   return {
     newMessages: next.store.keys.length - from,
     messages: next.store.keys.length,
@@ -103,7 +117,11 @@ interface FoundIssues {
 }
 
 /** What messages weigh and are compared by takes most of the memory, and goes when this is done: before the rest is written. */
-async function findIssues(state: ClusterState, options: ClusterOptions, watch: Laps): Promise<FoundIssues> {
+async function findIssues(
+  state: ClusterState,
+  options: ClusterOptions,
+  watch: Stopwatch<(typeof steps)[number]>,
+): Promise<FoundIssues> {
   const { settings, outDir, ownNames = [] } = options;
   // What cannot be read is found before anything long is done.
   const trees = readPairTrees();

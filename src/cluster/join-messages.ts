@@ -1,7 +1,7 @@
+import type { Stopwatch } from '../core/stopwatch.ts';
 import { agglomerate } from './groups/agglomerate.ts';
 import { type Edges, pickEdges } from './groups/edges.ts';
 import type { Groups } from './groups/groups.ts';
-import type { Laps } from './laps.ts';
 import type { Comparer } from './pairs/compare.ts';
 import type { PairColumns } from './pairs/pair-columns.ts';
 import { findEdgesAround } from './search/around-groups.ts';
@@ -23,7 +23,7 @@ export async function joinMessages(
   prepared: PreparedMessages,
   compared: ComparedMessages,
   { settings, threads }: { readonly settings: IssueSettings; readonly threads: number },
-  watch: Laps,
+  watch: Stopwatch<'candidates'>,
 ): Promise<{ readonly near: FoundPairs; readonly beyond: FoundPairs }> {
   const { comparer } = compared;
   const grouping = { ranks: prepared.ranks, comparer, settings };

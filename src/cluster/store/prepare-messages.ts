@@ -31,7 +31,7 @@ export async function prepareMessages(
   store: MessageStore,
   batches: AsyncIterable<Iterable<ClusterMessage>>,
   settings: IssueSettings,
-  { ownNames, lap }: { readonly ownNames: readonly string[]; readonly lap: (step: string) => void },
+  { ownNames, lap }: { readonly ownNames: readonly string[]; readonly lap: (step: 'read' | 'names') => void },
 ): Promise<PreparedMessages> {
   const vectors = readIssueVectors();
   const draft = createDraft(store, vectors.words);
