@@ -10,10 +10,10 @@ import {
   withoutTitles,
 } from '../bench/issues/load-messages.ts';
 import { goldIssuesSchema } from '../src/cluster/evaluate/evaluate-issues.ts';
-import type { BoostTable } from '../src/cluster/pairs/boost-trees.ts';
 import { type CollectedPair, collectPairs } from '../src/cluster/pairs/collect-pairs.ts';
 import { pairFeatureNames } from '../src/cluster/pairs/pair-features.ts';
 import { issueSettings } from '../src/cluster/settings.ts';
+import type { BoostTable } from '../src/cluster/trees/boost-trees.ts';
 
 /** Of fewer candidates than clustering looks at: those of least in common are hardly ever one issue, and teach nothing else. */
 export const collecting = issueSettings.parse({ candidates: 14, candidateFloor: 0.06, probeTerms: 10 });
@@ -35,10 +35,12 @@ export const weightsOf = {
 const mostDrawn = 3;
 
 const pairMark = z.tuple([z.string(), z.string(), z.literal([0, 1])]);
-const marksSchema = z.object({
+export const marksSchema = z.object({
   groups: z.array(z.array(z.string())),
   pairs: z.array(pairMark),
   drawn: z.array(z.tuple([...pairMark.def.items, z.number().positive()])),
+  /** Whether a message is of the issue that most of these others are of. */
+  members: z.array(z.tuple([z.string(), z.array(z.string()).min(1), z.literal([0, 1])])),
 });
 
 /** A pair of messages that were read. */
@@ -140,7 +142,8 @@ export function boardNames(folder: string, prefix: string): string[] {
     .map((file) => join(folder, file.slice(0, -'.jsonl'.length)));
 }
 
-function pairOf(a: string, b: string): string {
+/** A pair by its ids, in whichever order. */
+export function pairOf(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 

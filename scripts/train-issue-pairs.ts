@@ -4,29 +4,13 @@
 // Written boards are put among the messages of the first boards; those behind --alone are compared by themselves.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { averagePrecision } from '../bench/average-precision.ts';
 import { trainingSeeds } from '../bench/issues/generated-sample.ts';
-import { type BoostOptions, boostTrees } from '../src/cluster/pairs/boost-trees.ts';
-import { pairFeatureNames, pairFeatures } from '../src/cluster/pairs/pair-features.ts';
-import type { PairTrees } from '../src/cluster/pairs/pair-trees.ts';
-import { createTreeSum } from '../src/cluster/pairs/tree-sum.ts';
-import { markGeneratedPairs } from './generated-pairs.ts';
-import {
-  boardNames,
-  type MarkedPair,
-  markRealPairs,
-  markWrittenPairs,
-  readBoards,
-  tableOf,
-  untitle,
-  type WrittenPairs,
-  weightsOf,
-} from './issue-pair-table.ts';
-
-const labels = 'data/labels';
-const training: BoostOptions = { trees: 200, rate: 0.05, leaves: 8, penalty: 20, leastRows: 30, bins: 128 };
+import { createTreeSum } from '../src/cluster/trees/tree-sum.ts';
+import type { MarkedPair } from './issue-pair-table.ts';
+import { formatTrees, pairsOf, pairTraining, readIssueTraining, trainPairTrees } from './issue-training.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -36,23 +20,14 @@ const { positionals, values } = parseArgs({
     folds: { type: 'boolean', default: false },
   },
 });
-const marksFile = 'models/issues/marks.json';
-const boards = await readBoards(positionals);
-const real: MarkedPair[] = [];
-for (const some of [boards, ...(await Promise.all(values.alone.map((file) => readBoards([file]))))]) {
-  real.push(...(await markRealPairs(some, marksFile)));
-  real.push(...(await markRealPairs(await untitle(some), marksFile, weightsOf.realUntitled)));
-}
-const generated: MarkedPair[] = [];
-for (const seed of trainingSeeds) generated.push(...(await markGeneratedPairs(seed)));
-const names = boardNames(labels, 'training-issues');
-const written: (WrittenPairs & { readonly name: string })[] = [];
-for (const name of names) written.push({ name: basename(name), ...(await markWrittenPairs(name, boards)) });
+const training = await readIssueTraining([positionals, ...values.alone.map((file) => [file])]);
+const { generated, written } = training;
+const real = training.real.flatMap(({ pairs }) => pairs);
 
 if (values.folds) {
   for (const left of written) {
     const others = written.filter((board) => board !== left);
-    const score = createTreeSum(train([...others.flatMap(pairsOf), ...real, ...generated]));
+    const score = createTreeSum(trainPairTrees([...others.flatMap(pairsOf), ...real, ...generated]));
     const print = (pairs: readonly MarkedPair[]): string => averagePrecisionOf(pairs, score).toFixed(3);
     process.stdout.write(
       `${left.name}: average precision ${print(left.alone)}, among others ${print(left.amongOthers)}\n`,
@@ -61,7 +36,7 @@ if (values.folds) {
 }
 const pairs = [...written.flatMap(pairsOf), ...real, ...generated];
 const path = join(values.out, 'pairs.json');
-writeFileSync(path, formatTrees(train(pairs)));
+writeFileSync(path, formatTrees(trainPairTrees(pairs)));
 const manifestFile = join(values.out, 'manifest.json');
 const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as object;
 const comparison = {
@@ -71,23 +46,14 @@ const comparison = {
     real: countPairs(real),
     generated: { samples: trainingSeeds.length, ...countPairs(generated) },
   },
-  ...training,
+  ...pairTraining,
   sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
 };
 writeFileSync(manifestFile, `${JSON.stringify({ ...manifest, comparison }, null, 1)}\n`);
 process.stdout.write(`${pairs.length} pairs, ${countPairs(pairs).oneIssue} of one issue, written to ${path}\n`);
 
-function pairsOf(board: WrittenPairs): readonly MarkedPair[] {
-  return [...board.alone, ...board.untitled, ...board.amongOthers];
-}
-
 function countPairs(all: readonly MarkedPair[]): { readonly pairs: number; readonly oneIssue: number } {
   return { pairs: all.length, oneIssue: all.filter(({ isOneIssue }) => isOneIssue).length };
-}
-
-function train(all: readonly MarkedPair[]): PairTrees {
-  const directions = pairFeatureNames.map((name) => pairFeatures[name]);
-  return { features: [...pairFeatureNames], ...boostTrees(tableOf(all), directions, training) };
 }
 
 function averagePrecisionOf(
@@ -97,10 +63,4 @@ function averagePrecisionOf(
   return averagePrecision(
     all.map(({ features, isOneIssue }) => ({ value: score(features, Number.NEGATIVE_INFINITY), isRight: isOneIssue })),
   );
-}
-
-/** A tree a line. */
-function formatTrees({ features, base, trees }: PairTrees): string {
-  const lines = trees.map((tree) => `  ${JSON.stringify(tree)}`).join(',\n');
-  return `{\n "features": ${JSON.stringify(features)},\n "base": ${base},\n "trees": [\n${lines}\n ]\n}\n`;
 }

@@ -1,5 +1,6 @@
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import type { Comparer } from '../../src/cluster/pairs/compare.ts';
+import { pairFeatureNames } from '../../src/cluster/pairs/pair-features.ts';
 import type { Background } from '../../src/cluster/semantics/word-shares.ts';
 import type { IssueVectors, WordVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
@@ -67,5 +68,6 @@ export function compareBy(scores: readonly (readonly [a: number, b: number, scor
     isElsewhere: () => false,
     sharesMatter: () => false,
     cosine: () => 0,
+    features: () => new Float64Array(pairFeatureNames.length),
   };
 }

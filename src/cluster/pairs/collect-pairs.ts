@@ -36,6 +36,7 @@ export async function collectPairs(
   return found;
 }
 
-async function* inOneBatch(messages: readonly ClusterMessage[]): AsyncGenerator<readonly ClusterMessage[]> {
+/** Messages as clustering reads them. */
+export async function* inOneBatch(messages: readonly ClusterMessage[]): AsyncGenerator<readonly ClusterMessage[]> {
   yield messages;
 }

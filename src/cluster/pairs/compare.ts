@@ -3,12 +3,12 @@ import { compareForms } from '../names/name-forms.ts';
 import { comparePieces } from '../names/name-pieces.ts';
 import type { IssueSettings } from '../settings.ts';
 import { leastSpecificity, type Weights } from '../store/weights.ts';
+import type { BoostedTrees } from '../trees/boosted-trees.ts';
+import { createTreeSum } from '../trees/tree-sum.ts';
 import { createFormulaReader } from './author-formulas.ts';
 import { isOtherDistrict } from './compare-regions.ts';
 import type { PairColumns } from './pair-columns.ts';
 import { createPairParts, createPairReader } from './pair-features.ts';
-import type { PairTrees } from './pair-trees.ts';
-import { createTreeSum } from './tree-sum.ts';
 
 /** How two messages compare. */
 export interface MessageComparer extends Pick<PairComparer, 'pair'> {
@@ -22,6 +22,8 @@ export interface MessageComparer extends Pick<PairComparer, 'pair'> {
   readonly sharesMatter: (a: number, b: number) => boolean;
   /** Cosine of all weighted terms, 0 to 1: near 1 for copies. */
   readonly cosine: (a: number, b: number) => number;
+  /** The features of two messages in the order of `pairFeatureNames`; always the same array, which the next call fills anew. */
+  readonly features: (a: number, b: number) => Float64Array;
 }
 
 /** How two messages or groups of them compare. */
@@ -53,7 +55,7 @@ export function createMessageComparer(
   columns: PairColumns,
   weights: Weights,
   settings: IssueSettings,
-  trees: PairTrees,
+  trees: BoostedTrees,
 ): MessageComparer & PairEvidence {
   const { coefficients, evidenceLimit } = settings;
   const { nameForms, towns, titleNames, pieces, populations } = weights;
@@ -111,6 +113,7 @@ export function createMessageComparer(
     isElsewhere,
     sharesMatter: (a, b) => (isOneMatterAtName(a, b) || isOneMatterOfGroup(a, b)) && !isElsewhere(a, b),
     cosine: (a, b) => overlap(a, b).cosine,
+    features: read,
     content,
     naming,
   };
@@ -121,7 +124,7 @@ export function createComparer(
   columns: PairColumns,
   weights: Weights,
   settings: IssueSettings,
-  trees: PairTrees,
+  trees: BoostedTrees,
 ): Comparer {
   const { content, naming, ...pairs } = createMessageComparer(columns, weights, settings, trees);
   const exact = (a: number, b: number): number => content(a, b, Number.NEGATIVE_INFINITY);

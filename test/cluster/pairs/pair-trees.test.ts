@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pairFeatureNames } from '../../../src/cluster/pairs/pair-features.ts';
-import { type PairTrees, readPairTrees } from '../../../src/cluster/pairs/pair-trees.ts';
+import { readPairTrees } from '../../../src/cluster/pairs/pair-trees.ts';
+import type { BoostedTrees } from '../../../src/cluster/trees/boosted-trees.ts';
 
-const trees: PairTrees = {
+const trees: BoostedTrees = {
   features: [...pairFeatureNames],
   base: -1,
   trees: [[[1, 0.5, 1, 2], [-2], [0, 0.25, 3, 4], [0.5], [4]], [[8]], [[0, 0, 1, 2], [1], [-1]]],
 };
 
 /** A tree whose every branch has a leaf to its left. */
-function chain(leaves: number): PairTrees['trees'][number] {
+function chain(leaves: number): BoostedTrees['trees'][number] {
   const branches = Array.from({ length: leaves - 1 }, (_, i) => [
     [0, i, 2 * i + 1, 2 * i + 2] as [number, number, number, number],
     [i] as [number],
@@ -41,6 +42,6 @@ describe('readPairTrees', () => {
     ['a tree of nine leaves', { ...trees, trees: [chain(9)] }],
     ['a feature that is none', { ...trees, trees: [[[99, 0, 1, 2], [1], [2]]] }],
   ])('refuses %s', (_, content) => {
-    expect(() => readPairTrees(write(content))).toThrow(expect.objectContaining({ code: 'PAIR_TREES' }));
+    expect(() => readPairTrees(write(content))).toThrow(expect.objectContaining({ code: 'TREES' }));
   });
 });

@@ -1,4 +1,4 @@
-import type { PairTrees } from './pair-trees.ts';
+import type { BoostedTrees } from './boosted-trees.ts';
 
 /** What is learned from: a column of values a feature, and a target and a weight a row. */
 export interface BoostTable {
@@ -64,7 +64,7 @@ export function boostTrees(
   table: BoostTable,
   directions: readonly number[],
   options: BoostOptions,
-): Pick<PairTrees, 'base' | 'trees'> {
+): Pick<BoostedTrees, 'base' | 'trees'> {
   const { targets, weights } = table;
   const bounds = table.columns.map((column) => findBounds(column, options.bins));
   const binned = table.columns.map((column, feature) => binColumn(column, bounds[feature]!));
@@ -79,7 +79,7 @@ export function boostTrees(
   const sums = new Float64Array(rows).fill(base);
   const gradients = new Float64Array(rows);
   const hessians = new Float64Array(rows);
-  const trees: PairTrees['trees'] = [];
+  const trees: BoostedTrees['trees'] = [];
   const grower = createGrower(binned, directions, options, gradients, hessians);
   for (let round = 0; round < options.trees; round += 1) {
     for (let i = 0; i < rows; i += 1) {
@@ -89,7 +89,7 @@ export function boostTrees(
     }
     const { nodes, leaves } = grower();
     const values = leaves.map((leaf) => roundValue(options.rate * leafValue(leaf, options.penalty)));
-    const grown: PairTrees['trees'][number] = nodes.map((node) =>
+    const grown: BoostedTrees['trees'][number] = nodes.map((node) =>
       node === null ? [0] : [node.feature, bounds[node.feature]![node.bin]!, node.left, node.right],
     );
     for (const [at, { node, rows: own }] of leaves.entries()) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BoostOptions, type BoostTable, boostTrees } from '../../../src/cluster/pairs/boost-trees.ts';
-import { createTreeSum } from '../../../src/cluster/pairs/tree-sum.ts';
+import { type BoostOptions, type BoostTable, boostTrees } from '../../../src/cluster/trees/boost-trees.ts';
+import { createTreeSum } from '../../../src/cluster/trees/tree-sum.ts';
 import { createRandom } from '../../../src/core/effects.ts';
 
 const options: BoostOptions = { trees: 40, rate: 0.2, leaves: 4, penalty: 1, leastRows: 5, bins: 32 };

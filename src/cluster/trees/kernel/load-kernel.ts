@@ -15,7 +15,7 @@ interface KernelExports extends KernelMemory {
 
 /** @throws QingyuError KERNEL_MISSING where it has not been built */
 export const loadKernel = createKernelLoader<KernelExports>(
-  'cluster/pairs/kernel/kernel.wasm',
+  'cluster/trees/kernel/kernel.wasm',
   'the trees that compare messages',
   'cluster',
 );

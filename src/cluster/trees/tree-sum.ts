@@ -1,5 +1,5 @@
+import { type BoostedTrees, mostLeaves } from './boosted-trees.ts';
 import { loadKernel } from './kernel/load-kernel.ts';
-import { mostLeaves, type PairTrees } from './pair-trees.ts';
 
 /** What rounding may lose of a sum. */
 const slack = 1e-9;
@@ -7,7 +7,7 @@ const slack = 1e-9;
 /** Trees whose bytes are taken together. */
 const treesAtOnce = 16;
 
-type Tree = PairTrees['trees'][number];
+type Tree = BoostedTrees['trees'][number];
 
 /** A branch seen from its feature: above the threshold its tree ends in none but these leaves. */
 interface Step {
@@ -25,7 +25,7 @@ interface Step {
  * @returns the sum for some features; minus infinity where it is sure to be below `floor`
  * @throws RangeError where a tree has more than `mostLeaves` leaves; QingyuError KERNEL_MISSING
  */
-export function createTreeSum({ base, trees }: PairTrees): (features: Float64Array, floor: number) => number {
+export function createTreeSum({ base, trees }: BoostedTrees): (features: Float64Array, floor: number) => number {
   const steps: Step[] = [];
   const leaves = new Float64Array(trees.length * mostLeaves);
   for (const [index, tree] of trees.entries()) {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pairFeatureNames } from '../../../src/cluster/pairs/pair-features.ts';
-import { type PairTrees, readPairTrees } from '../../../src/cluster/pairs/pair-trees.ts';
-import { createTreeSum } from '../../../src/cluster/pairs/tree-sum.ts';
+import { readPairTrees } from '../../../src/cluster/pairs/pair-trees.ts';
+import type { BoostedTrees } from '../../../src/cluster/trees/boosted-trees.ts';
+import { createTreeSum } from '../../../src/cluster/trees/tree-sum.ts';
 
-type Tree = PairTrees['trees'][number];
+type Tree = BoostedTrees['trees'][number];
 
-const trees: PairTrees = {
+const trees: BoostedTrees = {
   features: [...pairFeatureNames],
   base: -1,
   trees: [[[1, 0.5, 1, 2], [-2], [0, 0.25, 3, 4], [0.5], [4]], [[8]], [[0, 0, 1, 2], [1], [-1]]],
@@ -20,7 +21,7 @@ function featuresOf(...values: number[]): Float64Array {
 }
 
 /** Goes down each tree, branch by branch. */
-function walk({ base, trees: all }: PairTrees, features: Float64Array): number {
+function walk({ base, trees: all }: BoostedTrees, features: Float64Array): number {
   let sum = base;
   for (const tree of all) {
     let node = tree[0]!;
