@@ -11,6 +11,8 @@ import { createGroups, type Groups, nameNow, spread } from './groups/groups.ts';
 import { repairGroups } from './groups/repair.ts';
 import { splitGroups } from './groups/split-groups.ts';
 import { joinMessages, pickUnjoined } from './join-messages.ts';
+import { readMembershipTrees } from './memberships/membership-trees.ts';
+import { settleMemberships } from './memberships/settle-memberships.ts';
 import { describeIssues } from './naming/describe-issues.ts';
 import { createComparer } from './pairs/compare.ts';
 import { readPairColumns } from './pairs/pair-columns.ts';
@@ -125,6 +127,7 @@ async function findIssues(
   const { settings, outDir, ownNames = [] } = options;
   // What cannot be read is found before anything long is done.
   const trees = readPairTrees();
+  const memberships = readMembershipTrees();
   const { store } = state;
   const from = store.keys.length;
   const prepared = await prepareMessages(store, readAll(options, store), settings, { ownNames, lap: watch.lap });
@@ -143,8 +146,11 @@ async function findIssues(
   const edges = replaceEdges(near.edges, beyond.edges, size);
   watch.lap('join');
   const joined = new Map([...state.founders.keys()].map((group) => [group, groups.of[group]!]));
+  const whole = groups.of.slice();
   const splits = splitGroups(groups, state.groupOf, grouping);
   repairGroups(groups, edges, grouping);
+  const earlier = { before: state.groupOf, whole };
+  settleMemberships(groups, edges, earlier, { ...grouping, comparer, trees: memberships });
   watch.lap('repair');
   const newest = findNewest(order, store, options.now);
   const { founders, lineage } = foundIssues(state, joined, groups, ranks, newest, { merged, splits });

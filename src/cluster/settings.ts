@@ -99,6 +99,12 @@ export const issueSettings = z.strictObject({
     .default(-0.1)
     .describe('Log-odds from which two groups of messages are one issue; higher makes smaller, purer issues.'),
   stayThreshold: logOdds.default(-1).describe('Log-odds below which a message leaves its group of three or more.'),
+  memberThreshold: logOdds
+    .default(-0.2)
+    .describe('Log-odds from which a message that joining left alone is of a group that stands, told by that group.'),
+  pairThreshold: logOdds
+    .default(-0.85)
+    .describe('Log-odds, told likewise, below which two messages that joining put together alone come apart again.'),
   edgeThreshold: logOdds
     .default(-1.1)
     .describe('Log-odds from which a pair of messages is a reason to compare their groups.'),
