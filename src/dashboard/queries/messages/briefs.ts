@@ -27,9 +27,9 @@ export function byRowNumber(clauses: string): string {
   return `WHERE rowid IN (SELECT rowid FROM messages ${clauses})`;
 }
 
-/** Columns of `MessageBrief` with the first words of the text. */
+/** Columns of `MessageBrief` with the first words of the text; `…` where it goes on. */
 export function briefColumns(mart: Mart): string {
-  return `${messageBriefColumns(mart)}, substring(body, 1, 400) AS body`;
+  return `${messageBriefColumns(mart)}, substring(body, 1, 400) || if(length(body) > 400, '…', '') AS body`;
 }
 
 /** How another table names a message. */

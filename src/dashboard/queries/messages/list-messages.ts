@@ -144,10 +144,14 @@ async function listPlain(
   return { rows, total, is_counted: isCounted, page, size, complete: true, searched_from: null };
 }
 
-/** The first words of the text, or those around the first word of the search that stands in it; `…` where it was cut before. */
+/** The first words of the text, or those around the first word of the search that stands in it; `…` where it was cut. */
 function excerptOf(q: string | undefined, offset: number): Statement {
   const words = q === undefined ? [] : searchWords(q).flat();
   const places = words.map((_, index) => `nullif(strpos(lower(body), lower($${offset + 1 + index})), 0)`);
   const start = `greatest(1, coalesce(${[...places, '1'].join(', ')}) - ${excerptLead})`;
-  return { sql: `if(${start} > 1, '…', '') || substring(body, ${start}, ${excerptLength})`, parameters: words };
+  const goesOn = `length(body) >= ${start} + ${excerptLength}`;
+  return {
+    sql: `if(${start} > 1, '…', '') || substring(body, ${start}, ${excerptLength}) || if(${goesOn}, '…', '')`,
+    parameters: words,
+  };
 }

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MessageListRow, Page } from '../../../../src/dashboard/api-types.ts';
 import { type Mart, openMart } from '../../../../src/dashboard/mart/mart.ts';
 import { windowsOf } from '../../../../src/dashboard/mart/message-index.ts';
 import { listMessages } from '../../../../src/dashboard/queries/messages/list-messages.ts';
 import { dashboardSettings } from '../../../../src/dashboard/settings.ts';
 import { buildSmallMart } from '../../../aggregate/build-small-mart.ts';
+import { openSmallDashboard } from '../../small-dashboard.ts';
 
 /** One message a minute; two neighbours share their minute. Every 600th speaks of street lamps, half of them in one region. */
 const messages = Array.from({ length: 9000 }, (_, index) => ({
@@ -95,6 +97,23 @@ describe('a search of texts', () => {
   it('shows the text around what was searched for', async () => {
     const { rows } = await listMessages(mart, {}, { q: '路灯' }, 1, 1);
     expect(rows[0]?.excerpt).toContain('路灯不亮');
+  });
+
+  it('says by a mark that a text goes on before or after what is shown of it', async () => {
+    const long = `${'很'.repeat(120)}久以前井盖坏了${'，没有人管'.repeat(40)}`;
+    const texts = { whole: '短'.repeat(120), cut: '长'.repeat(121), long };
+    const small = await openSmallDashboard({
+      mart: { messages: Object.entries(texts).map(([id, body]) => ({ id, at: '2025-12-20 08:00:00', body })) },
+    });
+    try {
+      const { rows } = await small.json<Page<MessageListRow>>('/api/messages');
+      const excerpts = Object.fromEntries(rows.map(({ message_id: id, excerpt }) => [id, excerpt]));
+      expect(excerpts).toEqual({ whole: texts.whole, cut: `${'长'.repeat(120)}…`, long: `${'很'.repeat(120)}…` });
+      const found = await small.json<Page<MessageListRow>>('/api/messages?q=井盖');
+      expect(found.rows.map(({ excerpt }) => excerpt)).toEqual([expect.stringMatching(/^…很.*井盖坏了.*…$/)]);
+    } finally {
+      small.close();
+    }
   });
 });
 
