@@ -5,6 +5,7 @@ import { QingyuError } from '../../core/errors.ts';
 import { packageVersion } from '../../core/version.ts';
 import type { DashboardContext } from '../context.ts';
 import type { Mart } from '../mart/mart.ts';
+import { nameParameter } from '../parameter-names.ts';
 
 const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 503>> = {
   BAD_REQUEST: 400,
@@ -95,26 +96,10 @@ function fieldsOf(issue: z.core.$ZodIssue): readonly string[] {
   return issue.path.length === 0 ? [] : [issue.path.join('.')];
 }
 
+/** Each name once: parts of one parameter may be wrong in several ways. */
 function nameParameters(fields: readonly string[]): string {
-  return fields.map((field) => (Object.hasOwn(parameterNames, field) ? parameterNames[field]! : field)).join('、');
+  return [...new Set(fields.map(nameParameter))].join('、');
 }
-
-/** What people call the parameters that an address may hold. */
-const parameterNames: Readonly<Record<string, string>> = {
-  from: '起始日期（存在的日期，不晚于截止日期）',
-  to: '截止日期（存在的日期）',
-  region: '地区',
-  topic: '主题',
-  kind: '诉求',
-  urgency: '紧急程度',
-  q: '检索词（至多 100 字）',
-  page: '页码',
-  top: '前几位（10、20 或 50）',
-  by: '编辑人（至多 40 字）',
-  title: '标题（不可为空，也不可过长）',
-  sort: '排序',
-  status: '状态',
-};
 
 /** An error as an answer: what the caller can act on in words, everything else without its insides. */
 export function answerError(error: unknown, c: Context, context: Pick<DashboardContext, 'effects'>): Response {

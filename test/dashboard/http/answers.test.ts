@@ -3,8 +3,14 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { QingyuError } from '../../../src/core/errors.ts';
 import type { DashboardContext } from '../../../src/dashboard/context.ts';
+import { editRequestSchema } from '../../../src/dashboard/edits/requests/edit-request.ts';
 import { answerError, answerGet, notFound } from '../../../src/dashboard/http/answers.ts';
+import { nameParameter } from '../../../src/dashboard/parameter-names.ts';
+import * as selections from '../../../src/dashboard/selections.ts';
 import { fixedEffects, openSmallDashboard } from '../small-dashboard.ts';
+
+/** Parts of an edit that the page itself fills in. */
+const pageSays = new Set(['unmerged', 'seen', 'seen_title']);
 
 /** An app whose one answer fails with an error, then succeeds. */
 function failOnce(error: Error) {
@@ -65,4 +71,28 @@ it('says of a statement that needs more memory than there is what can be done', 
   expect(await answer.json()).toMatchObject({
     error: { code: 'OUT_OF_MEMORY', message: '内存不足，请缩小范围或调高 dashboard.memoryLimit' },
   });
+});
+
+it('calls what it refuses in an address or an edit by its Chinese name', async () => {
+  const shapes = [
+    ...Object.values(selections).flatMap((shape) => Object.keys(shape)),
+    ...editRequestSchema.options.flatMap((option) => Object.keys(option.shape)),
+    ...['from', 'to', 'region', 'topic', 'kind', 'urgency', 'page', 'size', 'top', 'format', 'source', 'id'],
+  ].filter((name) => !pageSays.has(name));
+  expect(shapes.length).toBeGreaterThan(60);
+  expect(shapes.filter((name) => !/\p{Script=Han}/u.test(nameParameter(name)))).toEqual([]);
+  const small = await openSmallDashboard();
+  try {
+    const answer = await small.post('/api/edits', {
+      action: 'split',
+      issue: 'I0000000000aa',
+      messages: [{ source: '', message_id: '' }],
+    });
+    const { error } = (await answer.json()) as { error: { message: string } };
+    expect([answer.status, error.message]).toEqual([400, '参数不合要求：留言']);
+    const unknown = (await (await small.get('/api/issues?toString=1')).json()) as { error: { message: string } };
+    expect(unknown.error.message).toBe('参数不合要求：toString');
+  } finally {
+    small.close();
+  }
 });
