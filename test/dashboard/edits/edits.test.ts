@@ -34,6 +34,19 @@ describe('an edit', () => {
     expect(statSync(join(opened.small.folder, 'audit.jsonl')).mode & 0o777).toBe(0o600);
   });
 
+  it('has nothing unseen in a title or a name, and one line of each', async () => {
+    const rename = (title: string, by: string) =>
+      opened.small.post('/api/edits', { action: 'rename', issue: 'I0000000000aa', title, by });
+    expect((await rename('\u200b柳荫街\u202e路灯\u00ad损坏\ufeff', '小\u2066李')).status).toBe(201);
+    expect(opened.small.readLines('edits.jsonl')).toMatchObject([{ title: '柳荫街路灯损坏', by: '小李' }]);
+    for (const [title, by] of [
+      ['\u200b', '小李'],
+      ['一\u2028二', '小李'],
+      ['一', '小\n李'],
+    ] as const)
+      expect((await rename(title, by)).status, JSON.stringify([title, by])).toBe(400);
+  });
+
   it('is taken once, or refused for its own reason, where the audit line cannot be written', async () => {
     mkdirSync(join(opened.small.folder, 'audit.jsonl'));
     const pin = { action: 'pin', issue: 'I0000000000aa' };

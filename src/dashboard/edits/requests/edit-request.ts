@@ -9,9 +9,24 @@ const seenMessageRef = messageRef.extend({
   /** The issue in which the editor saw it, null for none: refused where a colleague moved it meanwhile. */
   from: issueId.nullable().optional(),
 });
+
+/** One line as it is seen: what copying brings along unseen, or turns the direction of the words after it, is no part of it. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/(?!\u200d)\p{Cf}/gu, ''))
+    .pipe(
+      z
+        .string()
+        .trim()
+        .min(1)
+        .max(most)
+        .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Expected one line without control characters'),
+    );
+
 const head = {
   /** Who edits, as the person names themselves. */
-  by: z.string().trim().min(1).max(40).nullable().default(null),
+  by: line(40).nullable().default(null),
   note: z.string().trim().min(1).max(400).nullable().default(null),
 };
 /** Refuses the edit where a colleague merged an issue that it names into another, which the editor did not see. */
@@ -21,13 +36,6 @@ const sides = {
   issues: z.array(issueId).max(50).default([]),
   messages: z.array(messageRef).max(50).default([]),
 };
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}]*$/u, 'Expected one line without control characters');
 
 /** What the page sends to edit; the log gets message keys instead of ids of issues. */
 export const editRequestSchema = z.discriminatedUnion('action', [
