@@ -67,8 +67,67 @@ describe.skipIf(browserPath === null)('the pages', () => {
     expect(await page.locator('mark').first().textContent()).toBe('路灯');
   });
 
+  it('turns to the beginning of the next page of a list, and calls only what it shows the current page', async () => {
+    const current = `[...document.querySelectorAll('[aria-current]:not([aria-current=false])')].map((link) => link.textContent)`;
+    const page = await open('/messages');
+    expect(await page.evaluate(current)).toEqual(['留言']);
+    await page.getByRole('link', { name: '下一页' }).click();
+    await page.getByText(/^第 2 \/ \d+ 页$/).waitFor();
+    await settle(page);
+    const top = await page.evaluate("document.querySelector('.message-list').getBoundingClientRect().top");
+    expect(top).toBeGreaterThan(0);
+    expect(top).toBeLessThan(400);
+    expect(await page.evaluate(current)).toEqual(['留言']);
+    await open('/hot?top=20');
+    expect(await page.evaluate(current)).toEqual(['热点', '20']);
+  });
+
+  it('calls a window after the issue that it shows, on every page of its messages, and after what is opened from there', async () => {
+    const issues = await ask<{ rows: { issue_id: string; title: string }[] }>('/api/issues?size=1&sort=messages');
+    const [issue] = issues.rows;
+    const page = await open(`/issues/${issue?.issue_id}`);
+    await expect.poll(() => page.title()).toBe(`${issue?.title} · 问题 · 晴雨`);
+    await page.getByRole('link', { name: '下一页' }).click();
+    await page.waitForURL(/page=2/);
+    await settle(page);
+    expect(await page.title()).toBe(`${issue?.title} · 问题 · 晴雨`);
+    await page.getByRole('link', { name: '热点', exact: true }).click();
+    await page.waitForURL(/\/hot/);
+    await settle(page);
+    expect(await page.title()).toBe('热点 · 晴雨');
+    await open('/issues/Inothing');
+    expect(await page.locator('h1').textContent()).toMatch(/^没有这个问题/);
+    world.problems = world.problems.filter((text) => !text.includes('404'));
+  });
+
+  it('says in Chinese why rows were refused, and shows all columns of the months', async () => {
+    const page = await open('/data');
+    expect(await page.locator('.codes').textContent()).toMatch(/没有标题和正文（\d+）/);
+    await page.locator('td:has(.reason)', { hasText: '时间无法识别 BAD_TIME' }).first().waitFor();
+    await open('/handling');
+    const hidden = `[...document.querySelectorAll('.scroll-x')].filter((box) => box.scrollWidth > box.clientWidth).length`;
+    expect(await page.evaluate(hidden)).toBe(0);
+  });
+
   it('has no serious fault of accessibility on the overview', async () => {
     expect(await findFaults(await open('/'))).toEqual([]);
+  });
+
+  it('keeps the keyboard where an edit was made whose button is gone', async () => {
+    const issues = await ask<{ rows: { issue_id: string }[] }>('/api/issues?size=1&sort=messages');
+    const page = await open(`/issues/${issues.rows[0]?.issue_id}`);
+    await page.locator('.message-list input[type=checkbox]').first().check();
+    await page.getByRole('button', { name: '移出问题' }).click();
+    await page.getByLabel('编辑人').fill('测试员');
+    await page.getByRole('button', { name: '确定' }).click();
+    await page.locator('.message-list .tag.pending').first().waitFor();
+    const panel = "document.activeElement.matches('.panel:has(.message-list input)')";
+    await expect.poll(() => page.evaluate(panel)).toBe(true);
+    await open('/edits');
+    await page.getByRole('button', { name: '撤销' }).first().click();
+    await page.locator('dialog').getByRole('button', { name: '撤销' }).click();
+    await page.getByText('已撤销').waitFor();
+    await expect.poll(() => page.evaluate("document.activeElement.matches('.panel:has(table.edits)')")).toBe(true);
   });
 
   it('takes an edit that holds in the next run', async () => {

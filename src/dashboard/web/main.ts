@@ -1,6 +1,7 @@
 import { createApp } from 'vue';
 import App from './app.vue';
 import { useTheme } from './browser/theme.ts';
+import { PageLink } from './parts/page-link.ts';
 import { createPageRouter } from './router.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -9,4 +10,4 @@ import './styles/parts.css';
 import './styles/print.css';
 
 useTheme();
-createApp(App).use(createPageRouter()).mount('#app');
+createApp(App).use(createPageRouter()).component('RouterLink', PageLink).mount('#app');
