@@ -1,4 +1,4 @@
-import type { HandlingPage } from '../../api-types.ts';
+import type { HandlingPage, HandlingRow } from '../../api-types.ts';
 
 type Known = Pick<HandlingPage, 'total' | 'answered_only'>;
 
@@ -12,4 +12,19 @@ export function emptyBacklog({ total, answered_only: answeredOnly }: Known): str
 export function emptyRatings({ total }: Pick<Known, 'total'>): string {
   const isRated = total !== null && total.rated + total.graded_manner + total.graded_speed > 0;
   return total === null || isRated ? '没有低评分或不满意的留言' : '这一范围内没有评价，看不出满意与否';
+}
+
+/** What stands under headline figures that the data cannot tell; null where they can. */
+export function explainUnknown({
+  replied,
+  hours_p90: hours,
+  waiting,
+}: Pick<HandlingRow, 'replied' | 'hours_p90' | 'waiting'>): Readonly<
+  Record<'replies' | 'times' | 'waiting', string | null>
+> {
+  return {
+    replies: replied === null ? '数据不提供答复' : null,
+    times: hours === null ? '没有可计时的答复' : null,
+    waiting: waiting === null ? '数据不提供答复和状态' : null,
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { HandlingRow } from '../../../../src/dashboard/api-types.ts';
-import { emptyBacklog, emptyRatings } from '../../../../src/dashboard/web/handling/empty-handling.ts';
+import { emptyBacklog, emptyRatings, explainUnknown } from '../../../../src/dashboard/web/handling/empty-handling.ts';
 
 const total = (rest: Partial<HandlingRow>): HandlingRow =>
   ({ waiting: 0, rated: 0, graded_manner: 0, graded_speed: 0, ...rest }) as HandlingRow;
@@ -15,4 +15,18 @@ it('does not say that all are content where nobody rated', () => {
   expect(emptyRatings({ total: total({}) })).toBe('这一范围内没有评价，看不出满意与否');
   expect(emptyRatings({ total: total({ graded_speed: 2 }) })).toBe('没有低评分或不满意的留言');
   expect(emptyRatings({ total: null })).toBe('没有低评分或不满意的留言');
+});
+
+it('says of a figure that the data cannot tell that they cannot', () => {
+  const none = { replied: null, hours_p90: null, waiting: null };
+  expect(explainUnknown(none)).toEqual({
+    replies: '数据不提供答复',
+    times: '没有可计时的答复',
+    waiting: '数据不提供答复和状态',
+  });
+  expect(explainUnknown({ replied: 0, hours_p90: 0.5, waiting: 0 })).toEqual({
+    replies: null,
+    times: null,
+    waiting: null,
+  });
 });
