@@ -345,7 +345,7 @@ describe('an edit that tables know', () => {
     const small = await openWith(log, String(log.at(-1)?.id), { issues: merged });
     const { rows } = await small.json<{ rows: EditEntry[] }>('/api/edits');
     expect(rows.map(({ text, pending }) => [text, pending])).toEqual([
-      ['合并 「新的题目」、「议题I0000000000bb」', false],
+      ['合并「新的题目」、「议题I0000000000bb」', false],
       ['「议题I0000000000aa」改名为「新的题目」', false],
     ]);
     small.close();

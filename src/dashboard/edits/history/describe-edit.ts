@@ -34,7 +34,7 @@ export function describeEdit(edit: Edit, subjects: EditSubjects): string {
   };
   switch (edit.action) {
     case 'merge':
-      return `合并 ${edit.anchors.map(issueOf).join('、')}`;
+      return `合并${edit.anchors.map(issueOf).join('、')}`;
     case 'apart':
       return `${edit.anchors.map(issueOf).join('与')}不是同一问题`;
     case 'split':

@@ -75,7 +75,7 @@ describe('what waits for the next run of an issue', () => {
       messages: null,
       comes: [],
       goes: [],
-      undone: [`撤销：合并 「${titleOf(one)}」、留言「柳荫街路灯坏了第10次」`],
+      undone: [`撤销：合并「${titleOf(one)}」、留言「柳荫街路灯坏了第10次」`],
     });
   });
 });

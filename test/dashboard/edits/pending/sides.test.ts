@@ -27,7 +27,7 @@ describe('an edit of issues and messages that stand alone', () => {
     expect(row.pending).toEqual(['合并']);
     expect(readLog()).toMatchObject([{ action: 'merge', anchors: [key(1), key(11)], seen: { [key(1)]: row.title } }]);
     const { rows } = await opened.small.json<{ rows: EditEntry[] }>('/api/edits');
-    expect(rows[0]?.text).toMatch(/^合并 「.*」、留言「.*」$/);
+    expect(rows[0]?.text).toMatch(/^合并「.*」、留言「.*」$/);
   });
 
   it('names messages of each side, by which it is known again when the first has left', async () => {
@@ -90,11 +90,11 @@ describe('an edit of issues and messages that stand alone', () => {
     await opened.small.swap({ ...smallMart, issues });
     const { rows } = await opened.small.json<{ rows: EditEntry[] }>('/api/edits');
     expect(rows.map(({ text }) => text)).toEqual([
-      `合并 「议题${issue}」、留言「${titleOf(11)}」`,
+      `合并「议题${issue}」、留言「${titleOf(11)}」`,
       `留言「${titleOf(11)}」与留言「${titleOf(12)}」不是同一问题`,
-      `合并 留言「${titleOf(11)}」、留言「${titleOf(12)}」`,
+      `合并留言「${titleOf(11)}」、留言「${titleOf(12)}」`,
       `「柳荫街路灯」与留言「${titleOf(11)}」不是同一问题`,
-      `合并 「议题${issue}」、留言「${titleOf(11)}」`,
+      `合并「议题${issue}」、留言「${titleOf(11)}」`,
     ]);
   });
 
