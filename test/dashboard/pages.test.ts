@@ -113,6 +113,18 @@ describe.skipIf(browserPath === null)('the pages', () => {
     expect(await findFaults(await open('/'))).toEqual([]);
   });
 
+  it('has all it says in parts that are called differently, under headings in their order', async () => {
+    const rules = ['region', 'landmark-unique', 'heading-order', 'page-has-heading-one'];
+    for (const path of ['/', '/suggestions', '/handling', '/nowhere']) {
+      expect(await findFaults(await open(path), rules), path).toEqual([]);
+    }
+    await world.page.setViewportSize({ width: 390, height: 844 });
+    expect(await findFaults(await open('/'), rules)).toEqual([]);
+    expect(await world.page.locator('.note', { hasText: '竖线' }).locator('.hide-phone').first().isVisible()).toBe(
+      false,
+    );
+  });
+
   it('keeps the keyboard where an edit was made whose button is gone', async () => {
     const issues = await ask<{ rows: { issue_id: string }[] }>('/api/issues?size=1&sort=messages');
     const page = await open(`/issues/${issues.rows[0]?.issue_id}`);

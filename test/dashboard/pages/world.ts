@@ -123,13 +123,13 @@ interface Fault {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** Serious and critical faults that axe finds, each with the first element at fault. */
-export async function findFaults(page: Page): Promise<string[]> {
+/** Serious and critical faults that axe finds, and whatever breaks one of `rules`, each with the first element at fault. */
+export async function findFaults(page: Page, rules: readonly string[] = []): Promise<string[]> {
   await page.evaluate(axeSource);
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
     violations: Fault[];
   };
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || rules.includes(id))
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
