@@ -143,6 +143,8 @@ export const prefixes: readonly RegExp[] = [
 /** And what tells columns of one name apart (承办单位2, and 内容.1 as pandas writes it), or stands within (来信（访）时间). */
 export const additions = /(?<=\p{Script=Han})\d{1,2}$|\.\d{1,2}$|\([^()]*\)/gu;
 export const suffix = /(?<=..)(?:名称|name)$/u;
+/** What a list of replies is called by one of them: answerList, replyVOList, 回复列表, 答复记录. */
+export const listEnding = /(?:(?:vo|dto|info|item|record)?list|(?:vo|dto|info|item|record)s|列表|记录)$/u;
 /** Fields whose values have codes and words: a name of a reply or a time is another thing. */
 export const codedFields: ReadonlySet<FieldName> = new Set([
   'author_type',

@@ -5,6 +5,7 @@ import {
   type FieldName,
   fieldNames,
   lastResorts,
+  listEnding,
   prefixes,
   question,
   suffix,
@@ -47,7 +48,8 @@ function findField(name: string): FoundField | undefined {
     const found = findLikeAlias(rest, vagueAfterPrefix);
     if (found !== undefined) return found;
   }
-  return undefined;
+  const one = fieldOfAlias.get(name.replace(listEnding, ''));
+  return one?.field === 'reply' ? withRank(one, afterAllAliases) : undefined;
 }
 
 function withRank(found: FoundField | undefined, least: number): FoundField | undefined {

@@ -8,13 +8,14 @@ import {
 } from '../columns/fields.ts';
 import { parseTime } from '../values/parse-time.ts';
 import { finestRegion } from '../values/region-path.ts';
+import { readTimeObject } from './time-object.ts';
 
 /** Members that hold the words of a coded value: `{"code":3,"name":"已办结"}`. */
 const wordKeys = ['名称', 'name', 'label', 'text', 'title', 'desc'];
 
 /**
- * A value of JSON as a cell: numbers and booleans become text, null none, an object its words where one member alone holds
- * them, a list of such values the list of their texts (甲区、乙街道), and anything else JSON.
+ * A value of JSON as a cell: numbers and booleans become text, null none, the parts of a time that time, an object its words where one
+ * member alone holds them, a list of such values the list of their texts (甲区、乙街道), and anything else JSON.
  */
 export function toCell(value: unknown): string {
   const text = toWords(value);
@@ -26,6 +27,8 @@ function toWords(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
   if (typeof value !== 'object') return String(value);
+  const time = readTimeObject(value);
+  if (time !== null) return time;
   if (!Array.isArray(value)) return isTyped(value) ? toWords(Object.values(value)[0]) : wordsOf(value);
   const texts = value.map((item) => (Array.isArray(item) ? null : toWords(item)));
   if (texts.includes(null)) return null;

@@ -17,7 +17,7 @@ import { listPaths, readLabelObject, readPaths, readRegionList, readReplyObject,
 import { parseLooseJson } from './parse-loose-json.ts';
 import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
-import { unwrapMessage, withParts } from './unwrap-message.ts';
+import { unwrapMessage, withParts, withReplies } from './unwrap-message.ts';
 
 /**
  * Reads JSON lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
@@ -171,7 +171,7 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
   /** Null where values stand within values too deep to be written. */
   function readCells(read: object): [name: string, cell: string][] | null {
     try {
-      const parsed = withParts(unwrapMessage(read, resolve, wanted), resolve);
+      const parsed = withReplies(withParts(unwrapMessage(read, resolve, wanted), resolve), resolve);
       return [
         ...Object.entries(parsed).map(([name, value]): [string, string] => [name, toCell(value)]),
         ...readPaths(read, paths),

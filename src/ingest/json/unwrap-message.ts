@@ -78,6 +78,17 @@ export function withParts(message: object, resolve: Resolve): object {
   return Object.assign({}, ...found, Object.fromEntries(rest)) as object;
 }
 
+const replies = /^repl(?:ie|y)s$/;
+
+/** A message whose list of replies has a name that elsewhere is their number. */
+export function withReplies(message: object, resolve: Resolve): object {
+  const names = Object.keys(message);
+  const found = names.find((name) => replies.test(normaliseColumnName(name)));
+  if (found === undefined || resolve(names).reply !== undefined) return message;
+  const { [found]: list, ...others } = message as Record<string, unknown>;
+  return Array.isArray(list) ? { ...others, reply: list } : message;
+}
+
 function listParts(row: object, resolve: Resolve): Part[] {
   return Object.entries(row).flatMap(([name, member]) =>
     isObject(member) ? [{ name, member, fields: resolve(Object.keys(member)) }] : [],

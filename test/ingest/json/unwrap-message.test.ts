@@ -129,4 +129,21 @@ describe('objects within a message', () => {
     const { message } = await read({ ...letter, status: { desc: '部门已经办结', name: '已办结' } });
     expect(message?.status).toBe('已办结');
   });
+
+  it.each(['replies', 'answerList', 'replyVOList', '回复列表'])('has its replies in the list %s', async (name) => {
+    const replies = [
+      { content: '收到。', createTime: [2024, 3, 2, 9, 0] },
+      { content: '已修好。', createTime: [2024, 3, 5, 10, 0], deptName: '桐湖镇' },
+    ];
+    const { message, unused } = await read({ ...letter, [name]: replies });
+    expect(message).toMatchObject({ reply: '已修好。', repliedAt: '2024-03-05 10:00:00', department: '桐湖镇' });
+    expect(unused).toEqual([]);
+    expect((await read({ ...letter, [name]: [] })).message).toMatchObject({ reply: null, tellsHandling: true });
+  });
+
+  it('has no replies where only their number is told', async () => {
+    const { message, unused } = await read({ ...letter, replies: 3 });
+    expect(message).toMatchObject({ reply: null, tellsHandling: false });
+    expect(unused).toEqual(['replies']);
+  });
 });
