@@ -386,7 +386,7 @@ describe('readBatches on JSON that wraps its messages', () => {
     title: `标题 ]}" ${id}`,
     content: '内容',
     createTime: '2024-03-01 09:00:00',
-    replies: [{ content: '已转办', time: '2024-03-02', author: '甲', id: 1, title: '乙' }],
+    steps: [{ content: '已转办', time: '2024-03-02', author: '甲', id: 1, title: '乙' }],
   });
   const wrap = (from: number, count: number) => ({
     code: 200,
@@ -408,7 +408,7 @@ describe('readBatches on JSON that wraps its messages', () => {
       expect(read.errors).toEqual([]);
       expect(read.rows.map(({ id }) => id)).toEqual(ids(count));
       expect(read.rowNumbers).toEqual(ids(count).map((id) => Number(id) + 1));
-      expect(read.rows[0]?.replies).toContain('已转办');
+      expect(read.rows[0]?.steps).toContain('已转办');
     }
   });
 
@@ -424,7 +424,7 @@ describe('readBatches on JSON that wraps its messages', () => {
   it('takes an object that is a message for one, whatever it holds', async () => {
     const lines = [
       row(0),
-      { id: 1, text: '内容', replies: row(1).replies },
+      { id: 1, text: '内容', steps: row(1).steps },
       { message: '路灯坏了', time: 1, a: [{ text: '乙' }] },
     ];
     for (const line of lines) {

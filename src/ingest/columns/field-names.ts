@@ -136,7 +136,7 @@ export const question =
 export const prefixes: readonly RegExp[] = [
   /^12345(?:热线)?(?=..)/u,
   question,
-  /^(?:首次|最后|最新|实际|市级|区级|县级|镇级|街镇|部门)(?=..)/u,
+  /^(?:首次|初次|第?[一二三]次|再次|最后|最新|实际|市级|区级|县级|镇级|街镇|部门)(?=..)/u,
   /^(?:工单|诉求|信件|事件|案件|办件|来信|信访|问政|咨询|投诉|举报|求助|反映|报修|爆料|报料|报警|接警|警情|来访|事项|问题|案卷|心声|留言|帖子|帖文|网帖|官方|最终)(?=..)/u,
   /^(?:appeal|workorder|order|ticket|case|event|letter|mail|petition|complaint?|consult|question|submit|report|thread|post)(?=..)/,
 ];

@@ -12,6 +12,7 @@ import {
   vague,
   vagueAfterPrefix,
 } from './field-names.ts';
+import { withLaterFirst } from './later-replies.ts';
 import { simplifyName } from './simplify-name.ts';
 
 export { type FieldName, fieldNames } from './field-names.ts';
@@ -109,7 +110,7 @@ function readColumnName(name: string): string {
  * @param columns header as written
  * @param map columns named by the user: they come first, and a column named there has no other meaning; the empty name says that
  *   the table has none of that field, whatever its columns are called
- * @returns for each field its columns: those of `map` first, then by rank of the alias, then from left to right;
+ * @returns for each field its columns: those of `map` first, then by rank of the alias, then from left to right, but later replies first;
  *   the first that has a value in a row gives the row's
  */
 export function resolveColumns(columns: readonly string[], map: ColumnMap): FieldColumns {
@@ -137,7 +138,7 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
     byAlias.push({ ...found, rank: rankBeforeCode(name, found, names), index });
   });
   byAlias.sort((a, b) => a.rank - b.rank || a.index - b.index);
-  for (const { field, index } of withoutInstructions(byAlias, names)) add(field, index);
+  for (const { field, index } of withLaterFirst(withoutInstructions(byAlias, names), names)) add(field, index);
   return withSummary(withLastResorts(withFeedback(resolved, names, map), names, map), names, map);
 }
 
