@@ -139,6 +139,7 @@ export function isAnonymous(name: string): boolean {
   return (
     isWordless(plain) ||
     isNoValue(plain) ||
+    isNoValue(name) ||
     anonymousNames.has(plain) ||
     hiddenName.test(plain) ||
     calledByFamily.test(plain) ||

@@ -4,10 +4,12 @@ import {
   codedFields,
   type FieldName,
   fieldNames,
+  filler,
   lastResorts,
   listEnding,
   prefixes,
   question,
+  speakers,
   suffix,
   vague,
   vagueAfterPrefix,
@@ -49,8 +51,27 @@ function findField(name: string): FoundField | undefined {
     const found = findLikeAlias(rest, vagueAfterPrefix);
     if (found !== undefined) return found;
   }
-  const one = fieldOfAlias.get(name.replace(listEnding, ''));
-  return one?.field === 'reply' ? withRank(one, afterAllAliases) : undefined;
+  return (
+    findWithout(name, listEnding, ['reply']) ??
+    findWithout(name, filler, ['body', 'reply']) ??
+    findSpoken(name.replace(question, ''))
+  );
+}
+
+/** The field of a name without a word that says no more, where it is one of some. */
+function findWithout(name: string, word: RegExp, allowed: readonly FieldName[]): FoundField | undefined {
+  const rest = name.replace(word, '');
+  const found = rest === name ? undefined : findField(rest);
+  return found !== undefined && allowed.includes(found.field) ? withRank(found, afterAllAliases) : undefined;
+}
+
+/** The field of what somebody says; else of the name without 的 (反映的主要问题). */
+function findSpoken(name: string): FoundField | undefined {
+  for (const [who, allowed] of speakers) {
+    const found = findWithout(name, who, allowed);
+    if (found !== undefined) return found;
+  }
+  return name.includes('的') ? withRank(findField(name.replaceAll('的', '')), afterAllAliases) : undefined;
 }
 
 function withRank(found: FoundField | undefined, least: number): FoundField | undefined {

@@ -85,6 +85,8 @@ const styledDigits = /[\u{1d7ce}-\u{1d7ff}]/gu;
 /** So are those in key caps and circles, where more stand in a row than a list has. */
 const signDigits = /(?:(?:\d\ufe0f?\u20e3|[①-⑨⓪❶-❾⓿])-?){7,}/gu;
 const circled = '⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾';
+/** Line ends as the XML of workbooks and dumps of databases write them, where they came into a text undecoded; `\\new` is of a path. */
+const writtenLineEnds = /(?:_x000[dD]_(?:\n|_x000[aA]_)?|\\r\\n|\\[nr](?![A-Za-z]))/g;
 const oddLineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
 
 /**
@@ -97,6 +99,7 @@ export function cleanText(text: string): string {
   if (/[\ud800-\udfff]/.test(clean)) clean = clean.replace(/\p{Surrogate}/gu, '');
   if (clean.includes('\ud835')) clean = clean.replace(styledDigits, toDigit);
   if (/[\u20e3①❶③❸]/.test(clean)) clean = clean.replace(signDigits, toDigits);
+  if (clean.includes('_x000') || clean.includes('\\')) clean = clean.replace(writtenLineEnds, '\n');
   if (clean.includes('&')) clean = clean.replace(entity, decodeEntity);
   if (clean.includes('<')) clean = removeHtml(clean);
   if (unusual.test(clean)) clean = clean.replace(oddLineEnds, '\n').replace(invisible, '');

@@ -2,6 +2,8 @@
 const programWords: ReadonlySet<string> = new Set('null none nil nan nat undefined n/a na #n/a \\n'.split(' '));
 /** Tools of databases put them into brackets: (NULL), [null], <null>. */
 const brackets = /^(?:\((.+)\)|\[(.+)\]|<(.+)>|【(.+)】)$/u;
+/** And those of surveys for a question that was left out or not put. */
+const surveyWords: ReadonlySet<string> = new Set(['(空)', '(跳过)']);
 /** What people write where a form asks for something that they do not have. */
 const personWords: ReadonlySet<string> = new Set(
   '无 暂无 空 空白 未知 不详 暂缺 未填 未填写 待补 待补充 待补录'.split(' '),
@@ -15,14 +17,18 @@ const excuse = /^[无未没暂待尚不空同][^\p{N}\p{Script=Latin}]*$/u;
 
 /** True for a text of a title or body that a program wrote for none. A person's 无 there is what was said. */
 export function isProgramNull(text: string): boolean {
-  return text.length <= longestWord && programWords.has(canonicalise(text));
+  return text.length <= longestWord && (programWords.has(canonicalise(text)) || isLeftOut(text));
 }
 
 /** True for a cell of any other field that says that there is no value: `null`, 无, 不详, `/`. */
 export function isNoValue(text: string): boolean {
   if (text.length > longestWord) return strokes.test(text);
   const canonical = canonicalise(text);
-  return programWords.has(canonical) || personWords.has(canonical) || strokes.test(canonical);
+  return programWords.has(canonical) || personWords.has(canonical) || strokes.test(canonical) || isLeftOut(text);
+}
+
+function isLeftOut(text: string): boolean {
+  return surveyWords.has(text.normalize('NFKC').trim());
 }
 
 /** True for what cannot tell one message from another: no value, nothing but signs, or an excuse in words. */

@@ -49,6 +49,29 @@ describe('resolveColumns', () => {
     });
   });
 
+  it.each([
+    ['body', '反映的主要问题 来电人诉求 群众反映问题 主要诉求内容 评论内容 转写文本'],
+    ['reply', '办理结果描述 处理结果说明 主办单位回复 职能部门回复 二次回复 公开回复 回复列表 answerList replyVOList'],
+    ['replied_at', '部门回复时间 二次答复时间 结单时间 closed_at'],
+    ['satisfaction', '群众是否满意 回访是否满意 6、您对办理的满意度'],
+    ['author', 'Q1_您的姓名 提交者（自动） 网民昵称'],
+    ['time', '结束答题时间 来电登记时间 crt_time'],
+    ['department', '派单部门 归口单位'],
+  ] as const)('puts %s together of the words that columns are named by', (field, names) => {
+    for (const name of names.split(' ')) expect(resolveColumns([name], {}), name).toEqual({ [field]: [0] });
+  });
+
+  it('takes the question of a survey for its text, where no other column is', () => {
+    expect(resolveColumns(['结束答题时间', 'Q1_您的建议是什么？'], {})).toEqual({ time: [0], body: [1] });
+  });
+
+  it.each([
+    '部门编号 部门描述 部门电话 投诉电话 单位情况 市民编号 市民描述 回访内容 回访说明 审核说明 退回说明',
+    '办理记录 操作记录 标签列表 附件说明 被投诉人情况 您的年龄 期望的处理结果 满意度说明 replies',
+  ])('takes what only sounds like them for no field: %s', (names) => {
+    for (const name of names.split(' ')) expect(resolveColumns([name], {}), name).toEqual({});
+  });
+
   it('knows its names in traditional characters', async () => {
     const { Converter } = await import('opencc-js/cn2t');
     for (const to of ['tw', 'hk'] as const) {

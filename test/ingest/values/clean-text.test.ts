@@ -12,6 +12,14 @@ describe('cleanText', () => {
   });
 
   it.each([
+    ['路灯坏了。_x000D_\n请维修。_x000D_', '路灯坏了。\n请维修。'],
+    ['路灯坏了。\\r\\n请维修。\\n谢谢', '路灯坏了。\n请维修。\n谢谢'],
+    ['见 D:\\news\\report', '见 D:\\news\\report'],
+  ])('makes line ends of those that an export wrote out: %s', (written, text) => {
+    expect(cleanText(written)).toBe(text);
+  });
+
+  it.each([
     ['<p>您好</p><p>路灯坏了</p>', '您好\n\n路灯坏了'],
     ['您好<br>路灯<br/>坏了<BR />', '您好\n路灯\n坏了'],
     ['<span style="font-size:14px;color:#333">路灯</span>坏了', '路灯坏了'],

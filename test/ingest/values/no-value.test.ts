@@ -16,6 +16,8 @@ const byPrograms = [
   '(null)',
   '[NULL]',
   '<null>',
+  '(空)',
+  '（跳过）',
 ];
 
 describe('what stands for no value', () => {
