@@ -24,6 +24,14 @@ function isWholeFooter(cell: string): boolean {
   return text.length <= longestFooter && wholeFooter.test(text);
 }
 
+/** What a total counts in the column of a text: `3件`, `66.7%`. */
+const amount = /^\s*[\d,.]+\s*[%件条个宗起]?\s*$/u;
+
+/** A cell of a row that begins as a total or a signature does, where a text might stand: a count, or a further signature. */
+function isOfFrame(cell: string): boolean {
+  return (cell.length <= longestFooter && amount.test(cell)) || isWholeFooter(cell);
+}
+
 /** Columns whose only value makes a row a broken record and no head of a section. */
 const ofRecord: readonly FieldName[] = ['title', 'body', 'author', 'phone', 'reply', 'replied_at', 'likes', 'dislikes'];
 /** What numbers records, and no section: 一、城建, 2026年3月. */
@@ -48,6 +56,7 @@ export function createFrameCheck(
   if (!holdsMessages(fields)) return null;
   const texts = [...(fields.title ?? []), ...(fields.body ?? [])];
   const { time: times = [], reply = [] } = fields;
+  const saysNothing = (cell: string): boolean => cell.trim() === '' || isProgramNull(cell) || isOfFrame(cell);
   const isFirstOfRecord = ofRecord.some((field) => fields[field]?.includes(0) === true);
   return (cells) => {
     const filled = cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]));
@@ -55,6 +64,8 @@ export function createFrameCheck(
     if (first === undefined || times.some((index) => parseTime(cells[index] ?? '') !== null)) return false;
     const word = cells[first]!;
     if (texts.includes(first) && times.length > 0 && isWholeFooter(word)) return true;
+    if (!reply.includes(first) && footer.test(word) && texts.every((index) => saysNothing(cells[index] ?? '')))
+      return true;
     if (texts.some((index) => (cells[index] ?? '').trim() !== '' && !isProgramNull(cells[index]!))) return false;
     if (reply.includes(first) ? isWholeFooter(word) : footer.test(word)) return true;
     const isAlone = filled.length === 1 && first === 0 && columns.length > 2 && (hasAddresses || cells.length > 1);

@@ -21,10 +21,12 @@ describe('rows that frame those of a table', () => {
       '合计,2件,,,,',
       ',审核人：李四,,,,填表日期：2026年3月31日',
       ',,,制表人：李四,,',
+      '合计,,,2件,66.7%,',
+      '制表人：李四,,,,审核人：王五,',
     );
     expect(titles).toEqual(['路灯不亮', '公交太少']);
     expect(rowNumbers).toEqual([3, 6]);
-    expect(notes).toEqual(['-: 6 rows, e.g. 2, are no messages but totals, signatures or heads of sections: left out']);
+    expect(notes).toEqual(['-: 8 rows, e.g. 2, are no messages but totals, signatures or heads of sections: left out']);
   });
 
   it.each([
@@ -33,6 +35,8 @@ describe('rows that frame those of a table', () => {
     ['a broken line', '没人管'],
     ['a message about a total', '2,2026/3/2,李小溪,合计多收,合计多收,石桥街道'],
     ['a message about a total without its time', ',,,合计多收了三百元水费,,'],
+    ['a note whose text lost its time', '备注,,,路灯不亮3件,,'],
+    ['a row that lost its time, of a number', 'A7,,,12345,,'],
     ['a row of no more than a region', ',,,,,石桥街道'],
   ])('are not %s', async (_, line) => {
     const { rowNumbers, notes } = await readTable(first, line);
