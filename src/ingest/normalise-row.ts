@@ -316,7 +316,10 @@ function readTime(text: string, { fields, columns, settings }: RowContext): Loca
   }
   const time = parseTime(text);
   if (time !== null) return time;
-  const got = parseClock(text) === null ? describe(text) : `the hour ${describe(text)} and no column with its day`;
+  const got =
+    parseClock(text) === null
+      ? describe(text)
+      : `the hour ${describe(text)} and no column with its day: write the day beside it, in a column such as 日期`;
   const hint = isMinguoLike(text)
     ? '; if its year is of the calendar of Taiwan, write 民國 before it or into the name of its column'
     : isOrderUnknown(text)

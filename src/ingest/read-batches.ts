@@ -15,6 +15,7 @@ import { describeContinued } from './tables/continued-rows.ts';
 import { describeDated } from './tables/fill-ledger.ts';
 import { createIdCheck, describeRowNumbers, type IdCheck } from './tables/id-check.ts';
 import { createMapCheck } from './tables/map-check.ts';
+import { describeSideBySide, isSideBySide } from './tables/side-by-side.ts';
 import { describeFrameRows } from './tables/table-frame.ts';
 import type { SheetReport } from './xlsx/collect-sheets.ts';
 import { readOldWorkbook } from './xlsx/read-old-workbook.ts';
@@ -129,6 +130,7 @@ async function* readSource(
   } else {
     yield* readDelimited(decode(), file.name, settings, (header, knownNames, dated, continued, frame) => {
       requireHeader(header, knownNames);
+      if (isSideBySide(header ?? [], settings.map)) hooks.onNote?.(file.path, null, describeSideBySide);
       if (dated !== null) hooks.onNote?.(file.path, null, describeDated(dated));
       if (continued !== null) hooks.onNote?.(file.path, null, describeContinued(continued));
       if (frame !== null) hooks.onNote?.(file.path, null, describeFrameRows(frame));
@@ -153,6 +155,7 @@ async function* readWorkbookFile(
     if (header !== null) readable++;
     else if (rows > 0) skipped.push(report);
     if (knownNames.length > nearest.length) nearest = knownNames;
+    if (isSideBySide(header ?? [], settings.map)) hooks.onNote?.(file.path, sheet, describeSideBySide);
     if (unevaluated.count > 0) hooks.onNote?.(file.path, sheet, describeUnevaluated(unevaluated));
     if (unnamed.count > 0) hooks.onNote?.(file.path, sheet, describeUnnamed(unnamed));
     if (dated !== null) hooks.onNote?.(file.path, sheet, describeDated(dated));

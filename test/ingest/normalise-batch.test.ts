@@ -496,7 +496,7 @@ describe('normaliseBatch', () => {
 
     it('says that an hour lacks its day', () => {
       const { rejects } = normalise(batchOf('标题,登记时间', ['甲', '09:02:06']));
-      expect(rejects[0]).toMatchObject({ code: 'BAD_TIME', reason: expect.stringMatching(/'09:02:06'.*day$/) });
+      expect(rejects[0]).toMatchObject({ code: 'BAD_TIME', reason: expect.stringMatching(/'09:02:06'.*day: write the day/) });
     });
   });
 

@@ -29,7 +29,7 @@ const number = /^\d+(?:\.\d+)?$/;
  * Reads a time as people and programs export it, as wall time in Asia/Shanghai (fixed at UTC+8):
  * `2019/2/28 11:25:05`, `2019-02-28`, `2019年2月28日 11时25分`, `2019/2/28 下午 3:05`, `2019-02-28T11:25:05+08:00`
  * (a zone is converted), `20190228`, `2019022811`, `201902281125`, `20190228112505` (also with the `.0` that table programs add), Excel serials (`43524.476`),
- * Unix seconds and their fractions, and the forms of programs (`Thu Feb 28 11:25:05 CST 2019`, `28-2月 -19 11.25.05 上午`, see `rewriteTime`).
+ * Unix seconds and their fractions, ticks of .NET, and the forms of programs (`Thu Feb 28 11:25:05 CST 2019`, `28-2月 -19 11.25.05 上午`, see `rewriteTime`).
  * Full-width digits and signs count as their ASCII forms; a time without hour is midnight; fractions of a second are
  * dropped, those of a serial day rounded to the second. Orders other than year, month, day are not guessed at, nor is one time of
  * a stretch (`2019-02-28 08:30-09:30`, `2019.2.26-28`).
@@ -95,13 +95,19 @@ function parseDayAndHour(text: string): LocalTime | null {
   return year === undefined ? null : build([year, month, day].map(Number), [Number(hour), 0, 0], undefined);
 }
 
-/** Serial days, Unix seconds, milli-, micro- or nanoseconds: their ranges do not meet within the years that are taken. */
+/** Ticks of .NET are tenths of a microsecond of the wall time since the year 1; as nanoseconds those of the years taken were of 1990 alone. */
+const unixTicks = 621_355_968e9;
+const firstTick = unixTicks + Date.UTC(firstYear, 0) * 1e4;
+const lastTick = unixTicks + Date.UTC(lastYear + 1, 0) * 1e4;
+
+/** Serial days, Unix seconds, milli-, micro- or nanoseconds, ticks: but for 1990 their ranges do not meet within the years that are taken. */
 function parseNumber(text: string): LocalTime | null {
   const value = Number(text);
   if (value < 100_000) return parseSerial(value);
   if (value >= 1e8 && value < 1e10) return format(Math.floor(value) * 1000 + shanghaiOffsetMs);
   if (value >= 1e11 && value < 1e13) return format(Math.floor(value) + shanghaiOffsetMs);
   if (value >= 1e14 && value < 1e16) return format(Math.floor(value / 1e3) + shanghaiOffsetMs);
+  if (value >= firstTick && value < lastTick) return format(Math.floor((value - unixTicks) / 1e4));
   if (value >= 1e17 && value < 1e19) return format(Math.floor(value / 1e6) + shanghaiOffsetMs);
   return null;
 }
