@@ -37,6 +37,8 @@ export function createTimeReader(
     const [first, ...others] = filled;
     if (first === undefined) return cells[own[0] ?? -1]?.trim() ?? '';
     if (others.length === 0) return first.text;
+    const written = readDigits(first, others);
+    if (written !== null) return written;
     const nearest = [
       ...others.filter(({ event }) => event === first.event),
       ...others.filter(({ event }) => event !== first.event),
@@ -51,6 +53,40 @@ export function createTimeReader(
     const clocks = nearest.map(parseClock).find((found) => found !== null);
     return clocks === undefined ? first.text : join(time, clocks);
   };
+}
+
+interface Filled {
+  readonly text: string;
+  readonly event: string | undefined;
+}
+
+/** Hours, minutes and seconds without signs between them; as numbers they lost their zeros before. */
+const digits = /^\d{3,6}(?:\.0+)?$/;
+
+/** The time of a column of digits alone (`152000`, `1520`) beside one that has the day of the same event: there they are no serial of a day. */
+function readDigits(first: Filled, others: readonly Filled[]): string | null {
+  const own = [first, ...others.filter(({ event }) => event === first.event)];
+  const clock = own.find(({ text }) => digits.test(text));
+  const day = own.find((one) => one !== clock && isDay(one.text));
+  if (clock === undefined || day === undefined) return null;
+  const plain = clock.text.replace(/\.0+$/, '');
+  const serial = parseTime(plain);
+  if (serial !== null && Math.abs(yearOf(serial) - yearOf(parseTime(day.text) ?? '')) <= 1) return null;
+  const parts =
+    plain
+      .padStart(plain.length > 4 ? 6 : 4, '0')
+      .match(/\d\d/g)
+      ?.join(':') ?? '';
+  const time = parseClock(parts);
+  return time === null ? null : `${parseTime(day.text)?.slice(0, 10)} ${time}`;
+}
+
+function yearOf(time: string): number {
+  return Number(time.slice(0, 4));
+}
+
+function isDay(text: string): boolean {
+  return !/^\d{3,6}$/.test(text) && parseTime(text)?.endsWith(midnight) === true;
 }
 
 /** A moment that has a time of day of its own is another event's, and needs none. */

@@ -75,14 +75,20 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => string])[
   [/^(.*\d:\d{2}:\d{2}):\d{3}$/, ([, time = '']) => time],
   // Go: 2026-03-01 08:30:05 +0800 CST.
   [/^(\d{4}-.*[+-]\d{4}) [A-Z]{3,4}$/, ([, time = '']) => time],
-  // English, as Java's and the browsers' short forms have it: Mar 1, 2026, 8:30:05 AM; 1 March 2026 08:30.
+  // English, as Java's, SQL Server's and the browsers' short forms have it: Mar 1, 2026, 8:30:05 AM; Mar 1 2026 8:30AM; 1 March 2026 08:30; Sun, 01 Mar 2026; 1-Mar-2026 8:30.
   [
-    /^([a-z]{3})[a-z]{0,6}\.? (\d{1,2}), ?(\d{4})(?:,? (\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?))?$/i,
+    /^([a-z]{3})[a-z]{0,6}\.? (\d{1,2})(?:, ?| )(\d{4})(?:,? (\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?))?$/i,
     ([, name = '', day = '', year = '', time = '']) => write(year, name, day, time, ''),
   ],
   [
-    /^(\d{1,2}) ([a-z]{3})[a-z]{0,6}\.? (\d{4})(?:,? (\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?))?$/i,
+    /^(?:[a-z]{3}, )?(\d{1,2})[ -]([a-z]{3})[a-z]{0,6}\.?[ -](\d{4})(?:,? (\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?))?$/i,
     ([, day = '', name = '', year = '', time = '']) => write(year, name, day, time, ''),
+  ],
+  // With the zone in brackets; of names of files.
+  [/^(.*\d)\s?\((?:UTC|GMT)([+-]\d{1,2}(?::?\d{2})?)\)$/i, ([, time = '', offset = '']) => `${time}${offset}`],
+  [
+    /^(\d{4}-\d{1,2}-\d{1,2})[ _](\d{1,2})[-:](\d{2})(?:[-:](\d{2}))?$/,
+    ([, date = '', hour = '', minute = '', second = '00']) => `${date} ${hour}:${minute}:${second}`,
   ],
   // DB2: 2026-03-01-08.30.05.000000.
   [
