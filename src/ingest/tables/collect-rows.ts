@@ -5,7 +5,14 @@ import type { IngestSettings } from '../settings.ts';
 import { isBlank } from './cells.ts';
 import { type ContinuedRows, createRowJoiner, type RowJoiner } from './continued-rows.ts';
 import { createBatchDraft } from './draft-batches.ts';
-import { createLedgerFiller, type DatedCells, findYear, type LedgerFiller } from './fill-ledger.ts';
+import {
+  createLedgerFiller,
+  type DatedCells,
+  findDay,
+  findYear,
+  type LedgerFiller,
+  type TableDate,
+} from './fill-ledger.ts';
 import { fillFromAbove, findHeader, isHeaderAgain, isInOtherWords, isSameHeader, trimEnd } from './find-header.ts';
 import { createFrameCheck, type FrameCheck, type FrameRows } from './table-frame.ts';
 
@@ -27,7 +34,7 @@ export interface RowCollector {
   rowCount(): number;
   /** Of a sheet: the cells right of the last column that has a name, which are left out, and the first of them. */
   unnamed(): UnnamedCells;
-  /** Rows whose dates lack a year and got that of the table; null for none. */
+  /** Rows whose dates lack a year or a day and got that of the table; null for none. */
   dated(): DatedCells | null;
   /** Rows that were joined to the one above each; null for none. */
   continued(): ContinuedRows | null;
@@ -80,8 +87,8 @@ export function createRowCollector(
   let rowCount = 0;
   let unnamed: UnnamedCells = { count: 0, row: 0, column: 0 };
   let ledger: LedgerFiller | null = null;
-  let year: number | null = null;
-  let datedCount = 0;
+  let date: TableDate = { year: null, day: null };
+  let dated: DatedCells | null = null;
   let joiner: RowJoiner | null = null;
   let open: OpenRow | null = null;
   let continued: ContinuedRows | null = null;
@@ -96,8 +103,8 @@ export function createRowCollector(
     joiner = hasRecords ? null : createRowJoiner(columns, settings);
     mender = hasLines ? createLineMender(columns, settings) : null;
     isFrame = hasRecords ? null : createFrameCheck(columns, settings, hasAddresses);
-    ledger = createLedgerFiller(columns, settings.map, year, () => {
-      datedCount++;
+    ledger = createLedgerFiller(columns, settings.map, date, (from) => {
+      dated = { count: (dated?.count ?? 0) + 1, from: dated?.from ?? from };
     });
   }
 
@@ -115,7 +122,8 @@ export function createRowCollector(
   function addRow(columns: readonly string[], { row, cells: given, problem }: TableLine): void {
     const written = hasAddresses ? withoutUnnamed(row, given, columns.length) : given;
     if (isBlank(written)) return;
-    if (problem === undefined && isFrame?.(written) === true) {
+    const isHead = !hasRecords && (hasAddresses || written.length > 1) && ledger?.takeHead(written) === true;
+    if (problem === undefined && (isHead || isFrame?.(written) === true)) {
       frame = { count: (frame?.count ?? 0) + 1, row: frame?.row ?? row };
       return;
     }
@@ -174,7 +182,8 @@ export function createRowCollector(
     );
     if (found < 0) return;
     const title = head.slice(0, found).map(({ cells }) => cells.join(' '));
-    year = findYear([title.join(' '), sheet ?? '', file]);
+    const names = [title.join(' '), sheet ?? '', file];
+    date = { year: findYear(names), day: findDay(names) };
     setHeader(trimEnd(fillFromAbove(head[found]!.cells, head[found - 1]?.cells ?? [])));
     for (const held of head.slice(found + 1)) addBelowHeader(header ?? [], held);
     head = [];
@@ -206,7 +215,7 @@ export function createRowCollector(
         .reduce<readonly string[]>((most, names) => (names.length > most.length ? names : most), []),
     rowCount: () => rowCount,
     unnamed: () => unnamed,
-    dated: () => (year === null || datedCount === 0 ? null : { count: datedCount, year }),
+    dated: () => dated,
     continued: () => continued,
     frame: () => frame,
   };

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { findYear } from '../../../src/ingest/tables/fill-ledger.ts';
+import { findDay, findYear } from '../../../src/ingest/tables/fill-ledger.ts';
 import { readFiles } from '../read-files.ts';
 
 describe('what a ledger leaves to its reader', () => {
@@ -84,5 +84,42 @@ describe('what a ledger leaves to its reader', () => {
     expect(findYear(['2025年12月至2026年1月来信', '2025年'])).toBeNull();
     expect(findYear(['来信登记表', '2025 年', '2026年'])).toBe(2025);
     expect(findYear(['12025年', '三年', ''])).toBeNull();
+  });
+
+  it('is the day of its title, or of the head of its section, for hours without one', async () => {
+    const lines = [
+      '时间,内容',
+      '8:30,甲',
+      '下午3点,乙',
+      '2026年3月6日 星期五,',
+      '9:10,丙',
+      '3月7日,',
+      '9:20,丁',
+      '2026-3-9 10:00,戊',
+    ];
+    const { rows, notes } = await readFiles({ 'a.csv': ['2026年3月5日来电登记,', ...lines].join('\n') });
+    expect(rows.map((row) => Object.values(row).join())).toEqual([
+      '2026-3-5 08:30:00,甲',
+      '2026-3-5 15:00:00,乙',
+      '2026-3-6 09:10:00,丙',
+      '2026-3-7 09:20:00,丁',
+      '2026-3-9 10:00,戊',
+    ]);
+    expect(notes).toContain(
+      '-: the hours of 4 rows have no day and were read as of the one that the title, the name or the head of their section says, e.g. 2026-3-5',
+    );
+  });
+
+  it('is no day where several are named, or none whose year is known, or whoever printed it names one', () => {
+    expect(findDay(['来电登记', '2026年3月5日'])).toBe('2026-3-5');
+    expect(findDay(['3月5日', '2026年来电'])).toBe('2026-3-5');
+    for (const text of [
+      '3月5日',
+      '2026年3月5日至6日',
+      '2026年3月5日、2026年3月6日',
+      '导出时间：2026年3月5日',
+      '20260305',
+    ])
+      expect(findDay([text]), text).toBeNull();
   });
 });
