@@ -239,7 +239,12 @@ function parseObject(text: string): object | string {
     return `Expected the line to be JSON, got ${singleQuoted.test(text) ? 'text in single quotes, as Python prints it: write it by json.dumps' : describeSyntaxError(cause)}`;
   }
   if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value;
-  const got = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
+  const got =
+    value === null
+      ? 'null'
+      : Array.isArray(value)
+        ? "an array: write each row as an object, e.g. by pandas to_json(orient='records')"
+        : `a ${typeof value}`;
   return `Expected the line to be a JSON object, got ${got}`;
 }
 

@@ -1,5 +1,6 @@
 import { cutText } from '../../core/whole-characters.ts';
 import { type ColumnMap, type FieldName, fieldNames, longestColumnName, resolveColumns } from '../columns/fields.ts';
+import type { RawBatch } from '../contract.ts';
 import { nameTable } from '../files/name-files.ts';
 import { maskText } from '../masks/mask.ts';
 
@@ -15,7 +16,7 @@ export interface ColumnUse {
 
 /** Collects what became of the columns of all tables. */
 export interface ColumnCollector {
-  see(batch: { readonly file: string; readonly sheet: string | null; readonly columns: readonly string[] }): void;
+  see(batch: Pick<RawBatch, 'file' | 'sheet' | 'columns' | 'rows'>): void;
   /** One entry a form, in the order met. */
   uses(): ColumnUse[];
 }
@@ -29,6 +30,7 @@ export function createColumnCollector(map: ColumnMap): ColumnCollector {
   const sheets = new Map<string, Set<string | null>>();
   let table: { file: string; sheet: string | null; names: Set<string> } | null = null;
   let lastColumns: readonly string[] | null = null;
+  let unnamed: readonly number[] = [];
 
   function close(): void {
     if (table === null) return;
@@ -43,15 +45,23 @@ export function createColumnCollector(map: ColumnMap): ColumnCollector {
   }
 
   return {
-    see({ file, sheet, columns }) {
+    see({ file, sheet, columns, rows }) {
       if (table === null || table.file !== file || table.sheet !== sheet) {
         close();
         table = { file, sheet, names: new Set() };
-      } else if (columns === lastColumns) {
-        return;
+        lastColumns = null;
+      }
+      if (columns !== lastColumns) {
+        for (const name of columns) if (name.trim() !== '' && table.names.size < mostColumns) table.names.add(name);
+        unnamed = columns.flatMap((name, index) => (name.trim() === '' ? index : [])).slice(0, mostColumns);
       }
       lastColumns = columns;
-      for (const name of columns) if (name.trim() !== '' && table.names.size < mostColumns) table.names.add(name);
+      // Whoever left out a name should know that what stands there was not read.
+      unnamed = unnamed.filter((index) => {
+        const isFilled = rows.some((cells) => (cells[index] ?? '').trim() !== '');
+        if (isFilled) table?.names.add(`(column ${index + 1})`);
+        return !isFilled;
+      });
     },
     uses() {
       close();

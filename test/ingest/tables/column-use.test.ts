@@ -32,6 +32,18 @@ describe('what became of the columns', () => {
     ]);
   });
 
+  it('tells of columns without a name where something stands in them', async () => {
+    const csv = '编号,,标题,时间,\n1,,甲,2024/1/1,\n2,x,乙,2024/1/1,\n';
+    const { columns } = await readFiles(
+      { 'a.csv': csv, 'b.csv': csv.replace('x', '') },
+      { settings: { batchSize: 1 } },
+    );
+    expect(columns.map(({ files, unused }) => [files, unused])).toEqual([
+      [['a.csv'], ['(column 2)']],
+      [['b.csv'], []],
+    ]);
+  });
+
   it('follows the map', async () => {
     const files = { 'a.csv': '标题,来电时间,进度说明\n甲,2024/1/1,已办结\n' };
     const { columns } = await readFiles(files, { settings: { map: { status: '进度说明' } } });
