@@ -1,6 +1,5 @@
 import { cutText } from '../../core/whole-characters.ts';
 import { type ColumnMap, type FieldName, fieldNames, longestColumnName, resolveColumns } from '../columns/fields.ts';
-import type { RawBatch } from '../contract.ts';
 import { nameTable } from '../files/name-files.ts';
 import { maskText } from '../masks/mask.ts';
 
@@ -16,7 +15,12 @@ export interface ColumnUse {
 
 /** Collects what became of the columns of all tables. */
 export interface ColumnCollector {
-  see(batch: Pick<RawBatch, 'file' | 'sheet' | 'columns' | 'rows'>): void;
+  see(batch: {
+    readonly file: string;
+    readonly sheet: string | null;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  }): void;
   /** One entry a form, in the order met. */
   uses(): ColumnUse[];
 }
