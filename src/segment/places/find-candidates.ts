@@ -3,7 +3,7 @@ import { addAddressSteps } from './address-steps.ts';
 import { addCutNames } from './cut-names.ts';
 import { addEchoes } from './echoed-names.ts';
 import { countsDwellings, endOfVillage, matchDwelling, matchVillage } from './endless-names.ts';
-import { type Gazetteer, letterUses, openQuotes } from './gazetteer.ts';
+import { type Gazetteer, letterUses } from './gazetteer.ts';
 import { isKindOfFirm } from './general-heads.ts';
 import { addCountedVillages, addHamlets } from './hamlets.ts';
 import { addJoinedNames } from './joined-names.ts';
@@ -26,10 +26,11 @@ import { addNumberedNames } from './numbered-names.ts';
 import { isHomeProvince } from './origin-names.ts';
 import { nameless, straddledCity } from './place-lexicon.ts';
 import { addPlateaus } from './plateau-names.ts';
-import { isOrderNote, isQuotedName, phrase } from './quoted-names.ts';
-import { followsEnd, followsName, isZoneName, matchCode } from './region-codes.ts';
+import { isOrderNote, isQuotedName, matchQuoted, phrase } from './quoted-names.ts';
+import { followsEnd, followsName, isPartOfBuilding, isZoneName, matchCode } from './region-codes.ts';
 import { repairCodes } from './repair-codes.ts';
 import { repairManors } from './repair-manors.ts';
+import { repairTownSides } from './repair-town-sides.ts';
 import { repairTowns } from './repair-towns.ts';
 import { repairUnits } from './repair-units.ts';
 import { scanSigns } from './scan-signs.ts';
@@ -63,7 +64,6 @@ const beforeUnit = /^(?:[镇乡县区市旗]|街道)$/u;
 const standing = /^[在着满立了]/u;
 /** After `互通` as the end of a name: without these it says what is exchanged. */
 const afterInterchange = /^(?:立交|出口|入口|出入口|匝道|收费站|收费口|高速|枢纽|路口|下)/u;
-const closeQuotes = '”」』"】';
 
 /** The names of a field before they are judged, and where its text stands in the stored one. */
 export interface CandidateField extends FieldNames {
@@ -75,7 +75,8 @@ export interface CandidateField extends FieldNames {
 /** Finds what may be a name in both fields, the title first. */
 export function findCandidates(segmented: SegmentedMessage, gazetteer: Gazetteer): CandidateField[] {
   return (['title', 'body'] as const).map((field) => {
-    const text = repairManors(repairTowns(repairUnits(repairCodes(segmented[field]), gazetteer)));
+    const units = repairTownSides(repairUnits(repairCodes(segmented[field]), gazetteer), gazetteer);
+    const text = repairManors(repairTowns(units));
     const isTitle = field === 'title';
     return { isTitle, text: text.text, offsets: text.offsets, ...findNames(text, isTitle, gazetteer) };
   });
@@ -137,7 +138,9 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, { names, hamlets,
       if (end > 0) {
         const name = text.text.slice(start, end).replace(' ', '').toUpperCase();
         const isStated = isZoneName(name) && (start === nameEnd || followsEnd(words, i, gazetteer));
+        const isLetter = isZoneName(name) && !isStated && names.at(-1)?.end !== start;
         if (isStated || (isZoneName(name) && followsName(text, i, names.at(-1), gazetteer))) zones.add(start);
+        else if (isLetter && isPartOfBuilding(text.text, start, end)) zones.add(start);
         // A name that is known by no end yet is found by what looks like a region after it.
         if (!isStated) add(name, 'region', start, end);
         free = end;
@@ -296,19 +299,6 @@ function matchOwn(
     if (own !== undefined) return { name: own, start: from };
   }
   return null;
-}
-
-/** Index of the closing quotation mark where the quoted words can be a name (2 to 10 characters, no punctuation), or -1. */
-function matchQuoted(words: readonly string[], open: number): number {
-  const close = closeQuotes.charAt(openQuotes.indexOf(words[open]!));
-  let length = 0;
-  for (let i = open + 1; i < words.length && i <= open + 7; i += 1) {
-    const word = words[i]!;
-    if (word === close) return length >= 2 && length <= 10 ? i : -1;
-    if (!wordy.test(word)) return -1;
-    length += word.length;
-  }
-  return -1;
 }
 
 /** Whether 山村 is the rest of a village's name (`茨` `山村`) and no kind of village. */

@@ -1,3 +1,4 @@
+import { openQuotes } from './gazetteer.ts';
 import { isGeneralName } from './general-heads.ts';
 import { nameSuffixes } from './place-lexicon.ts';
 
@@ -19,6 +20,9 @@ const orderNote =
 const part = /(?:[东西南北a-z]区|[一二三四五六七八九\d]期)$/u;
 /** `一心一意`. */
 const idiom = /^(.).\1.$/u;
+const closeQuotes = '”」』"】';
+/** What quoted names are made of. */
+const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
 const numeral = /^[\d十百千万]+$/u;
 
 /** Whether what stands in brackets is what a hotline notes of an order, which orders of any matter share. */
@@ -39,4 +43,17 @@ export function isQuotedName(text: string, next: string | undefined): boolean {
     if (nameSuffixes.has(whole.slice(-length))) return !isGeneralName(text);
   }
   return text.length > 2 && text.length <= 6 && !thing.test(text) && !idiom.test(text);
+}
+
+/** Index of the closing quotation mark where the quoted words can be a name (2 to 10 characters, no punctuation), or -1. */
+export function matchQuoted(words: readonly string[], open: number): number {
+  const close = closeQuotes.charAt(openQuotes.indexOf(words[open]!));
+  let length = 0;
+  for (let i = open + 1; i < words.length && i <= open + 7; i += 1) {
+    const word = words[i]!;
+    if (word === close) return length >= 2 && length <= 10 ? i : -1;
+    if (!wordy.test(word)) return -1;
+    length += word.length;
+  }
+  return -1;
 }

@@ -15,6 +15,22 @@ const region = /[省市州县盟旗]$|^(?:户[口籍]|落户)$/u;
 /** Kinds of what is built in parts, which alone name nothing (`榆青` `小镇` `B区`). */
 const built = /^[\u4e00-\u9fff]+[镇园院校厂场馆楼厦寓]$/u;
 
+/** Where cars are parked, what is shown of an estate, graves: before a letter. */
+const parted =
+  /(?:车库|地库|车位|停车场|地下室|地下[一二三]?层|负[一二三]层|沙盘|公墓|陵园|墓园|停(?:在|到|放在))[^，,。；;！!？?\n]{0,4}$/u;
+/** Columns, parking spaces, houses by their number, windows of a hall: after it. */
+const partsOf =
+  /^(?:[^，,。；;！!？?\n]?(?:柱子?|顶板|车位|窗口|墓)|\d{1,4}号?(?:窗|车?位|墓)|\d{3}(?![\d路])|\d{1,3}(?:栋|幢|号楼|单元))/u;
+/** Characters before a letter in which what is parted may stand. */
+const partReach = 12;
+
+/** Whether a letter counts a part of what is built: beside it stand cars, columns or houses, as beside no district. */
+export function isPartOfBuilding(text: string, start: number, end: number): boolean {
+  return (
+    parted.test(text.slice(Math.max(0, start - partReach), start)) || partsOf.test(text.slice(end, end + partReach))
+  );
+}
+
 /** Where a code that begins there ends, or -1. */
 export function matchCode(text: string, start: number): number {
   const before = start > 0 ? text.charCodeAt(start - 1) : 0;

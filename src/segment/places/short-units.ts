@@ -23,3 +23,11 @@ const ambiguous = /^[和应代临新随成古南高文道]县$/u;
 export function isCountyOfOneSyllable(name: string): boolean {
   return name.length === 2 && /[县市]$/u.test(name) && !ambiguous.test(name);
 }
+
+/** Districts called after the side of the old town: parts of estates that end with 城 are called so as well (`翠屏城` `西区`). */
+const townSide = /^城[东西南北中]区$/u;
+
+/** Whether a name is that of a district called after the side of a town on which it lies. */
+export function isTownSide(name: string): boolean {
+  return townSide.test(name);
+}

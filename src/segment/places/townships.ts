@@ -4,6 +4,7 @@ import { han, hasPreposition, isBorder } from './name-borders.ts';
 import { isLeading } from './name-heads.ts';
 import { saysOrigin } from './origin-names.ts';
 import { nameless } from './place-lexicon.ts';
+import { isRestOfName } from './rest-of-name.ts';
 
 /** Townships that no list knows, as those of before a merger: their end, and what makes a common noun of it (`古镇`, `返乡`). */
 const townshipEnd =
@@ -15,6 +16,9 @@ const before =
   /^(?:原|现|[\u4e00-\u9fff]{0,3}[县区]|市|向|往|经|可|离|称|近来|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
 /** What makes of a place that of who writes (`其所在的` `石榆镇`). */
 const home = /^(?:所在|居住|所住|户籍)$/u;
+/** The end of a district or a city, also where the segmenter knows no such one. */
+const endOfDistrict = /^[\u4e00-\u9fff]{0,3}(?<![小社园校片城])[区市]$/u;
+const quality = /^[黑大小新老高东南西北上下]$/u;
 const joining = /[和与及为由的]/u;
 const joined = /^.*[和与及为由的]/u;
 
@@ -45,16 +49,30 @@ export function matchTownship(text: SegmentedText, last: number, free: number, g
     // `砚` `桥` `镇`: what alone names nothing is the rest of the name before its end.
     const isRest = first === last && piece.length === 1 && nameless.has(piece);
     if (!han.test(piece) || (first <= last && !isRest && isBorder(piece, gazetteer))) break;
+    if (first <= last && piece.length > 1 && piece.endsWith('区') && endOfDistrict.test(piece)) break;
     first -= 1;
     if (hasPreposition(piece, gazetteer)) break;
   }
   if (first > last) return -1;
+  if (isToldApart(text, first, free)) first -= 1;
   const isLed = hasPreposition(words[first]!, gazetteer);
   const name = text.text.slice(starts[first]! + (isLed ? 1 : 0), end);
   if (!isTownship(name)) return -1;
   const isHome = words[first - 1] === '的' && home.test(words[first - 2] ?? '');
-  if (!isLed && !isHome && !isLeading(words[first - 1]) && starts[first] !== free) return -1;
+  if (!isLed && !isHome && !mayPrecede(words[first - 1]) && starts[first] !== free) return -1;
   return end - name.replace(before, '').length;
+}
+
+/** Whether a township may be named after the word: what leads to one, or the end of a district that no list knows (`沣` `区` `石榆` `镇`). */
+function mayPrecede(before: string | undefined): boolean {
+  return isLeading(before) || endOfDistrict.test(before!);
+}
+
+/** Whether the word before the rest of a township's name tells it from others of that name (`黑` `石榆` `镇`). */
+function isToldApart({ words, starts }: SegmentedText, first: number, free: number): boolean {
+  const head = words[first - 1];
+  if (head === undefined || starts[first - 1]! < free || !quality.test(head)) return false;
+  return starts[first - 1] === free || mayPrecede(words[first - 2]);
 }
 
 /** Start of an administrative name that ends with the token, over at most four tokens; -1 where there is none. */
@@ -66,7 +84,8 @@ export function matchUnit(text: SegmentedText, last: number, free: number, gazet
     if (start < free || end - start > 12 || end - start < 2) continue;
     if (!mayBeUnit(gazetteer, text.text.charCodeAt(start), text.text.charCodeAt(end - 1), end - start)) continue;
     const name = text.text.slice(start, end);
-    if (gazetteer.units.has(name) || gazetteer.shortUnits.has(name)) return start;
+    if (!gazetteer.units.has(name) && !gazetteer.shortUnits.has(name)) continue;
+    return isRestOfName(text, i, free, gazetteer) ? -1 : start;
   }
   return -1;
 }

@@ -25,6 +25,19 @@ describe('letters', () => {
     '榆澜小区A区和B区停水',
   ])('of zones are no districts: %s', (text) => expect(regionsIn(text)).toEqual([]));
 
+  it.each([
+    '地库又漏了，B区柱子边拿盆接水',
+    '停在漏水的B区我忍了',
+    '负二层C区一下雨就漏',
+    '买房时沙盘上B区有一个幼儿园',
+    'B区12栋顶楼漏水',
+    '我的车位是D区037',
+  ])('beside cars, columns and houses are no districts: %s', (text) => expect(regionsIn(text)).toEqual([]));
+
+  it('right after a region are districts, whatever stands beside them', () => {
+    expect(regionsIn('A市B区12栋顶楼漏水')).toEqual(['A市', 'B区']);
+  });
+
   it('of zones are none in the title either', () => {
     expect(regionsIn('榆澜云庭B区漏水', '我们B区漏水')).toEqual([]);
   });
