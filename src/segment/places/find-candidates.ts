@@ -62,6 +62,8 @@ const piece = /^(?:[段截块片步会撮群时波点股条座间栋瓶碗杯包
 const beforeUnit = /^(?:[镇乡县区市旗]|街道)$/u;
 /** After a bare 站 that is no end of a name: somebody stands. */
 const standing = /^[在着满立了]/u;
+/** After `客运`: what carries passengers, that and no place. */
+const carriage = /^(?:班车|班线|车辆?|大巴|中巴|线路|专线|服务|市场|司机)$/u;
 /** After `互通` as the end of a name: without these it says what is exchanged. */
 const afterInterchange = /^(?:立交|出口|入口|出入口|匝道|收费站|收费口|高速|枢纽|路口|下)/u;
 
@@ -259,6 +261,7 @@ function isNamingNumber({ words }: SegmentedText, first: number, last: number): 
 function saysSomething(words: readonly string[], index: number): boolean {
   const word = words[index]!;
   if (word === '站') return standing.test(words[index + 1] ?? '');
+  if (word === '客运') return carriage.test(words[index + 1] ?? '');
   if (word === '壹号') return words[index + 1] === '院';
   if (word === '一小') return piece.test(words[index + 1] ?? '') || numeral.test(words[index - 1] ?? '');
   return word === '互通' && !afterInterchange.test(words[index + 1] ?? '');
@@ -271,6 +274,8 @@ function lastSuffix(words: readonly string[], index: number, gazetteer: Gazettee
     const role = gazetteer.roles.get(words[last + 1]!);
     if (role === undefined || role.suffixType === null || role.border) break;
     if (directedRoad.test(words[last + 1]!) && roadEnd.test(words[last]!)) break;
+    // `云榆大道` `铁路` `桥洞`: what goes over a road is no part of its name.
+    if (/^[铁高][路铁]$/u.test(words[last + 1]!) && /(?:[路街]|大道)$/u.test(words[last]!)) break;
     if (numberedSchool.test(words[last + 1]!) && role.suffixType === gazetteer.roles.get(words[last]!)?.suffixType)
       break;
     if (words[last + 1] === '路' && afterRoad.test(words[last + 2] ?? '')) break;

@@ -15,6 +15,7 @@ const leads =
   未见 买到 收到 架设 恢复 尽快 奢望 动用 关心 宣传 彻底 改变 惩罚 错怪 丈量 喜闻 衷心 希望 深得 清运 通报 张贴 佐证 另开 多开 加开 增开 背负着 背负 承揽 装在 停到 问过 见过 去过
   派发给 发给 交给 转给 告给 距离 距 或 依法 依规 查处 有效 监督管理 合格 优秀 现有 所属 诸多 众多 大批 大量 好多 解决 处理 追究 监管 监督 听闻 逼着 奔着 因 哪一条 哪条 哪些 大大小小 代表 微信 事实 坑坑洼洼
   人称 打过 无法 主管部门 有关部门 相关部门 电动车 人系 人为 人住 其系 其是 其为 其原系 其在 其于 跑冤枉 冤枉 即原 彻查 楼盘 途径 换乘 分流 拓宽 优化 上述 当初 被告 后面 方便 名叫 名为 责令 严令 明令禁止 启动 信任 起于 始于 止于 搬入 迁入 沿途 提及 谈及 遭受 饱受 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇 配建 多建 最后
+  调到 调往 调回 划到 划在 划往 改划 改划到 紧贴 紧贴着 正对 正对着 面朝 出站 进站 看新闻 付清
   重新 重新评估 加密 求加密 去(?=[区县市镇].{2}) 换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外`.split(
     /\s+/u,
   );
@@ -40,6 +41,9 @@ const doubled = /^([\u4e00-\u9fff])一\1/u;
 
 /** A line of buses, which two signs name. */
 const busLine = /^\d路$/u;
+/** What somebody does with a bus or a train (`挤21路`, `换3号线`). */
+const ride =
+  /^(?:挤|乘|坐|搭|换|转|等|赶|拿|看|问|开|停|倒|候|追|下|改坐|改乘|出站换|进站换)(?=\d{1,3}路$|[\d一二三四五六七八九十]{1,2}号线$)/u;
 
 /** By UTF-16 unit: 1 for what the words before a name may begin with; nearly every name is told by this. */
 const initials = new Uint8Array(0x1_0000);
@@ -51,6 +55,8 @@ for (const initial of [...leads, ...deeds, ...countSigns, ...'着了过']) initi
  */
 export function startOfName(name: string): number {
   if (spoken.test(name) || stageAlone.test(name)) return -1;
+  const ridden = ride.exec(name)?.[0].length ?? 0;
+  if (ridden > 0) return ridden;
   const isDoubled = doubled.test(name);
   if (initials[name.charCodeAt(0)] === 0 && !isDoubled && !area.test(name)) return 0;
   let from = isDoubled ? 3 : aspect.test(name) ? 1 : 0;
