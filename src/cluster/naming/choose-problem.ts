@@ -59,14 +59,21 @@ export function chooseProblem(
       const word = texts[term]!;
       // Words that the language knows before pieces of names that no pattern found.
       const known = matterOf.has(word) ? 2 : isGeneral(word) ? 1 : 0.3;
-      return { word, titles, score: ((members + 2 * titles) / (3 * sample.length)) * Math.sqrt(rarity(term)) * known };
+      return {
+        word,
+        titles,
+        isUnknown: known < 1,
+        score: ((members + 2 * titles) / (3 * sample.length)) * Math.sqrt(rarity(term)) * known,
+      };
     })
     .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
   // What titles say is the matter; bodies tell it where titles name nothing but the place.
   const inTitles = scored.filter(({ titles }) => titles > 0);
   const chosen: string[] = [];
-  for (const { word } of inTitles.length > 0 ? inTitles : scored) {
+  for (const { word, isUnknown } of inTitles.length > 0 ? inTitles : scored) {
     if (chosen.length === problemLimit) break;
+    // Beside a word of the language such a piece only says once more whose matter it is.
+    if (isUnknown && chosen.length > 0) continue;
     if (chosen.some((other) => other.includes(word) || word.includes(other))) continue;
     chosen.push(word);
   }

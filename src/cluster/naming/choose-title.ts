@@ -87,7 +87,10 @@ function rateTitles(
         details.rate(title);
       return { i, title, flaws, score: (score * rate(i)) / (1 + flaws), fit: fits[at]! };
     })
-    .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.score - a.score || a.flaws - b.flaws || a.title.length - b.title.length || (a.title < b.title ? -1 : 1),
+    );
 }
 
 /** Tells whether a member's title has a name that less than half of the members have in any form. */

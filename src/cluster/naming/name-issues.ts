@@ -12,6 +12,9 @@ import { type RankedTerm, rankTerms } from './rank-terms.ts';
 import { findRivals } from './rival-names.ts';
 import { addPlace, cleanTitle, shortenTitle } from './titles.ts';
 
+/** Numerals as they are written in names of estates and contracts: terms have them in one form, titles as people write them. */
+const numerals: ReadonlySet<string> = new Set('壹贰叁肆伍陆柒捌玖拾');
+
 /** What an issue is called and why. */
 export interface IssueName {
   readonly title: string;
@@ -91,7 +94,8 @@ function spellName(title: string, name: string): string {
   for (let at = 0; at + name.length <= title.length; at += 1) {
     const written = title.slice(at, at + name.length);
     const others = [...name].filter((sign, i) => sign !== written[i]);
-    if (others.length === 1 && written.endsWith(name.at(-1)!))
+    const isNumeral = [...name].some((sign, i) => sign !== written[i] && numerals.has(written[i]!));
+    if (others.length === 1 && !isNumeral && written.endsWith(name.at(-1)!))
       return title.slice(0, at) + name + title.slice(at + name.length);
   }
   return title;

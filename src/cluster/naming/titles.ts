@@ -7,9 +7,11 @@ export const titleLimit = 30;
 const greeting = /^尊敬的[^，,:：]{0,10}[，,:：]/u;
 /** Says how, or how often, somebody writes. */
 const manner = '(?:强烈|再次|实名|联名|第?[二两三四五六七八九十几多\\d]+次)*';
+/** Says how often somebody wrote before. */
+const again = '(?:再次|又一次|第[二两三四五六七八九十几多\\d]+次)';
 /** Says that somebody writes, not what: whoever complains or asks does. */
 const opening = new RegExp(
-  `^(?:${manner}(?:请问|投诉|举报|咨询|反映|质疑|控诉)(?!求|[将把给让为被对向])|[再二三四五六七八九十]问(?=.{6}))+`,
+  `^(?:${manner}(?:请问|投诉|举报|咨询|反映|质疑|控诉)(?!求|[将把给让为被对向])|[再二三四五六七八九十]问(?=.{6})|${again}(?:上?网?留言|来信|来函|写信|发帖)[，,：:、 ]*(?=.{4}))+`,
   'u',
 );
 /** What an opening or a closing says of what the writer holds of the matter. */
@@ -47,7 +49,8 @@ const marks = /(?<![\s!！?？。.,，;；:：、~～…])[\s!！?？。.,，;�
 const vague =
   /(?:[一二两三四五几多]|\d)+[点个件条项](?:问题|建议|意见|疑问|疑惑|情况|看法)|(?:相关|有关|诸多|种种|各种|一些|若干|一系列|许多|很多|不少)(?:违[规法])?(?:问题|建议|情况|事宜|疑问)|问题的请教|心声|之我见|(?:(?:客观|公[平正]|合法|依法)[、，和]?)+地?(?:对待|处理)|(?<!的)(?:求助|诉求)$/u;
 /** Says that somebody thanks, or that an answer came: not what the matter was. */
-const afterwards = /感谢|谢谢|致谢|点赞|(?:的|此|一[事帖]|满意)(?:回复|答复)/u;
+const afterwards =
+  /感谢|谢谢|致谢|点赞|(?:的|此|一[事帖]|满意)(?:回复|答复)|(?:回复|答复)的?(?:几点)?(?:意见|质疑|疑问|追问|异议|看法)|(?:回复|答复)(?:表示)?不满/u;
 /** Demands something, or says that something is wrong; of what ends with `问题` or `建议` nobody knows. */
 const claim = /建议|希望|请求|反对|要求|呼吁|恳请|申请|增[设加开]|盼|应[该当]?|^请|投诉|举报|质疑|控诉|控告/u;
 const nameless = /(?:问题|情况|事宜|建议|意见)$/u;
@@ -89,6 +92,15 @@ const justice =
 /** Says that somebody writes once more: what of is before it (`通气问题的再次反映`). */
 const repeated = /的?(?:再次|[二两三四五多]次|第[二两三四五\d]+次)(?:反[映应]|投诉|举报|咨询|求助)$/u;
 
+/** What somebody writes for and nothing more, as forms have it in place of a title. */
+const formula =
+  /^(?:投诉|举报|咨询|咨询一下|求助|建议|反映|诉求|反映情况|反映问题|投诉举报|咨询求助|问题反映|情况反映)$/u;
+
+/** Whether a title says no more than what somebody writes for. */
+export function isBareFormula(title: string): boolean {
+  return formula.test(title.replace(marks, ''));
+}
+
 /** How far a title fails to say what the matter is; 0 where it says so. One that only calls something a problem says least. */
 export function rateVagueness(title: string): number {
   const plain = title.replace(marks, '').replace(repeated, '');
@@ -96,7 +108,7 @@ export function rateVagueness(title: string): number {
   const isNameless = nameless.test(plain);
   return (
     (saysMatter(said) || (plainDemand.test(said) && !isNameless) ? 0 : isNameless && !demand.test(said) ? 0.75 : 0.5) +
-    (vague.test(title) ? 1 : 0) +
+    (vague.test(title) || isBareFormula(title) ? 1 : 0) +
     (afterwards.test(title) ? 1 : 0)
   );
 }
@@ -209,7 +221,10 @@ export function namesRegion(title: string): boolean {
  */
 export function addPlace(title: string, place: string | null, problem: string | null): string {
   if (place === null || sharesName(title, place) || namesRegion(title)) return title;
-  const named = [...(saysMatter(title) ? [title] : []), ...(problem === null ? [] : [problem])];
+  const named = [
+    ...(saysMatter(title) && !isBareFormula(title) ? [title] : []),
+    ...(problem === null ? [] : [problem]),
+  ];
   const placed = named.map((text) => `${place.toUpperCase()}：${text}`);
   return placed.find((text) => length(text) <= titleLimit) ?? title;
 }

@@ -27,6 +27,8 @@ describe('namesPlace', () => {
     '有家诊所',
     '多个小区',
     '只售不租',
+    '咣当',
+    '智慧班',
   ])('refuses %s', (name) => {
     expect(namesPlace(name)).toBe(false);
   });
@@ -166,6 +168,23 @@ describe('nameIssue', () => {
     ].map(([title, body], n) => createMessage(200 + n, n, title!, body!));
     const { issues } = await runClustering([...smallBoard, ...messages]);
     expect(issues.map(({ title }) => title)).toContain('云栖花园连续停水三天');
+  });
+
+  it('keeps the numerals of a name in its title', async () => {
+    const { title } = await nameOf(
+      ['云栖壹号停水没人管', '云栖壹号停水三天了，没有通知，什么时候恢复供水？'],
+      ['云栖壹号又停水了', '云栖壹号停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(title).toContain('云栖壹号');
+  });
+
+  it('takes neither who suffers nor a piece of a name for the problem', async () => {
+    const { problem } = await nameOf(
+      ['望湖景园小区停水孩子没法洗澡', '望湖景园小区停水三天了，孩子没有水洗澡，邻居也没有水，已有三天。'],
+      ['望湖景园小区停水，孩子怎么办', '望湖景园小区停水，孩子没有水用，邻居家里也没有，已有三天。'],
+    );
+    expect(problem).toContain('停水');
+    expect(problem).not.toMatch(/孩子|邻居|已有|景园/u);
   });
 
   it('writes the letters of a place as signs do', async () => {

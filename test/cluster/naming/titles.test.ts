@@ -45,6 +45,19 @@ describe('titles', () => {
     expect(cleanTitle('关于松鹤路路灯不亮的反映')).toBe('松鹤路路灯不亮');
   });
 
+  it('lose how often somebody wrote', () => {
+    expect(cleanTitle('第三次留言，云栖湖小区停工整整一年')).toBe('云栖湖小区停工整整一年');
+    expect(cleanTitle('再次来信：云栖湖小区停水')).toBe('云栖湖小区停水');
+    expect(cleanTitle('留言板打不开')).toBe('留言板打不开');
+  });
+
+  it('do not take what somebody writes for as the matter', () => {
+    expect(addPlace('投诉', '云栖湖小区', '停水')).toBe('云栖湖小区：停水');
+    expect(rateVagueness('投诉')).toBeGreaterThan(1);
+    expect(rateVagueness('对云栖公交公司回复的意见')).toBeGreaterThan(1);
+    expect(rateVagueness('云栖公交公司改线')).toBeLessThan(1);
+  });
+
   it('lose the heads of orders, and say once what the order is', () => {
     expect(cleanTitle('【投诉】关于X3区云栖湖小区供暖不足的投诉')).toBe('X3区云栖湖小区供暖不足');
     expect(cleanTitle('【投诉】关于X3区云栖湖小区供暖的投诉')).toBe('投诉X3区云栖湖小区供暖');
