@@ -30,6 +30,10 @@ describe('stateAsk', () => {
     expect(state(title, word)?.text).toBe(expected);
   });
 
+  it('finds no ask within the name of a firm', () => {
+    expect(state('对云通公交公司回复的意见', '公交')?.ask ?? null).toBeNull();
+  });
+
   it.each([
     ['建议在青禾县松柏街道增设公厕，方便居民', '公厕', '增设公厕'],
     ['建议青禾县办一张图书馆借书卡，望采纳', '图书馆', '办一张图书馆借书卡'],

@@ -26,3 +26,10 @@ it('takes the first sentence, behind the greeting, for a title that is missing o
   expect(titleOf('', '夜市？先把路灯修好。太黑了。')).toBe('夜市？先把路灯修好');
   expect(titleOf('', '能不能多开几趟夜班公交？太少。')).toBe('能不能多开几趟夜班公交');
 });
+
+it('takes what somebody wants for the title of an order, which says what kind of order it is', () => {
+  const body = '云女士反映26路公交车自11月起改线，出行不便，要求恢复26路原走向，并答复。云女士称已等一月。';
+  expect(titleOf('求助', body)).toBe('要求恢复26路原走向');
+  expect(titleOf('【投诉】', '请管管。松鹤路没有路灯。')).toBe('请管管');
+  expect(titleOf('恢复26路原走向', body)).toBe('恢复26路原走向');
+});
