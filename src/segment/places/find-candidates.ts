@@ -16,6 +16,7 @@ import {
   isBorder,
   isCutOff,
   isDirectionWithin,
+  isPartedByDirection,
   lengthOfLead,
   lengthOfNumberEnd,
   skipPrepositions,
@@ -359,6 +360,10 @@ function matchName(text: SegmentedText, last: number, free: number, own: string,
     if (!wordy.test(word)) break;
     if (isBorder(word, gazetteer)) {
       if (first === last && sided && isDirectionWithin(text, last, free, gazetteer)) {
+        first -= 2;
+        continue;
+      }
+      if (own !== 'people' && isPartedByDirection(text, first, free, gazetteer)) {
         first -= 2;
         continue;
       }

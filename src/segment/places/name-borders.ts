@@ -49,6 +49,22 @@ export function isDirectionWithin(
   );
 }
 
+/**
+ * Whether the word before a name's rest is a direction that the segmenter parted from the one sign before it (`榆` `东` `体育中心`
+ * `项目`): a sign that is no word begins the name, where a clause begins or a word that no name goes across stands before it.
+ */
+export function isPartedByDirection(
+  { words, starts }: SegmentedText,
+  first: number,
+  free: number,
+  gazetteer: Gazetteer,
+): boolean {
+  const [sign, before] = [words[first - 2], words[first - 3]];
+  if (sign === undefined || starts[first - 2]! < free || !directions.includes(words[first - 1]!)) return false;
+  if (sign.length > 1 || !han.test(sign) || isBorder(sign, gazetteer) || joining.test(sign)) return false;
+  return starts[first - 2] === free || isLeading(before) || isBorder(before!, gazetteer);
+}
+
 /** What joins a sentence or belongs to the word before it: no rest of a name (`小` `榆` `小学` has one in 小). */
 const joining =
   /^[的了在是和与及或等到从至向给把被让对为以于之其而且但不没无未别也都还又就才已曾正刚请问要会能可应须好多少很太最更每各该此这那某我你他她它县市区镇乡村省个家条所座次名号位年月日时说看来去有本原现由将按除住读办建修开离距过得着叫称跟同并若因里内外旁边处段第]$/u;

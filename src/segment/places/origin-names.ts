@@ -16,6 +16,8 @@ const residents = /^的?.{0,3}(?:市民|居民|业主|住户|村民|网友|群�
 const came = /^(?:过?来(?:的|这|此|本|当地|[，,]|$))/u;
 /** Who went away from there to work. */
 const workers = /^的?(?:农民工|民工|工人(?![文村路新街])|打工|务工|外来)/u;
+/** What other cities teach (`榆浔的教训还不够吗`). */
+const lesson = /^(?:等地)?的?(?:教训|前车之鉴|悲剧|惨剧|惨案|经验|做法|模式|先例|案例)/u;
 /** Who somebody is, before where from; where somebody works, before that. */
 const introduction = /(?:是|我|我们|咱们|俺们?|本人|[一二两三四五六七八九十几\d][名个位])$/u;
 const whereTo = /[在到于去来往回]$/u;
@@ -30,7 +32,7 @@ const titleReach = 30;
 
 /**
  * Whether the short name of a region says where something comes from that may be anywhere: in the title of a paper or a book
- * (`《榆浔预防医学》`), before a dish, a shop or people (`榆浔` `拉面馆`, `榆浔` `人`), with the short name of a region in it between
+ * (`《榆浔预防医学》`), before a dish, a shop or people (`榆浔` `拉面馆`, `榆浔` `人`), before what it teaches others (`榆浔` `的` `教训`), with the short name of a region in it between
  * the two, after 老 (`老` `榆浔` `布鞋`), or where workers come from (`我` `从` `榆浔` `来` `这里` `打工`).
  */
 export function saysOrigin({ text, words, starts }: SegmentedText, index: number, gazetteer: Gazetteer): boolean {
@@ -47,6 +49,7 @@ export function saysOrigin({ text, words, starts }: SegmentedText, index: number
     // `榆浔人` may be one word, which alone names no region.
     (ofElsewhere.has(next.slice(-1)) && isShort(next.slice(0, -1), gazetteer)) ||
     saysHome(text, starts[firstOf(words, index, gazetteer)]!, end, gazetteer.roles.get(words[last]!)?.name ?? '') ||
+    lesson.test(rest) ||
     beginsWithGoods(rest) ||
     beginsWithGoods(rest.replace(manner, ''))
   );

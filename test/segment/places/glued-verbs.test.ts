@@ -40,6 +40,17 @@ describe('names have nothing that is done before them', () => {
   ])('but what begins so: %s', (text, name) => expect(namesIn(text)).toEqual([name]));
 });
 
+describe('a direction within a name', () => {
+  it.each([
+    ['坬东体育中心项目欠薪', '坬东体育中心项目'],
+    ['在坬东体育中心干活', '坬东体育中心'],
+  ])('has the sign before it in the name: %s', (text, name) => expect(namesIn(text)).toEqual([name]));
+
+  it('has none before it where somebody goes there', () => {
+    expect(namesIn('往东体育中心')).not.toContain('往东体育中心');
+  });
+});
+
 describe('the end of a name', () => {
   it.each([
     ['榆院新区分院停车难', ['榆院新区分院']],
