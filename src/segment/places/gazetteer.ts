@@ -9,6 +9,7 @@ import type { NameJudge } from './judge/name-judge.ts';
 import { readOwnPlaces, splitOwnPlaces } from './own-places.ts';
 import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
+import { openQuotes } from './quoted-names.ts';
 import { loadNameJudge } from './shipped-names.ts';
 import { isCountyOfOneSyllable, shortenUnit } from './short-units.ts';
 
@@ -39,9 +40,6 @@ export const prepositions =
 
 /** What segmenters glue on to names of the deployment that they do not know (`住汐岸`), though it begins other names as well. */
 export const ownLeads = `${prepositions}该`;
-
-/** Marks that open a quotation. */
-export const openQuotes = '“「『"【';
 
 /** What a word means to the search for places; one look-up a token. */
 export interface WordRole {

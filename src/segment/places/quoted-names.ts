@@ -1,4 +1,3 @@
-import { openQuotes } from './gazetteer.ts';
 import { isGeneralName } from './general-heads.ts';
 import { nameSuffixes } from './place-lexicon.ts';
 
@@ -20,6 +19,8 @@ const orderNote =
 const part = /(?:[东西南北a-z]区|[一二三四五六七八九\d]期)$/u;
 /** `一心一意`. */
 const idiom = /^(.).\1.$/u;
+/** Marks that open a quotation. */
+export const openQuotes = '“「『"【';
 const closeQuotes = '”」』"】';
 /** What quoted names are made of. */
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
