@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type BenchCorpus, prepareCorpus, readNamed } from '../bench/issues/load-messages.ts';
+import { type BenchCorpus, prepareCorpus, readNamed, withoutTitles } from '../bench/issues/load-messages.ts';
 import { goldIssuesSchema } from '../src/cluster/evaluate/evaluate-issues.ts';
 import { membersOf } from '../src/cluster/groups/groups.ts';
 import { caseFeatureNames, createCaseReader } from '../src/cluster/memberships/case-features.ts';
@@ -7,10 +7,13 @@ import { type CollectedGroups, collectGroups } from '../src/cluster/memberships/
 import { issueSettings } from '../src/cluster/settings.ts';
 import type { BoostTable } from '../src/cluster/trees/boost-trees.ts';
 import type { BoostedTrees } from '../src/cluster/trees/boosted-trees.ts';
-import { marksSchema, pairOf, type RealBoards } from './issue-pair-table.ts';
+import { marksSchema, pairOf, type RealBoards, untitle } from './issue-pair-table.ts';
 
-/** What a case of real messages weighs, one of a written board being 1: there are many of two messages, and readers saw those near the border. */
-const realWeight = 0.3;
+/**
+ * What cases weigh: of written boards, of the same without titles, and of real messages, of which there are many of two messages that readers saw for
+ * being near the border. Without titles a real board has most that only looks as if it belonged.
+ */
+const weights = { written: 1, writtenUntitled: 0.5, real: 0.6, realUntitled: 0.6 };
 /** Members of a group that are read beside a neighbouring group, at most. */
 const mostNeighbours = 8;
 
@@ -29,9 +32,10 @@ export async function markWrittenCases(path: string, trees: BoostedTrees): Promi
   const gold = goldIssuesSchema.parse(JSON.parse(readFileSync(`${path}.json`, 'utf8')));
   const issueOf = new Map(gold.issues.flatMap(({ ids }, index) => ids.map((id) => [id, index] as const)));
   const unsure = new Set(gold.exclude);
-  const corpus = await prepareCorpus(await readNamed([`${path}.jsonl`]));
-  const idOf = (key: string): string => corpus.idsOf.get(key)![0]!.replace(/^[^:]*:/, '');
-  return markCases(corpus, trees, 1, (message, others) => {
+  const named = await readNamed([`${path}.jsonl`]);
+  const titled = await prepareCorpus(named);
+  const idOf = (key: string): string => titled.idsOf.get(key)![0]!.replace(/^[^:]*:/, '');
+  const judge: Judge = (message, others) => {
     const known = others.map(idOf).filter((id) => !unsure.has(id));
     if (unsure.has(idOf(message)) || known.length === 0) return null;
     const counts = new Map<number, number>();
@@ -42,31 +46,38 @@ export async function markWrittenCases(path: string, trees: BoostedTrees): Promi
     const [most] = [...counts].sort((a, b) => b[1] - a[1]);
     if (most === undefined) return false;
     return 2 * most[1] < known.length ? null : issueOf.get(idOf(message)) === most[0];
-  });
+  };
+  const untitled = await prepareCorpus(withoutTitles(named));
+  return [
+    ...(await markCases(titled, trees, weights.written, judge)),
+    ...(await markCases(untitled, trees, weights.writtenUntitled, judge)),
+  ];
 }
 
 /** Cases of real messages, by what readers said of the message and at least half of the others. */
-export async function markRealCases(
-  { corpus }: RealBoards,
-  marksFile: string,
-  trees: BoostedTrees,
-): Promise<MarkedCase[]> {
+export async function markRealCases(boards: RealBoards, marksFile: string, trees: BoostedTrees): Promise<MarkedCase[]> {
   const marks = marksSchema.parse(JSON.parse(readFileSync(marksFile, 'utf8')));
   const groupOf = new Map(marks.groups.flatMap((group, index) => group.map((id) => [id, index] as const)));
   const read = new Map<string, boolean>();
   for (const [message, others, mark] of marks.members)
     for (const other of others) read.set(pairOf(message, other), mark === 1);
   for (const [a, b, mark] of [...marks.pairs, ...marks.drawn]) read.set(pairOf(a, b), mark === 1);
+  const { corpus } = boards;
   const idOf = (key: string): string => corpus.idsOf.get(key)![0]!;
-  const judge = (a: string, b: string): boolean | null => {
+  const judgePair = (a: string, b: string): boolean | null => {
     const [one, other] = [groupOf.get(a), groupOf.get(b)];
     return read.get(pairOf(a, b)) ?? (one === undefined || other === undefined ? null : one === other);
   };
-  return markCases(corpus, trees, realWeight, (message, others) => {
-    const said = others.map((other) => judge(idOf(message), idOf(other))).filter((mark) => mark !== null);
+  const judge: Judge = (message, others) => {
+    const said = others.map((other) => judgePair(idOf(message), idOf(other))).filter((mark) => mark !== null);
     const yes = said.filter((mark) => mark).length;
     return 2 * said.length < others.length || 2 * yes === said.length ? null : 2 * yes > said.length;
-  });
+  };
+  const untitled = (await untitle(boards)).corpus;
+  return [
+    ...(await markCases(corpus, trees, weights.real, judge)),
+    ...(await markCases(untitled, trees, weights.realUntitled, judge)),
+  ];
 }
 
 export function tableOfCases(cases: readonly MarkedCase[]): BoostTable {
