@@ -34,15 +34,8 @@ const bestOf = [
   'kindsOfAsks',
 ] as const satisfies readonly PairFeature[];
 
-/** Features of pairs of which the mean over the others' own pairs counts, too: how much is to be expected here. */
-const innerOf = [
-  'problem',
-  'titleProblem',
-  'matters',
-  'meaning',
-  'kindsByWords',
-  'kindsOfAsks',
-] as const satisfies readonly PairFeature[];
+/** Those of them whose mean over the others' own pairs counts, too: how much is to be expected here. What words and names are worth is no such thing. */
+const innerOf = bestOf.filter((name) => name !== 'rare' && name !== 'nameMatter');
 
 /** What is read of a message and a group that it may belong to. */
 export const caseFeatureNames: readonly string[] = [
