@@ -3,10 +3,10 @@ import { type BenchCorpus, prepareCorpus, readNamed, withoutTitles } from '../be
 import { goldIssuesSchema } from '../src/cluster/evaluate/evaluate-issues.ts';
 import { membersOf } from '../src/cluster/groups/groups.ts';
 import { caseFeatureNames, createCaseReader } from '../src/cluster/memberships/case-features.ts';
-import { type CollectedGroups, collectGroups } from '../src/cluster/memberships/collect-groups.ts';
 import { issueSettings } from '../src/cluster/settings.ts';
 import type { BoostTable } from '../src/cluster/trees/boost-trees.ts';
 import type { BoostedTrees } from '../src/cluster/trees/boosted-trees.ts';
+import { type CollectedGroups, collectGroups } from './collect-groups.ts';
 import { marksSchema, pairOf, type RealBoards, untitle } from './issue-pair-table.ts';
 
 /**

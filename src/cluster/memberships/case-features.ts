@@ -70,14 +70,10 @@ interface Inner {
 export function createCaseReader(comparer: CaseComparer): (message: number, others: readonly number[]) => Float64Array {
   // Several messages in a row are read beside one group.
   const known = new WeakMap<readonly number[], Inner>();
-  const innerOfGroup = (others: readonly number[]): Inner => {
-    const found = known.get(others) ?? readInner(spread(others, mostOthers), comparer);
-    known.set(others, found);
-    return found;
-  };
   return (message, others) => {
     const some = spread(others, mostOthers);
-    const inner = innerOfGroup(others);
+    const inner = known.get(others) ?? readInner(some, comparer);
+    known.set(others, inner);
     const scores = some.map((other) => comparer.pair(message, other));
     const sums = new Float64Array(pairFeatureNames.length);
     const most = new Float64Array(bestOf.length).fill(Number.NEGATIVE_INFINITY);

@@ -1,7 +1,7 @@
 import type { Edges } from '../groups/edges.ts';
 import { type Groups, membersOf } from '../groups/groups.ts';
 
-/** A message, and the others of a group that it is in or may be of. */
+/** A message, and the members of a group that it may be of. */
 export interface MembershipCase {
   readonly message: number;
   readonly group: number;
@@ -37,11 +37,16 @@ export function listLoners(groups: Groups, edges: Edges, whole: Int32Array, rank
 }
 
 /**
- * The members of groups of two that an edge of this run has joined, each beside the other.
+ * The groups of two that an edge of this run has joined.
  * @param before the groups in which earlier runs left their messages: what these joined stays
- * @returns in the order of time of the groups, the two members of each one after the other
+ * @returns the two members of each, in the order of time
  */
-export function listPairs(groups: Groups, edges: Edges, before: Int32Array, ranks: Int32Array): MembershipCase[] {
+export function listPairs(
+  groups: Groups,
+  edges: Edges,
+  before: Int32Array,
+  ranks: Int32Array,
+): (readonly [one: number, other: number])[] {
   const touched = new Set<number>();
   for (let edge = 0; edge < edges.length; edge += 1) {
     const [left, right] = [edges.left[edge]!, edges.right[edge]!];
@@ -52,13 +57,7 @@ export function listPairs(groups: Groups, edges: Edges, before: Int32Array, rank
   }
   return [...touched]
     .sort((a, b) => ranks[a]! - ranks[b]!)
-    .flatMap((group) => {
-      const [one, other] = membersOf(groups, group) as readonly [number, number];
-      return [
-        { message: one, group, others: [other] },
-        { message: other, group, others: [one] },
-      ];
-    });
+    .map((group) => membersOf(groups, group) as readonly [number, number]);
 }
 
 function isAlone(groups: Groups, message: number): boolean {

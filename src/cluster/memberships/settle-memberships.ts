@@ -4,7 +4,7 @@ import { type Groups, moveMessages } from '../groups/groups.ts';
 import type { BoostedTrees } from '../trees/boosted-trees.ts';
 import { createTreeSum } from '../trees/tree-sum.ts';
 import { type CaseComparer, createCaseReader } from './case-features.ts';
-import { listLoners, listPairs, type MembershipCase } from './list-cases.ts';
+import { listLoners, listPairs } from './list-cases.ts';
 
 /** What memberships are settled by. */
 export interface Memberships extends Grouping {
@@ -27,22 +27,20 @@ export function settleMemberships(
 ): void {
   const read = createCaseReader(comparer);
   const sum = createTreeSum(trees);
-  const rate = ({ message, others }: MembershipCase): number => sum(read(message, others), Number.NEGATIVE_INFINITY);
+  const rate = (message: number, others: readonly number[]): number =>
+    sum(read(message, others), Number.NEGATIVE_INFINITY);
 
   const joining = new Map<number, { readonly group: number; readonly logOdds: number }>();
-  for (const found of listLoners(groups, edges, whole, ranks)) {
-    const logOdds = rate(found);
-    const best = joining.get(found.message)?.logOdds ?? Number.NEGATIVE_INFINITY;
-    if (logOdds >= settings.memberThreshold && logOdds > best)
-      joining.set(found.message, { group: found.group, logOdds });
+  for (const { message, group, others } of listLoners(groups, edges, whole, ranks)) {
+    const logOdds = rate(message, others);
+    const best = joining.get(message)?.logOdds ?? Number.NEGATIVE_INFINITY;
+    if (logOdds >= settings.memberThreshold && logOdds > best) joining.set(message, { group, logOdds });
   }
   const grown = new Set([...joining.values()].map(({ group }) => group));
   const leaving: number[] = [];
-  const pairs = listPairs(groups, edges, before, ranks);
-  for (let at = 0; at < pairs.length; at += 2) {
-    const [one, other] = [pairs[at]!, pairs[at + 1]!];
-    if (grown.has(one.group) || (rate(one) + rate(other)) / 2 >= settings.pairThreshold) continue;
-    leaving.push(one.message, other.message);
+  for (const [one, other] of listPairs(groups, edges, before, ranks)) {
+    const logOdds = (rate(one, [other]) + rate(other, [one])) / 2;
+    if (logOdds < settings.pairThreshold && !grown.has(groups.of[one]!)) leaving.push(one, other);
   }
   const moves = [
     ...[...joining].map(([message, { group }]) => [message, group] as const),

@@ -1,5 +1,6 @@
 import { cutText } from '../../../segment/cut-text.ts';
 import { findOpening } from '../../matters/opening.ts';
+import { isBareFormula } from '../../naming/titles.ts';
 import type { Contribution } from '../contract.ts';
 import { withoutWords } from './without-words.ts';
 
@@ -7,8 +8,6 @@ import { withoutWords } from './without-words.ts';
 const silent =
   /^(?:[\p{P}\p{S}\s\d]|关于|对|我|的|几点|一点|一些|有关|建言献策|征集|市民|群众|网友|公众|建议|意见|留言|想法|看法|反馈|诉求|求助|投诉|咨询|举报|反映|情况|问题|一下|民生|标题|无题?)*$/u;
 
-/** What a hotline's form has in place of a title. */
-const orderForm = /^[\p{P}\s]*(?:求助|投诉|咨询|举报|反映(?:情况|问题)?|诉求)[\p{P}\s]*$/u;
 /** What a clerk writes that somebody wants, after what is the matter. */
 const wanted = /(?:要求|希望|建议|请求|恳请)[^，,。；;！!？?\s]{4,30}/u;
 
@@ -38,6 +37,6 @@ export function withTellingTitle(contribution: Contribution): Contribution {
 
 /** Where the body of an order says what somebody wants; null for other texts. */
 function findWanted(title: string, body: string): { readonly from: number; readonly to: number } | null {
-  const found = orderForm.test(title) ? wanted.exec(body) : null;
+  const found = isBareFormula(title) ? wanted.exec(body) : null;
   return found === null ? null : { from: found.index, to: found.index + found[0].length };
 }

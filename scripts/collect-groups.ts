@@ -1,16 +1,16 @@
-import { createStopwatch } from '../../core/stopwatch.ts';
-import type { ClusterMessage } from '../contract.ts';
-import { type Edges, replaceEdges } from '../groups/edges.ts';
-import { createGroups, type Groups } from '../groups/groups.ts';
-import { repairGroups } from '../groups/repair.ts';
-import { joinMessages } from '../join-messages.ts';
-import { inOneBatch } from '../pairs/collect-pairs.ts';
-import { type Comparer, createComparer } from '../pairs/compare.ts';
-import { readPairColumns } from '../pairs/pair-columns.ts';
-import type { IssueSettings } from '../settings.ts';
-import { prepareMessages } from '../store/prepare-messages.ts';
-import { createStore } from '../store/store.ts';
-import type { BoostedTrees } from '../trees/boosted-trees.ts';
+import type { ClusterMessage } from '../src/cluster/contract.ts';
+import { type Edges, replaceEdges } from '../src/cluster/groups/edges.ts';
+import { createGroups, type Groups } from '../src/cluster/groups/groups.ts';
+import { repairGroups } from '../src/cluster/groups/repair.ts';
+import { joinMessages } from '../src/cluster/join-messages.ts';
+import { inOneBatch } from '../src/cluster/pairs/collect-pairs.ts';
+import { type Comparer, createComparer } from '../src/cluster/pairs/compare.ts';
+import { readPairColumns } from '../src/cluster/pairs/pair-columns.ts';
+import type { IssueSettings } from '../src/cluster/settings.ts';
+import { prepareMessages } from '../src/cluster/store/prepare-messages.ts';
+import { createStore } from '../src/cluster/store/store.ts';
+import type { BoostedTrees } from '../src/cluster/trees/boosted-trees.ts';
+import { createStopwatch } from '../src/core/stopwatch.ts';
 
 /** Groups as they are before memberships are settled. */
 export interface CollectedGroups {
