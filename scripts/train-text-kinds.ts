@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { trainTextKinds } from '../src/classify/semantics/train-text-kinds.ts';
+import { trainLinearKinds } from '../src/classify/semantics/train-linear-kinds.ts';
 import { readTypes } from './written-types.ts';
 
 const training = { minimumTexts: 3, cost: 0.3, epochs: 40, tolerance: 0.05, seed: 1 };
@@ -18,7 +18,7 @@ const sort = values.problems
   ? { name: 'problems', folder: 'models/topic', weights: 500_000 }
   : { name: 'asks', folder: 'models/themes', weights: 1_000_000 };
 const folder = values.out ?? sort.folder;
-const { file, bytes } = trainTextKinds(positionals.flatMap(readTypes), { ...training, weights: sort.weights });
+const { file, bytes } = trainLinearKinds(positionals.flatMap(readTypes), { ...training, weights: sort.weights });
 writeFileSync(join(folder, `${sort.name}.json`), `${JSON.stringify(file)}\n`);
 writeFileSync(join(folder, `${sort.name}.bin`), bytes);
 process.stdout.write(

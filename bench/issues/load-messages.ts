@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { loadShippedKinds } from '../../src/classify/semantics/text-kinds.ts';
+import { loadShippedKinds } from '../../src/classify/semantics/load-kinds.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { readMatter } from '../../src/cluster/matters/read-matter.ts';
-import { findAskKinds } from '../../src/cluster/terms/message-kinds.ts';
+import { findKinds } from '../../src/cluster/terms/message-kinds.ts';
 import { represent } from '../../src/cluster/terms/represent.ts';
 import type { Message } from '../../src/core/message.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
@@ -51,7 +51,7 @@ export async function createRepresenter(): Promise<
 > {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
-  const askKinds = loadShippedKinds('asks');
+  const kinds = { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') };
   const pieces = loadPieceFinder();
   return ({ id, message }) => {
     const segmented = segmentMessage(segmenter, message);
@@ -67,7 +67,7 @@ export async function createRepresenter(): Promise<
       hasOwnTitle: matter.subject === null,
       titleTokens: wordsOf(matter.segmented.title.words).join(' '),
       issueTerms: represent(matter.segmented, matter.places),
-      askKinds: findAskKinds(matter.segmented, matter.places, askKinds),
+      ...findKinds(matter.segmented, matter.places, kinds),
       namePieces: findPieces(segmented, places, pieces),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',

@@ -1,5 +1,5 @@
-import { loadShippedKinds } from '../../src/classify/semantics/text-kinds.ts';
-import { findAskKinds } from '../../src/cluster/terms/message-kinds.ts';
+import { loadShippedKinds } from '../../src/classify/semantics/load-kinds.ts';
+import { findKinds } from '../../src/cluster/terms/message-kinds.ts';
 import { represent } from '../../src/cluster/terms/represent.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
@@ -8,11 +8,11 @@ import { segmentSettings } from '../../src/segment/settings.ts';
 import { median } from '../measure.ts';
 import { readNamed } from './load-messages.ts';
 
-/** Time of finding places, of representing, and of finding kinds of asks, a message, as a median over rounds after a cold one. */
+/** Time of finding places, of representing, and of finding kinds, a message, as a median over rounds after a cold one. */
 export async function measureTerms(messageFiles: readonly string[], rounds = 7): Promise<void> {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
-  const askKinds = loadShippedKinds('asks');
+  const kinds = { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') };
   const segmented = (await readNamed(messageFiles)).map(({ message }) => segmentMessage(segmenter, message));
   const found: number[] = [];
   const represented: number[] = [];
@@ -24,7 +24,8 @@ export async function measureTerms(messageFiles: readonly string[], rounds = 7):
     const middle = performance.now();
     for (const [i, message] of segmented.entries()) characters += represent(message, places[i]!).length;
     const third = performance.now();
-    for (const [i, message] of segmented.entries()) characters += findAskKinds(message, places[i]!, askKinds).length;
+    for (const [i, message] of segmented.entries())
+      characters += findKinds(message, places[i]!, kinds).likelyKinds.length;
     const end = performance.now();
     if (round === 0) continue;
     found.push((1000 * (middle - start)) / segmented.length);
@@ -33,6 +34,6 @@ export async function measureTerms(messageFiles: readonly string[], rounds = 7):
   }
   const size = Math.round(characters / (rounds + 1) / segmented.length);
   console.log(
-    `${segmented.length} messages: findPlaces ${median(found).toFixed(1)} µs, represent ${median(represented).toFixed(1)} µs, findAskKinds ${median(likened).toFixed(1)} µs a message, ${size} characters`,
+    `${segmented.length} messages: findPlaces ${median(found).toFixed(1)} µs, represent ${median(represented).toFixed(1)} µs, findKinds ${median(likened).toFixed(1)} µs a message, ${size} characters`,
   );
 }

@@ -11,8 +11,9 @@ export interface ClusterMessage {
   readonly hasOwnTitle: boolean;
   readonly titleTokens: string;
   readonly issueTerms: string;
-  /** See `findAskKinds`. */
+  /** See `MessageKinds`. */
   readonly askKinds: string;
+  readonly likelyKinds: string;
   /** See `findPieces`. */
   readonly namePieces: string;
   readonly topic: string;

@@ -72,6 +72,8 @@ export const lakeColumns = {
   issue_terms: 'VARCHAR',
   /** Kinds of asks that the message is like: see `src/cluster/terms/message-kinds.ts`; parts of earlier versions lack it. */
   ask_kinds: 'VARCHAR',
+  /** Likewise kinds of asks and problems, by a network. */
+  likely_kinds: 'VARCHAR',
   /** Pieces of names: see `src/segment/places/pieces/find-pieces.ts`; parts of earlier versions lack it. */
   name_pieces: 'VARCHAR',
   /** What is counted week by week: see `src/aggregate/terms/trend-terms.ts`; parts of earlier versions lack both. */

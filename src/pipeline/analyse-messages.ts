@@ -1,6 +1,6 @@
 import type { MessageClassifier } from '../classify/contract.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
-import type { TextKinds } from '../classify/semantics/text-kinds.ts';
+import type { KindModels } from '../cluster/terms/message-kinds.ts';
 import type { Message, MessageLabels, Place, SegmentedMessage } from '../core/message.ts';
 import type { Stopwatch } from '../core/stopwatch.ts';
 import { findPlaces } from '../segment/places/find-places.ts';
@@ -23,7 +23,7 @@ export interface Stages {
   readonly gazetteer: Gazetteer;
   readonly classifier: MessageClassifier;
   readonly replyModel: ReplyModel;
-  readonly askKinds: TextKinds;
+  readonly kinds: KindModels;
   readonly pieces: PieceFinder;
 }
 

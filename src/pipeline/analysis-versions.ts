@@ -1,6 +1,6 @@
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
-import { shippedKindsVersion } from '../classify/semantics/text-kinds.ts';
+import { shippedKindsVersion } from '../classify/semantics/load-kinds.ts';
 import { classifySettings } from '../classify/settings.ts';
 import type { Config } from '../config.ts';
 import { hashPart } from '../lake/parts.ts';
@@ -19,7 +19,7 @@ export interface AnalysisVersions {
 }
 
 /** Bumped when the columns of a part change their meaning, rows are read or places, issue terms and what replies say found in another way. */
-const partFormat = '31';
+const partFormat = '32';
 
 /**
  * The versions where nothing is analysed: loads no more than has one, and on this thread.
@@ -38,7 +38,7 @@ export async function loadVersions(config: Config): Promise<AnalysisVersions> {
 /** Reads the versions off what analysis is made with. */
 export function combineVersions(
   config: Config,
-  { segmenter, classifier, replyModel }: Omit<Stages, 'gazetteer' | 'askKinds' | 'pieces'>,
+  { segmenter, classifier, replyModel }: Omit<Stages, 'gazetteer' | 'kinds' | 'pieces'>,
 ): AnalysisVersions {
   const { source, map, maxTextLength, dateOrder, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, dateOrder, defaultTime });
@@ -49,6 +49,7 @@ export function combineVersions(
     ...otherEvidence(config),
     replyModel.hash,
     shippedKindsVersion('asks'),
+    shippedKindsVersion('network'),
   ];
   return {
     model: classifier.version,

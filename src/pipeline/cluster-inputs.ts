@@ -54,6 +54,7 @@ async function* readMessages(
   const blocks = db.stream<ClusterMessage & Row>(
     `SELECT message_key AS "key", created_at AS "createdAt", author, title, has_own_title AS "hasOwnTitle", title_tokens AS "titleTokens",
        issue_terms AS "issueTerms", coalesce(ask_kinds, '') AS "askKinds",
+       coalesce(likely_kinds, '') AS "likelyKinds",
        coalesce(name_pieces, '') AS "namePieces", topic, subtopic, kind, district AS region
      FROM resolved
      WHERE ${condition} AND duplicate_of_key IS NULL

@@ -3,6 +3,7 @@ import { listTrendTerms } from '../aggregate/terms/trend-terms.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
 import type { Matter } from '../cluster/matters/read-matter.ts';
+import type { MessageKinds } from '../cluster/terms/message-kinds.ts';
 import { findTerms } from '../cluster/terms/represent.ts';
 import type { LocalTime, Message, SegmentedText } from '../core/message.ts';
 import { cutText } from '../core/whole-characters.ts';
@@ -26,12 +27,12 @@ export interface RowInput {
  * A message as a row of a part: the columns of `lakeColumns`. In one piece: writing an object that was put together from
  * another as JSON takes twice as long.
  * @param matter see `readMatter`
- * @param askKinds see `findAskKinds`
+ * @param kinds see `findKinds`
  */
 export function toLakeRow(
   entry: AnalysedMessage,
   matter: Matter,
-  askKinds: string,
+  kinds: MessageKinds,
   input: RowInput,
   versions: AnalysisVersions,
   stages: Stages,
@@ -92,7 +93,8 @@ export function toLakeRow(
     title_tokens: subjectWords.join(' '),
     body_head: cutText(body.words.join(' '), bodyHeadLength),
     issue_terms: found.terms,
-    ask_kinds: askKinds,
+    ask_kinds: kinds.askKinds,
+    likely_kinds: kinds.likelyKinds,
     name_pieces: findPieces(segmented, places, stages.pieces),
     trend_words: trend.words,
     trend_phrases: trend.phrases,

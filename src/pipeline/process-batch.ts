@@ -1,9 +1,9 @@
 import type { CutCounts } from '../classify/contract.ts';
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
-import { loadShippedKinds } from '../classify/semantics/text-kinds.ts';
+import { loadShippedKinds } from '../classify/semantics/load-kinds.ts';
 import { readMatter } from '../cluster/matters/read-matter.ts';
-import { findAskKinds } from '../cluster/terms/message-kinds.ts';
+import { findKinds } from '../cluster/terms/message-kinds.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, Reject } from '../core/message.ts';
@@ -81,7 +81,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     gazetteer: loadGazetteer(config.places, await openSimplifier(config.segment)),
     classifier: await loadClassifier(config.classify),
     replyModel: loadReplyModel(),
-    askKinds: loadShippedKinds('asks'),
+    kinds: { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') },
     pieces: loadPieceFinder(),
   };
   const { classifier } = stages;
@@ -103,7 +103,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       const analysed = await analyseMessages(messages.slice(from, from + sliceSize), stages, watch);
       const matters = analysed.map(readMatter);
       // One after another, while the weights that most of them share are near.
-      const kinds = matters.map(({ segmented, places }) => findAskKinds(segmented, places, stages.askKinds));
+      const kinds = matters.map(({ segmented, places }) => findKinds(segmented, places, stages.kinds));
       const lines = analysed.map((entry, i) => {
         const input = { hash: hashOf(from + i), defaultTime: config.ingest.defaultTime };
         return JSON.stringify(toLakeRow(entry, matters[i]!, kinds[i]!, input, versions, stages));

@@ -26,6 +26,7 @@ export function createPlain(issueTerms: string, more: Partial<ClusterMessage> = 
     titleTokens: '',
     issueTerms,
     askKinds: '',
+    likelyKinds: '',
     namePieces: '',
     topic: '',
     subtopic: null,

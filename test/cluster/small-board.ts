@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadShippedKinds } from '../../src/classify/semantics/text-kinds.ts';
+import { loadShippedKinds } from '../../src/classify/semantics/load-kinds.ts';
 import { type ClusterSummary, clusterMessages } from '../../src/cluster/cluster-messages.ts';
 import type { ClusterMessage, IssueMessageRow, IssueRow, LineageRow } from '../../src/cluster/contract.ts';
 import type { Edit } from '../../src/cluster/edits/edit.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
-import { findAskKinds } from '../../src/cluster/terms/message-kinds.ts';
+import { findKinds } from '../../src/cluster/terms/message-kinds.ts';
 import { represent } from '../../src/cluster/terms/represent.ts';
 import { silentLogger } from '../../src/core/effects.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
@@ -19,7 +19,7 @@ import { segmentSettings } from '../../src/segment/settings.ts';
 
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
-const askKinds = loadShippedKinds('asks');
+const kinds = { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') };
 const pieces = loadPieceFinder();
 
 /** Key of the n-th message. */
@@ -38,7 +38,7 @@ export function createMessage(n: number, day: number, title: string, body: strin
     hasOwnTitle: title !== '',
     titleTokens: segmented.title.words.join(' '),
     issueTerms: represent(segmented, places),
-    askKinds: findAskKinds(segmented, places, askKinds),
+    ...findKinds(segmented, places, kinds),
     namePieces: findPieces(segmented, places, pieces),
     topic: '城乡建设',
     subtopic: null,

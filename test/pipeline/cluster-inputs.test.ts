@@ -8,7 +8,7 @@ it('gives clustering titles in the characters in which their words were read', a
   try {
     await db.run(
       `CREATE VIEW resolved AS SELECT 'k' AS message_key, TIMESTAMP '2026-01-01' AS created_at, NULL AS author,
-         '捷運青雲站手扶梯故障' AS title, true AS has_own_title, '捷运 青云站 手扶梯 故障' AS title_tokens, '' AS issue_terms, NULL AS ask_kinds, NULL AS name_pieces,
+         '捷運青雲站手扶梯故障' AS title, true AS has_own_title, '捷运 青云站 手扶梯 故障' AS title_tokens, '' AS issue_terms, NULL AS ask_kinds, NULL AS likely_kinds, NULL AS name_pieces,
          '交通运输' AS topic, NULL AS subtopic, 'complaint' AS kind, NULL AS district, 1 AS first_seq, NULL AS duplicate_of_key`,
     );
     const titles: string[] = [];
@@ -16,7 +16,9 @@ it('gives clustering titles in the characters in which their words were read', a
       for await (const block of newMessages(db, 0, await openSimplifier({ simplify }))) {
         titles.push(...block.map(({ title }) => title));
         // Parts of earlier versions have none.
-        expect(block.map(({ askKinds, namePieces }) => [askKinds, namePieces])).toEqual([['', '']]);
+        expect(block.map(({ askKinds, likelyKinds, namePieces }) => [askKinds, likelyKinds, namePieces])).toEqual([
+          ['', '', ''],
+        ]);
       }
     }
     expect(titles).toEqual(['捷运青云站手扶梯故障', '捷運青雲站手扶梯故障']);

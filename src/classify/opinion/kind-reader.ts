@@ -1,6 +1,7 @@
 import type { SegmentedMessage } from '../../core/message.ts';
 import { hideLabels } from '../features/hide-labels.ts';
-import { loadShippedKinds, shippedKindsVersion, type TextKinds } from '../semantics/text-kinds.ts';
+import { loadShippedKinds, shippedKindsVersion } from '../semantics/load-kinds.ts';
+import type { TextKinds } from '../semantics/text-kinds.ts';
 
 /** What a message is like: rows of an opinion's weights, each once, and how much. */
 export interface LikeKinds {

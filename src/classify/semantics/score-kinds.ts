@@ -88,7 +88,7 @@ export function createKindScorer({ starts, kinds, weights, biases }: KindWeights
     },
     pickLikest(place) {
       const { picked, scores } = views;
-      const found = kernel.pickLikest(scores.length, Math.min(place, scores.length));
+      const found = kernel.pickLikest(kernel.scores.value, scores.length, Math.min(place, scores.length));
       const least = kernel.least.value;
       let square = 0;
       for (let i = 0; i < found; i++) {

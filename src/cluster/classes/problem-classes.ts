@@ -1,4 +1,4 @@
-import { readAskNames } from '../../classify/semantics/text-kinds.ts';
+import { readAskNames } from '../../classify/semantics/load-kinds.ts';
 import { agglomerate } from '../groups/agglomerate.ts';
 import type { PairComparer } from '../groups/compare-groups.ts';
 import { createGroups, spread } from '../groups/groups.ts';

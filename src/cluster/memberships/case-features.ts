@@ -32,6 +32,7 @@ const bestOf = [
   'meaning',
   'kindsByWords',
   'kindsOfAsks',
+  'likelyKinds',
 ] as const satisfies readonly PairFeature[];
 
 /** Those of them whose mean over the others' own pairs counts, too: how much is to be expected here. What words and names are worth is no such thing. */

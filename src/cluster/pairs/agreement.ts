@@ -13,16 +13,20 @@ export interface Agreement {
   readonly words: (a: number, b: number) => number | null;
   /** Cosine of the kinds of asks that they are like, 0 to 1; null where one is like none. */
   readonly asks: (a: number, b: number) => number | null;
-  /** The last two in one, `asked` being the share of the kinds of asks in it; null where words tell no kind. */
+  /** Cosine of the probabilities of the kinds of asks and problems, 0 to 1; null where one is like none. */
+  readonly likely: (a: number, b: number) => number | null;
+  /** `words` and `asks` in one, `asked` being the share of the kinds of asks in it; null where words tell no kind. */
   readonly kinds: (a: number, b: number, asked: number) => number | null;
 }
 
 /** How much nearer the kinds of two messages are by their words than by what asks they are like. */
 const nearerByWords = 0.53;
 
-export function createAgreement({ askKinds }: Pick<TermColumns, 'askKinds'>, weights: Weights): Agreement {
+export function createAgreement(
+  { askKinds, likelyKinds }: Pick<TermColumns, 'askKinds' | 'likelyKinds'>,
+  weights: Weights,
+): Agreement {
   const { matterStarts, matters, matterWeights, meaning, problems } = weights;
-  const hasAsk = (i: number): boolean => askKinds[i * kindSlots] !== 0;
 
   const compareMatters = (a: number, b: number): number => {
     let i = matterStarts[a]!;
@@ -42,13 +46,17 @@ export function createAgreement({ askKinds }: Pick<TermColumns, 'askKinds'>, wei
   };
   const words = (a: number, b: number): number | null =>
     problems.known[a] === 1 && problems.known[b] === 1 ? cosineOf(problems, a, b) : null;
-  const asks = (a: number, b: number): number | null =>
-    hasAsk(a) && hasAsk(b) ? compareKindSlots(askKinds, a, b) : null;
+  const comparing =
+    (slots: Uint32Array) =>
+    (a: number, b: number): number | null =>
+      slots[a * kindSlots] !== 0 && slots[b * kindSlots] !== 0 ? compareKindSlots(slots, a, b) : null;
+  const asks = comparing(askKinds);
   return {
     matters: compareMatters,
     meaning: (a, b) => cosineOf(meaning, a, b),
     words,
     asks,
+    likely: comparing(likelyKinds),
     kinds: (a, b, asked) => {
       const byWords = words(a, b);
       if (byWords === null) return null;

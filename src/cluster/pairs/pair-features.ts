@@ -44,6 +44,7 @@ export const pairFeatures = {
   meaning: 1,
   kindsByWords: 1,
   kindsOfAsks: 1,
+  likelyKinds: 1,
   /** How far the most telling name of either tells, in common or not. */
   lesserName: 0,
   greaterName: 0,
@@ -59,6 +60,7 @@ export const pairFeatureNames = Object.keys(pairFeatures) as PairFeature[];
 /** Cosines of kinds where nothing is known of them: what unlike pairs have. */
 const unknownWords = 0.35;
 const unknownAsks = 0.2;
+const unknownLikely = 0.05;
 
 /** What is read of two messages, for their features and for those who need it by itself. */
 export interface PairParts {
@@ -126,6 +128,7 @@ export function createPairReader(
     values[places.meaning] = agreement.meaning(a, b);
     values[places.kindsByWords] = agreement.words(a, b) ?? unknownWords;
     values[places.kindsOfAsks] = agreement.asks(a, b) ?? unknownAsks;
+    values[places.likelyKinds] = agreement.likely(a, b) ?? unknownLikely;
     values[places.lesserName] = Math.min(telling[a]!, telling[b]!);
     values[places.greaterName] = Math.max(telling[a]!, telling[b]!);
     const names = compareNames(a, b);

@@ -93,6 +93,10 @@ export function readState(dir: string | null): ClusterState {
   store.askKinds.append(
     parts.has('messageKinds') ? uints('messageKinds') : new Uint32Array(kindSlots * store.keys.length),
   );
+  // Likewise.
+  store.likelyKinds.append(
+    parts.has('likelyKinds') ? uints('likelyKinds') : new Uint32Array(kindSlots * store.keys.length),
+  );
   // States of version 0.1.0 before December 2026 do not say it.
   store.pieces.append(
     parts.has('messagePieces') ? uints('messagePieces') : new Uint32Array(pieceSlots * store.keys.length),
@@ -259,6 +263,7 @@ function statePartsOf(
       ),
     },
     messageKinds: slotsOf(kept, store.askKinds.data, kindSlots),
+    likelyKinds: slotsOf(kept, store.likelyKinds.data, kindSlots),
     messagePieces: slotsOf(kept, store.pieces.data, pieceSlots),
     groupOf: Int32Array.from(kept, (i) => newIndex[groupOf[i]!]!),
     ...pairParts(possible, newIndex),

@@ -58,6 +58,8 @@ export interface MessageStore {
   readonly uses: Growable<Uint8Array>;
   /** Kinds of asks that each message is like, `kindSlots` places each; see `fillKindSlots`. */
   readonly askKinds: Growable<Uint32Array>;
+  /** Likewise kinds of asks and problems, by their probabilities. */
+  readonly likelyKinds: Growable<Uint32Array>;
   /** Pieces of names of each message, `pieceSlots` places each; see `fillPieceSlots`. */
   readonly pieces: Growable<Uint32Array>;
 }
@@ -85,6 +87,7 @@ export function createStore(): MessageStore {
     terms: createGrowable(shared.uint32),
     uses: createGrowable(shared.uint8),
     askKinds: createGrowable(shared.uint32),
+    likelyKinds: createGrowable(shared.uint32),
     pieces: createGrowable(shared.uint32),
   };
 }
@@ -195,6 +198,8 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.regions.push(regionOf(message.region));
       fillKindSlots(message.askKinds, slots.fill(0));
       store.askKinds.append(slots);
+      fillKindSlots(message.likelyKinds, slots.fill(0));
+      store.likelyKinds.append(slots);
       fillPieceSlots(message.namePieces, pieces.fill(0));
       store.pieces.append(pieces);
       const title = foldName(message.titleTokens.replaceAll(' ', ''));

@@ -10,12 +10,21 @@ export interface TermColumns {
   readonly uses: Uint8Array;
   /** By term. */
   readonly kinds: Uint8Array;
-  /** Kinds of asks, `kindSlots` places a message. */
+  /** Kinds of asks, and likely kinds, `kindSlots` places a message. */
   readonly askKinds: Uint32Array;
+  readonly likelyKinds: Uint32Array;
 }
 
 /** Valid until the store changes. */
-export function readTermColumns({ keys, starts, terms, uses, vocabulary, askKinds }: MessageStore): TermColumns {
+export function readTermColumns({
+  keys,
+  starts,
+  terms,
+  uses,
+  vocabulary,
+  askKinds,
+  likelyKinds,
+}: MessageStore): TermColumns {
   return {
     messages: keys.length,
     starts: starts.data,
@@ -23,5 +32,6 @@ export function readTermColumns({ keys, starts, terms, uses, vocabulary, askKind
     uses: uses.data,
     kinds: vocabulary.kinds.data,
     askKinds: askKinds.data,
+    likelyKinds: likelyKinds.data,
   };
 }

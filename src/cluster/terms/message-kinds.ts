@@ -1,7 +1,7 @@
 import type { TextKinds } from '../../classify/semantics/text-kinds.ts';
 import type { Place, SegmentedMessage, SegmentedText } from '../../core/message.ts';
 
-/** A message is like so many kinds of asks at most. */
+/** A message is like so many kinds of a sort at most. */
 export const kindSlots = 16;
 
 /** Characters of title and body that are read, names left out: what is asked stands early. */
@@ -10,16 +10,36 @@ const readLength = 160;
 /** What the title adds, where the whole counts 1. */
 const titleShare = 0.3;
 
+/** What tells kinds of asks by linear weights, and kinds of asks and of problems by a network. */
+export interface KindModels {
+  readonly asks: TextKinds;
+  readonly network: TextKinds;
+}
+
 /**
- * The kinds of asks that a message is likest, as the lake column `ask_kinds` has them: `12:45 103:33` says the kind with id 12
- * (`TextKinds.ids`) in 45 and that with id 103 in 33 hundredths, ids ascending, the squares of all together about 1. Names of places
- * are left out: they tell where, not what. Empty where nothing is known.
+ * Kinds that a message is like, as the lake columns `ask_kinds` and `likely_kinds` have them: `12:45 103:33` says the kind with id 12
+ * (`TextKinds.ids`) in 45 and that with id 103 in 33 hundredths, ids ascending, the squares of all together about 1. Empty where nothing is
+ * known.
  */
-export function findAskKinds({ title, body }: SegmentedMessage, places: readonly Place[], asks: TextKinds): string {
-  const head = withoutNames(title, places, 'title');
-  const whole = `${head}。${withoutNames(body, places, 'body')}`.slice(0, readLength);
-  const kinds = asks.kindsOf(asks.read(whole, head, titleShare), undefined, kindSlots + 1);
-  const slots = Array.from(kinds, ([kind, weight]) => packSlot(asks.ids[kind]!, Math.round(100 * weight)));
+export interface MessageKinds {
+  readonly askKinds: string;
+  readonly likelyKinds: string;
+}
+
+/** Names of places are left out: they tell where, not what. */
+export function findKinds(
+  { title, body }: SegmentedMessage,
+  places: readonly Place[],
+  { asks, network }: KindModels,
+): MessageKinds {
+  const head = withoutNames(title, places, 'title', readLength);
+  const whole = `${head}。${withoutNames(body, places, 'body', readLength)}`.slice(0, readLength);
+  return { askKinds: listKinds(whole, head, asks), likelyKinds: listKinds(whole, head, network) };
+}
+
+function listKinds(whole: string, head: string, { ids, read, kindsOf }: TextKinds): string {
+  const kinds = kindsOf(read(whole, head, titleShare), undefined, kindSlots + 1);
+  const slots = Array.from(kinds, ([kind, weight]) => packSlot(ids[kind]!, Math.round(100 * weight)));
   return slots
     .filter((slot) => weightOf(slot) > 0)
     .sort((a, b) => a - b)
@@ -41,18 +61,23 @@ function weightOf(slot: number): number {
 }
 
 /** The beginning of a text, a blank in the place of each name. */
-function withoutNames({ text, offsets }: SegmentedText, places: readonly Place[], field: Place['field']): string {
+export function withoutNames(
+  { text, offsets }: SegmentedText,
+  places: readonly Place[],
+  field: Place['field'],
+  length: number,
+): string {
   let plain = '';
   let at = 0;
   for (const place of places) {
-    if (place.field !== field || plain.length >= readLength) continue;
+    if (place.field !== field || plain.length >= length) continue;
     const start = offsets === null ? place.start : findOffset(offsets, place.start, at);
     const end = offsets === null ? place.end : findOffset(offsets, place.end, start);
     if (start < at) continue;
-    plain += `${text.slice(at, Math.min(start, at + readLength))} `;
+    plain += `${text.slice(at, Math.min(start, at + length))} `;
     at = end;
   }
-  return plain + text.slice(at, at + readLength);
+  return plain + text.slice(at, at + length);
 }
 
 /** Where in the text that was read an offset of the stored text lies. */
@@ -63,7 +88,7 @@ function findOffset(offsets: Uint32Array, offset: number, from: number): number 
 }
 
 /**
- * Reads `ask_kinds` into slots: of each kind its id above, its hundredths in the lowest 8 bits; ascending, empty slots, 0, last.
+ * Reads `ask_kinds` or `likely_kinds` into slots: of each kind its id above, its hundredths in the lowest 8 bits; ascending, empty slots, 0, last.
  * @param slots `kindSlots` of them, zeros
  */
 export function fillKindSlots(line: string, slots: Uint32Array): void {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadTextKinds } from '../../classify/semantics/text-kinds.ts';
+import { loadShippedKinds, loadTextKinds } from '../../classify/semantics/load-kinds.ts';
 import { QingyuError } from '../../core/errors.ts';
 import type { Simplify } from '../../segment/normalise.ts';
 import type { Contribution, Theme } from './contract.ts';
@@ -26,7 +26,9 @@ export function loadThemeModel(settings: ThemeSettings): ThemeModel {
   const folder = settings.model ?? fileURLToPath(new URL('../../../models/themes', import.meta.url));
   const lexicon = loadThemeLexicon(join(folder, 'lexicon.json'));
   const vectors = loadWordVectors(folder);
-  return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors), asks: loadTextKinds(folder) };
+  const asks = loadTextKinds(folder);
+  const network = asks === null ? null : loadShippedKinds('network');
+  return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors), asks, network };
 }
 
 /** Whether a contribution asks for anything: only such are grouped. */

@@ -38,6 +38,11 @@ export const themeSettings = z.strictObject({
       asked: weight
         .default(0.7)
         .describe('Of the kinds of asks that contributions are like, against the other three together as 1.'),
+      likely: weight
+        .default(0.4)
+        .describe(
+          'Likewise of the kinds of asks and problems that a network finds likely, where a contribution is a sentence or two or its title names no object; of other letters three tenths of it.',
+        ),
       meaning: weight.default(1.8).describe('Of nearness in meaning, by word vectors.'),
     })
     .prefault({})

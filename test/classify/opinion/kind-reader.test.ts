@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createKindReader } from '../../../src/classify/opinion/kind-reader.ts';
-import { openTextKinds, type TextKinds } from '../../../src/classify/semantics/text-kinds.ts';
-import { trainTextKinds } from '../../../src/classify/semantics/train-text-kinds.ts';
+import { openLinearKinds } from '../../../src/classify/semantics/linear-kinds.ts';
+import type { TextKinds } from '../../../src/classify/semantics/text-kinds.ts';
+import { trainLinearKinds } from '../../../src/classify/semantics/train-linear-kinds.ts';
 import type { SegmentedMessage, SegmentedText } from '../../../src/core/message.ts';
 
 function learn(kinds: readonly { readonly type: string; readonly texts: readonly string[] }[]): TextKinds {
   const options = { minimumTexts: 1, cost: 0.5, epochs: 60, tolerance: 0.01, weights: 10_000, seed: 1 };
-  const { file, bytes } = trainTextKinds(kinds, options);
-  return openTextKinds(file, bytes);
+  const { file, bytes } = trainLinearKinds(kinds, options);
+  return openLinearKinds(file, bytes);
 }
 
 const asks = learn([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadShippedKinds, readAskNames } from '../../../src/classify/semantics/text-kinds.ts';
+import { loadShippedKinds, readAskNames } from '../../../src/classify/semantics/load-kinds.ts';
 import { type ClassTexts, nameClasses } from '../../../src/cluster/classes/name-classes.ts';
 import { createStore, internTerm, termKinds, titleFlag } from '../../../src/cluster/store/store.ts';
 import { fillKindSlots, kindSlots } from '../../../src/cluster/terms/message-kinds.ts';

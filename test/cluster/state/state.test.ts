@@ -38,22 +38,25 @@ describe('readState', () => {
 });
 
 describe('writeState', () => {
-  it('keeps the kinds of asks of each message', () => {
+  it.each([
+    ['askKinds', 'messageKinds'],
+    ['likelyKinds', 'likelyKinds'],
+  ] as const)('keeps the %s of each message', (column, part) => {
     const store = storeOf([
-      createPlain('b:路灯', { askKinds: '3:60 7:80', createdAt: '2028-01-01 08:00:00' }),
-      createPlain('b:路灯', { askKinds: '' }),
-      createPlain('b:路灯', { askKinds: '9:100' }),
+      createPlain('b:路灯', { [column]: '3:60 7:80', createdAt: '2028-01-01 08:00:00' }),
+      createPlain('b:路灯', { [column]: '' }),
+      createPlain('b:路灯', { [column]: '9:100' }),
     ]);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
     const state = createState(store, Int32Array.of(0, 1, 2));
     writeState(dir, state, '2029-01-01 08:00:00', new Set());
-    const { askKinds } = readState(dir).store;
-    expect(askKinds.length).toBe(2 * kindSlots);
-    expect([...askKinds.data.subarray(0, kindSlots + 1)]).toEqual([...new Array(kindSlots).fill(0), (9 << 8) | 100]);
-    const { messageKinds: _, ...parts } = Object.fromEntries(readStateFile(join(dir, stateFile)));
+    const kept = readState(dir).store[column];
+    expect(kept.length).toBe(2 * kindSlots);
+    expect([...kept.data.subarray(0, kindSlots + 1)]).toEqual([...new Array(kindSlots).fill(0), (9 << 8) | 100]);
+    const { [part]: _, ...parts } = Object.fromEntries(readStateFile(join(dir, stateFile)));
     const older = mkdtempSync(join(tmpdir(), 'older-state-'));
     writeStateFile(join(older, stateFile), parts);
-    const none = readState(older).store.askKinds;
+    const none = readState(older).store[column];
     expect([...none.data.subarray(0, none.length)]).toEqual(new Array(2 * kindSlots).fill(0));
   });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadShippedKinds } from '../../../src/classify/semantics/text-kinds.ts';
+import { loadShippedKinds } from '../../../src/classify/semantics/load-kinds.ts';
 import {
   compareKindSlots,
   fillKindSlots,
-  findAskKinds,
+  findKinds,
   kindSlots,
+  type MessageKinds,
   sumKindSlots,
 } from '../../../src/cluster/terms/message-kinds.ts';
 import { findPlaces } from '../../../src/segment/places/find-places.ts';
@@ -12,13 +13,13 @@ import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
 
-const asks = loadShippedKinds('asks');
+const models = { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') };
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
 
-function kindsOf(title: string, body: string): string {
+function kindsOf(title: string, body: string, column: keyof MessageKinds = 'askKinds'): string {
   const segmented = segmentMessage(segmenter, { title, body });
-  return findAskKinds(segmented, findPlaces(segmented, gazetteer), asks);
+  return findKinds(segmented, findPlaces(segmented, gazetteer), models)[column];
 }
 
 /** Messages' kinds side by side, as a store has them. */
@@ -30,17 +31,20 @@ function inSlots(...lines: readonly string[]): Uint32Array {
   return slots;
 }
 
-describe('findAskKinds', () => {
-  it('finds one matter alike in other words, and another matter not', () => {
-    const slots = inSlots(
-      kindsOf('柳荫雅苑电梯困人', '3号楼的电梯多次困人，有老人被关在里面。'),
-      kindsOf('求检测', '升降梯下坠抖动，关门夹人，年检早就过期。'),
-      kindsOf('物业费涨价', '物业没有征求意见就把物业费涨了一倍。'),
-    );
-    expect(compareKindSlots(slots, 0, 0)).toBeCloseTo(1, 1);
-    expect(compareKindSlots(slots, 0, 1)).toBeGreaterThan(0.3);
-    expect(compareKindSlots(slots, 0, 2)).toBeLessThan(0.1);
-  });
+describe('findKinds', () => {
+  it.each(['askKinds', 'likelyKinds'] as const)(
+    'finds one matter alike in other words, and another not: %s',
+    (column) => {
+      const slots = inSlots(
+        kindsOf('柳荫雅苑电梯困人', '3号楼的电梯多次困人，有老人被关在里面。', column),
+        kindsOf('求检测', '升降梯下坠抖动，关门夹人，年检早就过期。', column),
+        kindsOf('物业费涨价', '物业没有征求意见就把物业费涨了一倍。', column),
+      );
+      expect(compareKindSlots(slots, 0, 0)).toBeCloseTo(1, 1);
+      expect(compareKindSlots(slots, 0, 1)).toBeGreaterThan(0.3);
+      expect(compareKindSlots(slots, 0, 2)).toBeLessThan(0.1);
+    },
+  );
 
   it.each([
     ['as it is read', '桐浦路小区', '电梯坏了，'],

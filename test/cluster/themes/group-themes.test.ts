@@ -546,8 +546,8 @@ it('compares what is in a script of which no kind of ask is known by its charact
 
 it('unites by kinds of asks those that name the trouble and those that name the remedy', () => {
   const two = [contribute('1', '', '延长图书馆开放时间'), contribute('2', '', '看书看到一半就赶人，下班过去早锁门了')];
-  const without = { ...model, asks: null };
+  const without = { ...model, asks: null, network: null };
   expect(groupThemes(two, model, settings).map(({ message_ids }) => message_ids)).toEqual([['1', '2']]);
   expect(groupThemes(two, without, settings)).toEqual([]);
-  expect(groupThemes(two, model, themeSettings.parse({ weights: { asked: 0 } }))).toEqual([]);
+  expect(groupThemes(two, model, themeSettings.parse({ weights: { asked: 0, likely: 0 } }))).toEqual([]);
 });

@@ -17,7 +17,13 @@ interface KernelExports extends KernelMemory {
   reserveKinds(count: number): void;
   readonly picked: Address;
   readonly least: Address;
-  pickLikest(count: number, place: number): number;
+  pickLikest(scores: number, count: number, place: number): number;
+
+  createOutputs(kinds: number, length: number): void;
+  readonly outputs: Address;
+  readonly outputBiases: Address;
+  readonly outputScores: Address;
+  scoreOutputs(lostBits: number): void;
 
   createSigns(slots: number, signs: number): void;
   readonly slots: Address;

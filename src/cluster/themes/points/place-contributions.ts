@@ -44,6 +44,8 @@ const shares = {
   brief: { concept: 0.7, asked: 1.4, length: 0.3 },
   /** Where no object is known in the title, kinds of asks weigh so much more. */
   unnamed: { asked: 1.4 },
+  /** So much of their weight do likely kinds keep in a letter whose title names its object. */
+  likely: 0.3,
   /** So much less does a class weigh that all name: where they write, or to whom (图书馆 in a library's campaign), not what they ask. */
   venue: 0.5,
   words: { title: 0.5, passages: 0.45, body: 0.72 },
@@ -130,15 +132,24 @@ export function placeContributions(
         Math.sqrt(missing),
       );
     }
-    const kinds = reading.signs === null ? null : model.asks?.kindsOf(reading.signs, keptSign);
-    // Where no kind is known the other parts stand for all.
-    if (kinds && kinds.size > 0) {
-      const asked = settings.weights.asked * weighAsked(reading);
-      scalePoint(sparse, dense, Math.sqrt(1 / (1 + asked)));
+    const more = weighAsked(reading);
+    const { signs, networkSigns } = reading;
+    const parts = [
+      { mark: 'k', kinds: signs && model.asks?.kindsOf(signs, keptSign), weight: settings.weights.asked * (1 + more) },
+      {
+        mark: 'n',
+        kinds: networkSigns && rootsOf(model.network?.kindsOf(networkSigns)),
+        weight: settings.weights.likely * (shares.likely + more),
+      },
+      // Where no kind is known the other parts stand for all.
+    ].flatMap(({ kinds, ...part }) => (kinds && kinds.size > 0 ? [{ ...part, kinds }] : []));
+    const whole = parts.reduce((sum, { weight }) => sum + weight, 1);
+    scalePoint(sparse, dense, Math.sqrt(1 / whole));
+    for (const { mark, kinds, weight } of parts) {
       addScaled(
         sparse,
-        [...kinds].map(([kind, value]) => [idOf(`k${kind}`), value]),
-        Math.sqrt(asked / (1 + asked)),
+        [...kinds].map(([kind, value]) => [idOf(`${mark}${kind}`), value]),
+        Math.sqrt(weight / whole),
       );
     }
     scalePoint(sparse, dense, Math.sqrt(1 + shares.brief.length * reading.brevity));
@@ -147,10 +158,15 @@ export function placeContributions(
   });
 }
 
-/** How much more than in a letter whose title names its object the kinds of asks weigh. */
+/** How much more than in a letter whose title names its object, where they weigh 1, the kinds of asks weigh. */
 function weighAsked({ title, brevity }: ReadContribution): number {
   const named = title.objects.some(({ weak }) => !weak);
-  return 1 + shares.brief.asked * brevity + (named ? 0 : shares.unnamed.asked);
+  return shares.brief.asked * brevity + (named ? 0 : shares.unnamed.asked);
+}
+
+/** Roots of probabilities: their products are the Bhattacharyya coefficient, in which small ones count, too. */
+function rootsOf(kinds: ReadonlyMap<number, number> | undefined): Map<number, number> | undefined {
+  return kinds && new Map(Array.from(kinds, ([kind, probability]) => [kind, Math.sqrt(probability)]));
 }
 
 /** What is left of the weight of each: less where so many contributions name it that it tells a campaign's venue. @param named by each contribution */

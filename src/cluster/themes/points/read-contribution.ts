@@ -16,6 +16,8 @@ export interface ThemeModel {
   readonly classes: ClassNearness;
   /** Null where the model's folder has none. */
   readonly asks: TextKinds | null;
+  /** Kinds of asks and problems by their probabilities; null where the folder has no kinds of asks. */
+  readonly network: TextKinds | null;
 }
 
 /** A contribution as read: what its title and its body propose, and its words. */
@@ -32,12 +34,17 @@ export interface ReadContribution {
   readonly unknown: UnknownWords;
   /** What tells the kind of its ask; null without a model of these. */
   readonly signs: TextSigns | null;
+  /** Likewise what the network reads of its beginning. */
+  readonly networkSigns: TextSigns | null;
   /** 1 where it is a sentence or two that name an object, down to 0 for a letter, or where none is named. */
   readonly brevity: number;
 }
 
 /** A body that proposes nothing in so many words is read up to so many characters. */
 const openingLength = 160;
+
+/** Of a letter the network reads no more: it learned from texts of one sentence and is too sure of long ones. */
+const networkLength = 100;
 
 /** Characters of title and body up to which a contribution is brief, and from which on it is not at all. */
 const brief = { whole: 40, none: 120 };
@@ -58,6 +65,7 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
   const general = new Set(model.lexicon.general);
   const brevity = title.objects.some(({ weak }) => !weak) ? brevityOf(segmented.title.text, segmented.body.text) : 0;
   const bodyWords = countWords(segmented.body.words, model.vectors, general, readLength);
+  const plain = withoutPlaces(contribution);
   return {
     title,
     passages,
@@ -77,7 +85,8 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
             .filter(({ senses }) => senses.some(({ kind, weak }) => kind === 'object' && !weak))
         : [],
     ),
-    signs: model.asks?.read(withoutPlaces(contribution)) ?? null,
+    signs: model.asks?.read(plain) ?? null,
+    networkSigns: model.network?.read(plain.slice(0, networkLength)) ?? null,
     brevity,
   };
 }

@@ -1,5 +1,3 @@
-import { scores } from './score-kinds';
-
 /** A text is like so many kinds at most. */
 const mostPlaces: u32 = 256;
 
@@ -15,28 +13,27 @@ export function reserveKinds(count: u32): void {
 }
 
 /**
- * Picks the kinds that score above a place, 1 for the highest, of those that were scored last.
+ * Picks the kinds that score above a place, 1 for the highest.
+ * @param ofScores address of the scores, 32 bits each
  * @param count number of kinds
  * @param place no more than there are kinds
  * @returns how many were picked
  */
-export function pickLikest(count: u32, place: u32): u32 {
-  least = findPlace(count, place);
-  const ofScores = changetype<usize>(scores);
+export function pickLikest(ofScores: usize, count: u32, place: u32): u32 {
+  least = findPlace(ofScores, count, place);
   let found: u32 = 0;
   for (let kind: u32 = 0; kind < count; kind++) {
-    kind = skipLow(kind, count, least);
+    kind = skipLow(ofScores, kind, count, least);
     if (kind < count && load<i32>(ofScores + (kind << 2)) > least) picked[found++] = u16(kind);
   }
   return found;
 }
 
-function findPlace(count: u32, place: u32): i32 {
-  const ofScores = changetype<usize>(scores);
+function findPlace(ofScores: usize, count: u32, place: u32): i32 {
   for (let at: u32 = 0; at < place; at++) insert(at, load<i32>(ofScores + (at << 2)));
   let lowest = heap[0];
   for (let at = place; at < count; at++) {
-    at = skipLow(at, count, lowest);
+    at = skipLow(ofScores, at, count, lowest);
     if (at >= count) break;
     const score = load<i32>(ofScores + (at << 2));
     if (score <= lowest) continue;
@@ -47,11 +44,11 @@ function findPlace(count: u32, place: u32): i32 {
 }
 
 /** Where the next eight kinds begin of which one scores above a limit: nearly all score below. */
-function skipLow(from: u32, count: u32, limit: i32): u32 {
+function skipLow(ofScores: usize, from: u32, count: u32, limit: i32): u32 {
   const below = i32x4.splat(limit);
   let at = from;
   for (; at + 8 <= count; at += 8) {
-    const start = changetype<usize>(scores) + (at << 2);
+    const start = ofScores + (at << 2);
     const higher = v128.or(i32x4.gt_s(v128.load(start), below), i32x4.gt_s(v128.load(start, 16), below));
     if (v128.any_true(higher)) break;
   }

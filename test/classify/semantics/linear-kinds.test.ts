@@ -2,13 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  loadShippedKinds,
-  loadTextKinds,
-  openTextKinds,
-  type TextKinds,
-} from '../../../src/classify/semantics/text-kinds.ts';
-import { trainTextKinds } from '../../../src/classify/semantics/train-text-kinds.ts';
+import { openLinearKinds } from '../../../src/classify/semantics/linear-kinds.ts';
+import { loadShippedKinds, loadTextKinds } from '../../../src/classify/semantics/load-kinds.ts';
+import type { TextKinds } from '../../../src/classify/semantics/text-kinds.ts';
+import { trainLinearKinds } from '../../../src/classify/semantics/train-linear-kinds.ts';
 
 const options = { minimumTexts: 1, cost: 0.5, epochs: 60, tolerance: 0.01, weights: 10_000, seed: 1 };
 const kinds = [
@@ -35,9 +32,9 @@ function withFolder(use: (folder: string) => void): void {
   }
 }
 
-describe('trainTextKinds', () => {
-  const trained = trainTextKinds(kinds, options);
-  const asks = openTextKinds(trained.file, trained.bytes);
+describe('trainLinearKinds', () => {
+  const trained = trainLinearKinds(kinds, options);
+  const asks = openLinearKinds(trained.file, trained.bytes);
 
   it('tells what is asked in words that no text of the kind has as a whole', () => {
     expect(likest('每天赶到都锁门了', asks)).toBe('延长图书馆开放时间');
@@ -59,19 +56,19 @@ describe('trainTextKinds', () => {
 
   it('refuses two kinds of one name, whose id could not tell them', () => {
     const { file, bytes } = trained;
-    expect(() => openTextKinds({ ...file, kinds: file.kinds.map(() => '增加自习座位') }, bytes)).toThrow(RangeError);
+    expect(() => openLinearKinds({ ...file, kinds: file.kinds.map(() => '增加自习座位') }, bytes)).toThrow(RangeError);
   });
 
   it('names each kind by an id of its own, whatever the others are', () => {
     const { ids } = loadShippedKinds('asks');
     expect(new Set(ids).size).toBe(ids.length);
-    const others = trainTextKinds(kinds.slice(1), options);
-    expect([...openTextKinds(others.file, others.bytes).ids]).toEqual([...asks.ids.subarray(1)]);
+    const others = trainLinearKinds(kinds.slice(1), options);
+    expect([...openLinearKinds(others.file, others.bytes).ids]).toEqual([...asks.ids.subarray(1)]);
   });
 
   it('picks the likest of very many kinds', () => {
     const bias = Array.from({ length: 500 }, (_, i) => ((i * 7919) % 500) / 100);
-    const many = openTextKinds(
+    const many = openLinearKinds(
       {
         texts: 1,
         kinds: bias.map(String).map((name, i) => name + i),
@@ -100,7 +97,7 @@ describe('trainTextKinds', () => {
       String.fromCharCode(0x4e00 + (i % 20_000), 0x4e00 + i / 20_000),
     );
     const bytes = new Uint8Array(2 * signs.length);
-    const many = openTextKinds(
+    const many = openLinearKinds(
       { texts: 1, kinds: ['一'], bias: [0], step: 1, signs, frequencies: signs.map(() => 1) },
       bytes,
     );
@@ -108,24 +105,24 @@ describe('trainTextKinds', () => {
   });
 
   it('keeps the largest weights, so many', () => {
-    const few = trainTextKinds(kinds, { ...options, weights: 20 });
+    const few = trainLinearKinds(kinds, { ...options, weights: 20 });
     expect(few.bytes.length).toBe(2 * few.file.signs.length + 3 * 20);
-    expect(likest('押金', openTextKinds(few.file, few.bytes))).toBe('取消借书证押金');
+    expect(likest('押金', openLinearKinds(few.file, few.bytes))).toBe('取消借书证押金');
   });
 
   it('leaves out signs of few texts', () => {
-    const { signs } = trainTextKinds(kinds, { ...options, minimumTexts: 2 }).file;
+    const { signs } = trainLinearKinds(kinds, { ...options, minimumTexts: 2 }).file;
     expect(signs).toEqual(expect.arrayContaining(['押金', '赶']));
     expect(signs).not.toContain('锁');
   });
 
   it('gives the same bytes for the same texts', () => {
-    expect(trainTextKinds(kinds, options)).toEqual(trained);
+    expect(trainLinearKinds(kinds, options)).toEqual(trained);
   });
 });
 
 describe('loadTextKinds', () => {
-  const { file, bytes } = trainTextKinds(kinds, options);
+  const { file, bytes } = trainLinearKinds(kinds, options);
 
   it('reads what training wrote', () =>
     withFolder((folder) => {

@@ -1,13 +1,8 @@
 import { stackRows } from '../train/sparse-rows.ts';
 import { solveSquaredHinge } from '../train/squared-hinge.ts';
-import type { TextKindsFile } from './text-kinds.ts';
+import type { LinearKindsFile } from './linear-kinds.ts';
+import type { TextKind } from './text-kinds.ts';
 import { createSignReader, signsOf } from './text-signs.ts';
-
-/** A kind of ask, in texts that ask it in many words. */
-export interface TextKind {
-  readonly type: string;
-  readonly texts: readonly string[];
-}
 
 export interface KindTraining {
   /** Signs that fewer texts have are left out. */
@@ -21,9 +16,9 @@ export interface KindTraining {
   readonly seed: number;
 }
 
-/** The stored form; see `openTextKinds`. */
+/** The stored form; see `openLinearKinds`. */
 export interface TrainedTextKinds {
-  readonly file: TextKindsFile;
+  readonly file: LinearKindsFile;
   readonly bytes: Uint8Array;
 }
 
@@ -31,7 +26,7 @@ export interface TrainedTextKinds {
  * Learns to tell kinds of asks: for each a linear classifier against all others (squared hinge, L2) over characters and pairs of
  * them, of whose weights the largest are kept in eight bits. Deterministic for equal texts and options.
  */
-export function trainTextKinds(kinds: readonly TextKind[], options: KindTraining): TrainedTextKinds {
+export function trainLinearKinds(kinds: readonly TextKind[], options: KindTraining): TrainedTextKinds {
   const texts = kinds.flatMap((kind, column) => kind.texts.map((text) => ({ text, column })));
   const { signs, frequencies } = countSigns(
     texts.map(({ text }) => text),
