@@ -1,4 +1,5 @@
 import { loadKernel } from './kernel/load-kernel.ts';
+import { createScoredText, signUnit, weighKinds } from './scored-text.ts';
 
 /** Weights that signs have for kinds: of sign `s` those from `starts[s]` to `starts[s + 1]`, its kinds ascending. */
 export interface KindWeights {
@@ -8,9 +9,6 @@ export interface KindWeights {
   /** Score of a text without a sign, by kind, in units of the weights. */
   readonly biases: Float64Array;
 }
-
-/** Values of signs, 0 to 1, are whole numbers of this unit: scores are sums of integers. */
-const unit = 1 << 14;
 
 /** A sign that so many kinds weigh has a weight for each of them, which is added faster than a list is gone through. */
 const manyKinds = 150;
@@ -29,8 +27,7 @@ export interface KindScorer {
   pickLikest(place: number): Map<number, number>;
 }
 
-/** @throws QingyuError KERNEL_MISSING where it has not been built
- */
+/** @throws QingyuError KERNEL_MISSING where it has not been built */
 export function createKindScorer({ starts, kinds, weights, biases }: KindWeights): KindScorer {
   const kernel = loadKernel();
   const signCount = starts.length - 1;
@@ -39,12 +36,10 @@ export function createKindScorer({ starts, kinds, weights, biases }: KindWeights
   const full = Array.from({ length: signCount }, (_, sign) => sign).filter(isFull);
   const listed = kinds.length - full.reduce((sum, sign) => sum + starts[sign + 1]! - starts[sign]!, 0);
   kernel.createTables(signCount, listed, full.length, columns);
-  let room = 1024;
-  kernel.reserveSigns(room);
-  kernel.reserveKinds(biases.length);
+  const text = createScoredText(kernel, biases.length, 'scores');
 
   const { buffer } = kernel.memory;
-  new Int32Array(buffer, kernel.biases.value, columns).set(biases.map((bias) => Math.round(bias * unit)));
+  new Int32Array(buffer, kernel.biases.value, columns).set(biases.map((bias) => Math.round(bias * signUnit)));
   const rowOf = new Uint32Array(buffer, kernel.fullRows.value, signCount);
   const rows = new Int8Array(buffer, kernel.full.value, (full.length + 1) * columns);
   for (const [at, sign] of full.entries()) {
@@ -65,40 +60,16 @@ export function createKindScorer({ starts, kinds, weights, biases }: KindWeights
   }
   listStarts[signCount] = end;
 
-  const look = () => ({
-    signs: new Uint32Array(kernel.memory.buffer, kernel.signs.value, room),
-    values: new Int16Array(kernel.memory.buffer, kernel.values.value, room),
-    scores: new Int32Array(kernel.memory.buffer, kernel.scores.value, biases.length),
-    picked: new Uint16Array(kernel.memory.buffer, kernel.picked.value, biases.length),
-  });
-  // Made anew where room is made: the memory may have moved.
-  let views = look();
   return {
     score(signs, value) {
-      if (signs.length > room) {
-        room = 2 * signs.length;
-        kernel.reserveSigns(room);
-        views = look();
-      }
-      views.signs.set(signs);
-      // None is negative, so that cutting off the fraction rounds.
-      for (let i = 0; i < signs.length; i++) views.values[i] = value(i) * unit + 0.5;
+      text.write(signs, value);
       kernel.score(signs.length);
-      return views.scores;
+      return text.scores;
     },
     pickLikest(place) {
-      const { picked, scores } = views;
-      const found = kernel.pickLikest(kernel.scores.value, scores.length, Math.min(place, scores.length));
+      const picked = text.pick(place);
       const least = kernel.least.value;
-      let square = 0;
-      for (let i = 0; i < found; i++) {
-        const over = scores[picked[i]!]! - least;
-        square += over * over;
-      }
-      const factor = 1 / Math.sqrt(square);
-      const likest = new Map<number, number>();
-      for (let i = 0; i < found; i++) likest.set(picked[i]!, (scores[picked[i]!]! - least) * factor);
-      return likest;
+      return weighKinds(picked, (kind) => text.scores[kind]! - least);
     },
   };
 }

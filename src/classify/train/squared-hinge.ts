@@ -1,4 +1,5 @@
 import { createRandom } from '../../core/effects.ts';
+import { shuffle } from './shuffle.ts';
 import type { SparseRows } from './sparse-rows.ts';
 
 /** Binary problems that share the rows: one a column. */
@@ -124,13 +125,4 @@ function squaredLengths(rows: SparseRows, columns: number, freedom: Float32Array
     }
   }
   return squares;
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const held = order[i]!;
-    order[i] = order[j]!;
-    order[j] = held;
-  }
 }

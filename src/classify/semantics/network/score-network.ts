@@ -1,4 +1,5 @@
 import { loadKernel } from '../kernel/load-kernel.ts';
+import { createScoredText, signUnit, weighKinds } from '../scored-text.ts';
 
 /** Numbers of a network, row after row. */
 export interface NetworkWeights {
@@ -13,8 +14,6 @@ export interface NetworkWeights {
   readonly biases: Float64Array;
 }
 
-/** Values of signs, 0 to 1, are whole numbers of this unit. */
-const unit = 1 << 14;
 /** Sums of vectors lose so many bits, to be 16 bits long. */
 const lostBits = 10;
 
@@ -36,12 +35,10 @@ export function createNetworkScorer(weights: NetworkWeights): NetworkScorer {
   const signCount = vectors.length / dimensions;
   kernel.createTables(signCount, 0, signCount, dimensions);
   kernel.createOutputs(biases.length, dimensions);
-  let room = 1024;
-  kernel.reserveSigns(room);
-  kernel.reserveKinds(biases.length);
+  const text = createScoredText(kernel, biases.length, 'outputScores');
 
   /** What a score of 1 stands for. */
-  const step = ((1 << lostBits) * weights.vectorStep * weights.outputStep) / unit;
+  const step = ((1 << lostBits) * weights.vectorStep * weights.outputStep) / signUnit;
   const { buffer } = kernel.memory;
   new Uint32Array(buffer, kernel.fullRows.value, signCount).set(
     Uint32Array.from({ length: signCount }, (_, i) => i + 1),
@@ -50,42 +47,16 @@ export function createNetworkScorer(weights: NetworkWeights): NetworkScorer {
   new Int8Array(buffer, kernel.outputs.value, outputs.length).set(outputs);
   new Int32Array(buffer, kernel.outputBiases.value, biases.length).set(biases.map((bias) => Math.round(bias / step)));
 
-  const look = () => ({
-    signs: new Uint32Array(kernel.memory.buffer, kernel.signs.value, room),
-    values: new Int16Array(kernel.memory.buffer, kernel.values.value, room),
-    scores: new Int32Array(kernel.memory.buffer, kernel.outputScores.value, biases.length),
-    picked: new Uint16Array(kernel.memory.buffer, kernel.picked.value, biases.length),
-  });
-  // Made anew where room is made: the memory may have moved.
-  let views = look();
   return {
     score(signs, value) {
-      if (signs.length > room) {
-        room = 2 * signs.length;
-        kernel.reserveSigns(room);
-        views = look();
-      }
-      views.signs.set(signs);
-      // None is negative, so that cutting off the fraction rounds.
-      for (let i = 0; i < signs.length; i++) views.values[i] = value(i) * unit + 0.5;
+      text.write(signs, value);
       kernel.score(signs.length);
       kernel.scoreOutputs(lostBits);
     },
     pickLikest(place) {
-      const { picked, scores } = views;
-      const found = kernel.pickLikest(kernel.outputScores.value, scores.length, Math.min(place, scores.length));
-      let most = Number.NEGATIVE_INFINITY;
-      for (let i = 0; i < found; i++) most = Math.max(most, scores[picked[i]!]!);
-      const likest = new Map<number, number>();
-      let square = 0;
-      for (let i = 0; i < found; i++) {
-        const likeness = Math.exp((scores[picked[i]!]! - most) * step);
-        likest.set(picked[i]!, likeness);
-        square += likeness * likeness;
-      }
-      const factor = 1 / Math.sqrt(square);
-      for (const [kind, likeness] of likest) likest.set(kind, likeness * factor);
-      return likest;
+      const picked = text.pick(place);
+      const most = picked.reduce((max, kind) => Math.max(max, text.scores[kind]!), Number.NEGATIVE_INFINITY);
+      return weighKinds(picked, (kind) => Math.exp((text.scores[kind]! - most) * step));
     },
   };
 }

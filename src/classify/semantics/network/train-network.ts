@@ -1,4 +1,5 @@
 import type { Random } from '../../../core/effects.ts';
+import { shuffle } from '../../train/shuffle.ts';
 import type { TextKind } from '../text-kinds.ts';
 import { createSignReader, signsOf } from '../text-signs.ts';
 import { createAdam } from './adam.ts';
@@ -141,10 +142,7 @@ function countTexts(texts: readonly string[]): Map<string, number> {
 
 function shuffled(count: number, random: Random): Int32Array {
   const order = Int32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
+  shuffle(order, random);
   return order;
 }
 
