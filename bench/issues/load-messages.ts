@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { loadShippedKinds } from '../../src/classify/semantics/load-kinds.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { readMatter } from '../../src/cluster/matters/read-matter.ts';
-import { findKinds } from '../../src/cluster/terms/message-kinds.ts';
+import { findKinds, loadKindModels } from '../../src/cluster/terms/message-kinds.ts';
 import { represent } from '../../src/cluster/terms/represent.ts';
 import type { Message } from '../../src/core/message.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
@@ -51,7 +50,7 @@ export async function createRepresenter(): Promise<
 > {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
-  const kinds = { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') };
+  const kinds = loadKindModels();
   const pieces = loadPieceFinder();
   return ({ id, message }) => {
     const segmented = segmentMessage(segmenter, message);

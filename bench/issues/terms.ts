@@ -1,5 +1,4 @@
-import { loadShippedKinds } from '../../src/classify/semantics/load-kinds.ts';
-import { findKinds } from '../../src/cluster/terms/message-kinds.ts';
+import { findKinds, loadKindModels } from '../../src/cluster/terms/message-kinds.ts';
 import { represent } from '../../src/cluster/terms/represent.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
@@ -12,7 +11,7 @@ import { readNamed } from './load-messages.ts';
 export async function measureTerms(messageFiles: readonly string[], rounds = 7): Promise<void> {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
-  const kinds = { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') };
+  const kinds = loadKindModels();
   const segmented = (await readNamed(messageFiles)).map(({ message }) => segmentMessage(segmenter, message));
   const found: number[] = [];
   const represented: number[] = [];

@@ -1,9 +1,8 @@
 import type { CutCounts } from '../classify/contract.ts';
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
-import { loadShippedKinds } from '../classify/semantics/load-kinds.ts';
 import { readMatter } from '../cluster/matters/read-matter.ts';
-import { findKinds } from '../cluster/terms/message-kinds.ts';
+import { findKinds, loadKindModels } from '../cluster/terms/message-kinds.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, Reject } from '../core/message.ts';
@@ -81,7 +80,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     gazetteer: loadGazetteer(config.places, await openSimplifier(config.segment)),
     classifier: await loadClassifier(config.classify),
     replyModel: loadReplyModel(),
-    kinds: { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') },
+    kinds: loadKindModels(),
     pieces: loadPieceFinder(),
   };
   const { classifier } = stages;

@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadShippedKinds } from '../../src/classify/semantics/load-kinds.ts';
 import { type ClusterSummary, clusterMessages } from '../../src/cluster/cluster-messages.ts';
 import type { ClusterMessage, IssueMessageRow, IssueRow, LineageRow } from '../../src/cluster/contract.ts';
 import type { Edit } from '../../src/cluster/edits/edit.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
-import { findKinds } from '../../src/cluster/terms/message-kinds.ts';
+import { findKinds, loadKindModels } from '../../src/cluster/terms/message-kinds.ts';
 import { represent } from '../../src/cluster/terms/represent.ts';
 import { silentLogger } from '../../src/core/effects.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
@@ -19,7 +18,7 @@ import { segmentSettings } from '../../src/segment/settings.ts';
 
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
-const kinds = { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') };
+const kinds = loadKindModels();
 const pieces = loadPieceFinder();
 
 /** Key of the n-th message. */

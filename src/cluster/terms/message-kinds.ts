@@ -1,3 +1,4 @@
+import { loadShippedKinds } from '../../classify/semantics/load-kinds.ts';
 import type { TextKinds } from '../../classify/semantics/text-kinds.ts';
 import type { Place, SegmentedMessage, SegmentedText } from '../../core/message.ts';
 
@@ -14,6 +15,11 @@ const titleShare = 0.3;
 export interface KindModels {
   readonly asks: TextKinds;
   readonly network: TextKinds;
+}
+
+/** Those that the package ships. @throws QingyuError TEXT_KINDS */
+export function loadKindModels(): KindModels {
+  return { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') };
 }
 
 /**

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadShippedKinds } from '../../../src/classify/semantics/load-kinds.ts';
 import {
   compareKindSlots,
   fillKindSlots,
   findKinds,
   kindSlots,
+  loadKindModels,
   type MessageKinds,
   sumKindSlots,
 } from '../../../src/cluster/terms/message-kinds.ts';
@@ -13,7 +13,7 @@ import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
 
-const models = { asks: loadShippedKinds('asks'), network: loadShippedKinds('network') };
+const models = loadKindModels();
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
 
