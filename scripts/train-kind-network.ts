@@ -1,6 +1,7 @@
 // Trains models/issues/network.json and network.bin from texts written for kinds of problems and of asks, and messages without labels, in
 // a quarter of an hour:
-//   npx tsx scripts/train-kind-network.ts --problems data/labels/problem-types.jsonl --asks data/labels/ask-types.jsonl MESSAGES… [--out DIR]
+//   npx tsx scripts/train-kind-network.ts --problems data/labels/problem-types.jsonl --asks data/labels/ask-types.jsonl MESSAGES… [--except LABELS…] [--out DIR]
+// Messages that the files behind --except label are left out.
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import { findPlaces } from '../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../src/segment/segmenter.ts';
 import { segmentSettings } from '../src/segment/settings.ts';
+import { readLabelledIds } from './labelled-ids.ts';
 import { readTypes } from './written-types.ts';
 
 const training = {
@@ -37,11 +39,13 @@ const { positionals, values } = parseArgs({
   options: {
     problems: { type: 'string', default: 'data/labels/problem-types.jsonl' },
     asks: { type: 'string', default: 'data/labels/ask-types.jsonl' },
+    except: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'models/issues' },
   },
 });
 const problems = readTypes(values.problems).map(({ type, texts }) => ({ type: `问题：${type}`, texts }));
 const kinds = [...problems, ...readTypes(values.asks)];
+const except = new Set(values.except.flatMap(readLabelledIds));
 const messages = await readPlain(positionals);
 const { file, bytes } = trainKindNetwork(kinds, messages, training, createRandom(1), (epoch, loss) =>
   process.stderr.write(`epoch ${epoch + 1}: cross-entropy ${loss.toFixed(3)}\n`),
@@ -70,6 +74,7 @@ async function readPlain(files: readonly string[]): Promise<PlainMessage[]> {
   const plain: PlainMessage[] = [];
   for await (const batch of readBatches(files, context.settings)) {
     for (const message of normaliseBatch(batch, context).messages) {
+      if (message.givenId !== null && except.has(message.givenId)) continue;
       const segmented = segmentMessage(segmenter, message);
       const matter = readMatter({ message, segmented, places: findPlaces(segmented, gazetteer) });
       const title = withoutNames(matter.segmented.title, matter.places, 'title', lengths.title[1]);

@@ -4,16 +4,24 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { QingyuError } from '../../core/errors.ts';
 import { linearKindsSchema, openLinearKinds } from './linear-kinds.ts';
-import { kindNetworkSchema, openKindNetwork } from './network/kind-network.ts';
+import { type KindNetwork, kindNetworkSchema, openKindNetwork } from './network/kind-network.ts';
 import { idOfKind, type TextKinds } from './text-kinds.ts';
 
 /**
  * What a folder has kinds of, by the names of its two files: of asks `asks.json` and `asks.bin`, of problems `problems.json` and
  * `problems.bin`, in the same form; `network.json` and `network.bin` of both, by a network.
  */
-export type KindsName = 'asks' | 'problems' | 'network';
+export type KindsName = keyof OpenedKinds;
 
-const openers: Readonly<Record<KindsName, (description: unknown, weights: Uint8Array) => TextKinds>> = {
+interface OpenedKinds {
+  readonly asks: TextKinds;
+  readonly problems: TextKinds;
+  readonly network: KindNetwork;
+}
+
+const openers: {
+  readonly [Name in KindsName]: (description: unknown, weights: Uint8Array) => OpenedKinds[Name];
+} = {
   asks: (description, weights) => openLinearKinds(linearKindsSchema.parse(description), weights),
   problems: (description, weights) => openLinearKinds(linearKindsSchema.parse(description), weights),
   network: (description, weights) => openKindNetwork(kindNetworkSchema.parse(description), weights),
@@ -24,7 +32,7 @@ const openers: Readonly<Record<KindsName, (description: unknown, weights: Uint8A
  * @returns null where the folder has none
  * @throws QingyuError TEXT_KINDS where a file is missing or the two do not fit together
  */
-export function loadTextKinds(folder: string, name: KindsName = 'asks'): TextKinds | null {
+export function loadTextKinds<Name extends KindsName>(folder: string, name: Name): OpenedKinds[Name] | null {
   const [description, weights] = filesOf(folder, name);
   if (!existsSync(description) && !existsSync(weights)) return null;
   try {
@@ -53,13 +61,14 @@ const shippedFolders: Readonly<Record<KindsName, string>> = {
   network: fileURLToPath(new URL('../../../models/issues/', import.meta.url)),
 };
 
-const opened = new Map<KindsName, TextKinds>();
+const opened: { [Name in KindsName]?: OpenedKinds[Name] } = {};
 
 /** Those that the package ships, opened once a thread. @throws QingyuError TEXT_KINDS */
-export function loadShippedKinds(name: KindsName): TextKinds {
+export function loadShippedKinds<Name extends KindsName>(name: Name): OpenedKinds[Name] {
   const folder = shippedFolders[name];
-  const kinds = opened.get(name) ?? loadTextKinds(folder, name) ?? fail(folder, name);
-  opened.set(name, kinds);
+  const known: OpenedKinds[Name] | undefined = opened[name];
+  const kinds = known ?? loadTextKinds(folder, name) ?? fail(folder, name);
+  opened[name] = kinds;
   return kinds;
 }
 

@@ -26,7 +26,7 @@ export function loadThemeModel(settings: ThemeSettings): ThemeModel {
   const folder = settings.model ?? fileURLToPath(new URL('../../../models/themes', import.meta.url));
   const lexicon = loadThemeLexicon(join(folder, 'lexicon.json'));
   const vectors = loadWordVectors(folder);
-  const asks = loadTextKinds(folder);
+  const asks = loadTextKinds(folder, 'asks');
   const network = asks === null ? null : loadShippedKinds('network');
   return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors), asks, network };
 }

@@ -128,19 +128,19 @@ describe('loadTextKinds', () => {
     withFolder((folder) => {
       writeFileSync(join(folder, 'asks.json'), JSON.stringify(file));
       writeFileSync(join(folder, 'asks.bin'), bytes);
-      const asks = loadTextKinds(folder);
+      const asks = loadTextKinds(folder, 'asks');
       expect(asks === null ? null : likest('押金', asks)).toBe('取消借书证押金');
     }));
 
   it('finds none in a folder without them, and refuses files that do not fit together', () =>
     withFolder((folder) => {
-      expect(loadTextKinds(folder)).toBeNull();
+      expect(loadTextKinds(folder, 'asks')).toBeNull();
       writeFileSync(join(folder, 'asks.json'), JSON.stringify(file));
-      expect(() => loadTextKinds(folder)).toThrow(/asks\.bin/u);
+      expect(() => loadTextKinds(folder, 'asks')).toThrow(/asks\.bin/u);
       writeFileSync(join(folder, 'asks.bin'), bytes.subarray(1));
-      expect(() => loadTextKinds(folder)).toThrow(/fit together/u);
+      expect(() => loadTextKinds(folder, 'asks')).toThrow(/fit together/u);
       writeFileSync(join(folder, 'asks.bin'), bytes);
       writeFileSync(join(folder, 'asks.json'), JSON.stringify({ ...file, kinds: ['一'], bias: [0] }));
-      expect(() => loadTextKinds(folder)).toThrow(/fit together/u);
+      expect(() => loadTextKinds(folder, 'asks')).toThrow(/fit together/u);
     }));
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idsOfKinds, readBeginnings, type TextKinds, usualPlace } from '../text-kinds.ts';
-import { createSignReader } from '../text-signs.ts';
+import { createSignReader, type TextSigns } from '../text-signs.ts';
 import { createNetworkScorer } from './score-network.ts';
 
 /**
@@ -25,12 +25,18 @@ export const kindNetworkSchema = z.strictObject({
 
 export type KindNetworkFile = z.infer<typeof kindNetworkSchema>;
 
+/** Tells how likely each kind is. */
+export interface KindNetwork extends TextKinds {
+  /** By kind its probability, together 1; all 0 where nothing in a text is known. */
+  likelihoods(signs: TextSigns): Float64Array;
+}
+
 /**
  * Makes a network from its stored form. The weights of the kinds that a text is likest are their probabilities, scaled together to
  * length 1.
  * @throws RangeError where the two do not fit together, or two kinds have one id
  */
-export function openKindNetwork(file: KindNetworkFile, bytes: Uint8Array): TextKinds {
+export function openKindNetwork(file: KindNetworkFile, bytes: Uint8Array): KindNetwork {
   const { kinds, bias, signs, frequencies, dimensions, vectorStep, outputStep } = file;
   const expected = (signs.length + kinds.length) * dimensions;
   if (bytes.length !== expected || bias.length !== kinds.length || frequencies.length !== signs.length) {
@@ -52,6 +58,11 @@ export function openKindNetwork(file: KindNetworkFile, bytes: Uint8Array): TextK
       if (rows.length === 0) return new Map();
       scorer.score(rows, kept === undefined ? (i) => told[i]! : (i) => told[i]! * kept(rows[i]!));
       return scorer.pickLikest(place);
+    },
+    likelihoods({ rows, weights: told }) {
+      if (rows.length === 0) return new Float64Array(kinds.length);
+      scorer.score(rows, (i) => told[i]!);
+      return scorer.likelihoods();
     },
   };
 }

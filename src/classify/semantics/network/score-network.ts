@@ -26,7 +26,12 @@ export interface NetworkScorer {
    * their probabilities, scaled to length 1.
    */
   pickLikest(place: number): Map<number, number>;
+  /** Of the text that was scored last the probability of each kind, together 1. */
+  likelihoods(): Float64Array;
 }
+
+/** A kind whose score is so much less than that of the likeliest is as good as impossible. */
+const farBelow = 25;
 
 /** @throws QingyuError KERNEL_MISSING where it has not been built */
 export function createNetworkScorer(weights: NetworkWeights): NetworkScorer {
@@ -57,6 +62,21 @@ export function createNetworkScorer(weights: NetworkWeights): NetworkScorer {
       const picked = text.pick(place);
       const most = picked.reduce((max, kind) => Math.max(max, text.scores[kind]!), Number.NEGATIVE_INFINITY);
       return weighKinds(picked, (kind) => Math.exp((text.scores[kind]! - most) * step));
+    },
+    likelihoods() {
+      const { scores } = text;
+      const most = scores.reduce((max, score) => Math.max(max, score), Number.NEGATIVE_INFINITY);
+      const likelihoods = new Float64Array(scores.length);
+      let sum = 0;
+      for (let kind = 0; kind < scores.length; kind++) {
+        const score = (scores[kind]! - most) * step;
+        if (score < -farBelow) continue;
+        const likelihood = Math.exp(score);
+        likelihoods[kind] = likelihood;
+        sum += likelihood;
+      }
+      for (let kind = 0; kind < likelihoods.length; kind++) likelihoods[kind] = likelihoods[kind]! / sum;
+      return likelihoods;
     },
   };
 }

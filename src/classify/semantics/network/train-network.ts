@@ -16,7 +16,7 @@ export interface PlainMessage {
 export interface NetworkTraining {
   /** Length of a sign's vector, a multiple of 16. */
   readonly dimensions: number;
-  /** A sign is learned that so many texts of kinds have, or so many messages. */
+  /** A sign is learned that so many texts of kinds have, or at least one of these and so many messages. */
   readonly leastTexts: number;
   readonly leastMessages: number;
   readonly epochs: number;
@@ -128,7 +128,8 @@ function countSigns(
   const inTexts = countTexts(texts);
   const inMessages = countTexts(messages.map(({ title, body }) => `${title}。${body}`));
   const of = (counts: ReadonlyMap<string, number>, sign: string): number => counts.get(sign) ?? 0;
-  const signs = [...new Set([...inTexts.keys(), ...inMessages.keys()])]
+  // What messages alone have may be a part of a place's name.
+  const signs = [...inTexts.keys()]
     .filter((sign) => of(inTexts, sign) >= leastTexts || of(inMessages, sign) >= leastMessages)
     .sort((a, b) => (a < b ? -1 : 1));
   return { signs, frequencies: signs.map((sign) => of(inTexts, sign) + of(inMessages, sign)) };

@@ -42,9 +42,17 @@ describe('a kind network', () => {
     expect(likest(network, '免收押金')).toBe(1);
   });
 
-  it('learns signs of messages, too', () => {
-    expect(trained.file.signs).toContain('电梯');
-    expect(trained.file.signs).not.toContain('升降');
+  it('learns signs that many messages have, where a text of kinds has them, too', () => {
+    const lifts = { type: '修好电梯', texts: ['电梯停着，请派人来'] };
+    const { signs } = trainKindNetwork(
+      [...kinds, lifts],
+      messages,
+      { ...options, leastTexts: 9 },
+      createRandom(1),
+    ).file;
+    expect(signs).toContain('电梯');
+    expect(signs).not.toContain('派人');
+    expect(signs).not.toContain('老人');
   });
 
   it('is the same to the byte for the same seed, and another for another', () => {
@@ -72,6 +80,10 @@ describe('a kind network', () => {
     expect(found.size).toBe(2);
     expect(Math.hypot(first[1], second[1])).toBeCloseTo(1, 6);
     expect(second[1] / first[1]).toBeCloseTo(Math.exp(scores[second[0]]! - scores[first[0]]!), 2);
+    const likelihoods = network.likelihoods(signs);
+    expect(likelihoods.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 9);
+    for (const [kind, score] of scores.entries())
+      expect(likelihoods[kind]! / likelihoods[first[0]]!).toBeCloseTo(Math.exp(score - scores[first[0]]!), 2);
   });
 
   it('weighs signs less where so much of them is kept', () => {
@@ -83,6 +95,7 @@ describe('a kind network', () => {
 
   it('knows nothing of a text without a known sign', () => {
     expect(network.kindsOf(network.read('♪')).size).toBe(0);
+    expect([...network.likelihoods(network.read('♪'))]).toEqual([0, 0, 0]);
   });
 
   it('is refused where its files do not fit together', () => {
