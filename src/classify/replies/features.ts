@@ -1,5 +1,6 @@
 import { type ClauseAct, clauseActs, type MessageCue, messageCues, type ReplyCue, replyCues } from './cues.ts';
 import { askFeatureNames, measureAsks } from './measure-asks.ts';
+import { measureSharedKinds } from './measure-kinds.ts';
 import { charPairs, isFrame, overlap, stripFrame, tellsMatter } from './overlap.ts';
 import { type ParsedReply, parseReply } from './parse-reply.ts';
 import { stripLetter } from './strip-letter.ts';
@@ -85,6 +86,7 @@ export const replyFeatureNames: readonly string[] = [
   ...crossedCues.map((name) => `inquiry×${name}`),
   'inquiry×substance',
   ...askFeatureNames,
+  'kindsShared',
 ];
 
 /** What the features are made from, for the reasons given to the reader. */
@@ -171,6 +173,7 @@ export function readReply(pair: ReplyPair): ReplyReading {
   values.push(inquiry * (Math.log1p(length) / 3));
   const pieces = Math.max(points, substance.split('，').length);
   values.push(...measureAsks({ title: pair.title, body: pair.body, substance, said, pieces }));
+  values.push(measureSharedKinds({ title: pair.title, body: pair.body, substance }));
   const features = new Float64Array(values);
   return { parsed, cues, hasTitle, titleOverlap, bodyOverlap, acts, written, demands, points, features };
 }
