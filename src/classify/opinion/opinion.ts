@@ -23,7 +23,7 @@ export type Adviser = (
 ) => Float64Array;
 
 /**
- * Makes an adviser. Kinds that the opinion does not know say nothing, and it says nothing of a message that is like none.
+ * Makes an adviser. Kinds that the opinion does not know say nothing, and it says nothing of a message that is like none that it knows.
  * @param heads those of the model that the opinion is of
  * @returns a function that gives the scores by column, without bias; where it changes them, in an array of its own that its next call fills anew
  */
@@ -44,15 +44,17 @@ export function createAdviser(
     if (first === undefined || findMargin(head, scores, allowed) >= within) return scores;
     const labels = head.labels.length;
     const { rows, values } = reader.read(message);
-    if (rows.length === 0) return scores;
     sums.fill(0, 0, labels);
+    let found = false;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const kind = known[row >> 1]!;
       if (kind < 0) continue;
+      found = true;
       const from = (2 * kind + (row & 1)) * columns + first;
       for (let k = 0; k < labels; k++) sums[k] = sums[k]! + values[i]! * weights[from + k]!;
     }
+    if (!found) return scores;
     if (advised.length !== scores.length) advised = new Float64Array(scores.length);
     advised.set(scores);
     for (let k = 0; k < labels; k++) {

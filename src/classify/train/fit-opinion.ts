@@ -44,7 +44,8 @@ function placeColumns(heads: readonly HeadPlan[]): {
 }
 
 /**
- * Learns the labels of heads from kinds alone, with the same loss as the heads.
+ * Learns the labels of heads from kinds alone, with the same loss as the heads. All examples count alike: what is wanted of it are matters
+ * that few messages are of.
  * @param examples by row
  */
 export function fitOpinion(
@@ -56,13 +57,13 @@ export function fitOpinion(
   const targets = new Int8Array(examples.length * columns);
   const costs = new Float32Array(targets.length);
   for (const [row, { parts }] of examples.entries()) {
-    for (const { head, label, weight } of parts) {
+    for (const { head, label } of parts) {
       const first = firsts[head] ?? null;
       if (first === null) continue;
       const from = row * columns + first;
       const to = from + heads[head]!.labels.length;
       targets.fill(-1, from, to);
-      costs.fill(cost * weight, from, to);
+      costs.fill(cost, from, to);
       if (label >= 0) targets[from + label] = 1;
     }
   }

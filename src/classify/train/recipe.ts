@@ -46,7 +46,7 @@ export interface Recipe {
 
 /** How a second opinion is learned and heard. */
 export interface OpinionRecipe {
-  /** Cost of an error in a real message. */
+  /** Cost of an error. */
   readonly cost: number;
   /** What its scores count, where those of the head count 1. */
   readonly share: number;
@@ -85,7 +85,9 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     latent: { rank: 150, weight: 0.7, whitening: 0.7 },
     contrast: 1,
     partialCost: 0.25,
-    opinion: { cost: 1, share: 0.4, within: 0.6 },
+    opinion: { cost: 0.5, share: 0.4, within: 0.8 },
+    // Of fifteen labels it would be fitted to chance: without it held-out messages of rare topics are told better, too.
+    lean: false,
     beside: 0.2,
     folds: 4,
     threshold: 0.7,
@@ -96,7 +98,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     minDocuments: 2,
     maxSize: 1 << 15,
     strange: 1,
-    opinion: { cost: 1, share: 0.4, within: 0.6 },
+    opinion: { cost: 0.5, share: 0.4, within: 0.8 },
     groupWeights: [1],
     folds: 4,
     threshold: 0.5,

@@ -21,6 +21,26 @@ const problems = learn([
   { type: '电话打不通', texts: ['手机号没人接', '电话打不通'] },
 ]);
 
+/** Tells by one character, which is a kind of ask and one of problem in one. */
+const network: TextKinds = {
+  ids: Uint32Array.of(7, 8),
+  read: (text, lead = '') => ({
+    rows: Uint32Array.from([...`${text}${lead}`].flatMap((character) => (character === '灯' ? [0] : []))),
+    weights: new Float32Array(0),
+  }),
+  kindsOf: ({ rows }) =>
+    new Map(
+      rows.length === 0
+        ? []
+        : rows.length === 1
+          ? [[0, 1]]
+          : [
+              [0, 0.8],
+              [1, 0.6],
+            ],
+    ),
+};
+
 function segment(text: string): SegmentedText {
   return { text, words: [text], starts: [0], offsets: null };
 }
@@ -30,7 +50,7 @@ function makeMessage(title: string, body: string): SegmentedMessage {
 }
 
 describe('createKindReader', () => {
-  const reader = createKindReader(asks, problems);
+  const reader = createKindReader({ asks, problems, network });
   const like = (title: string, body: string): ReadonlyMap<number, number> => {
     const { rows, values } = reader.read(makeMessage(title, body));
     return new Map(rows.map((row, i) => [row, values[i]!]));
@@ -40,12 +60,19 @@ describe('createKindReader', () => {
     const told = like('公交班次', '路灯不亮，晚上漆黑');
     expect([told.has(1), told.has(3)]).toEqual([false, true]);
     expect(told.get(4)).toBeGreaterThan(0);
-    expect(reader.ids).toHaveLength(5);
+    expect(reader.ids).toHaveLength(7);
   });
 
-  it('tells kinds of problems from kinds of asks that are called the same', () => {
-    const same = createKindReader(asks, asks);
-    expect(new Set(same.ids).size).toBe(4);
+  it('tells kinds of the three sorts apart that are called the same', () => {
+    const same = createKindReader({ asks, problems: asks, network: asks });
+    expect(new Set(same.ids).size).toBe(6);
+  });
+
+  it('reads the roots of what a network tells, together of length 1, of the beginning and the title, and of the title', () => {
+    const told = like('灯', '灯');
+    expect([told.get(10), told.get(12)]).toEqual([Math.sqrt(0.8 / 1.4), Math.sqrt(0.6 / 1.4)]);
+    expect([told.get(11), told.has(13)]).toEqual([1, false]);
+    expect(like('', `${'♪'.repeat(200)}灯`).has(10)).toBe(false);
   });
 
   it('does not read the labels of personal data', () => {

@@ -76,7 +76,7 @@ describe('createAdviser', () => {
     const moved = createAdviser(opinion, heads, readerOf([5, 9, 7], { rows: [5, 2], values: [0.5, 1] }));
     expect([...moved(wide, scores, null, message)]).toEqual(first);
     const unknown = createAdviser(opinion, heads, readerOf([5, 6], { rows: [0, 3], values: [1, 1] }));
-    expect([...unknown(wide, scores, null, message)].slice(0, 3)).toEqual([1, 0.6, 0]);
+    expect(unknown(wide, scores, null, message)).toBe(scores);
   });
 });
 

@@ -65,7 +65,8 @@ export function createNetworkScorer(weights: NetworkWeights): NetworkScorer {
     },
     likelihoods() {
       const { scores } = text;
-      const most = scores.reduce((max, score) => Math.max(max, score), Number.NEGATIVE_INFINITY);
+      let most = Number.NEGATIVE_INFINITY;
+      for (let kind = 0; kind < scores.length; kind++) if (scores[kind]! > most) most = scores[kind]!;
       const likelihoods = new Float64Array(scores.length);
       let sum = 0;
       for (let kind = 0; kind < scores.length; kind++) {
