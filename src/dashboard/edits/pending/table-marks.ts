@@ -60,6 +60,13 @@ export function createTableMarks({ log, isPending, issueOf, issues }: TableMarks
     (marks.get(issueId) ?? []).filter(({ action }) => traits[action] === trait);
   const lastOf = (issueId: string, trait: Trait): Mark | undefined =>
     marksOf(issueId, trait).findLast(({ id }) => !undone.has(id));
+  const merges = workedIn.filter((edit) => edit.action === 'merge' && !undone.has(edit.id));
+  /** Whether an issue kept what it was called when others were merged into it: a run takes that for the editor's title. */
+  const isKept = (issueId: string, title: string): boolean =>
+    merges.some(
+      (edit) =>
+        edit.action === 'merge' && issueOf(edit.anchors[0]!) === issueId && edit.seen?.[edit.anchors[0]!] === title,
+    );
   const isChanged = (issueId: string, trait: Trait): boolean =>
     marksOf(issueId, trait).some(({ id }) => undone.has(id) !== wasUndone.has(id));
   return {
@@ -70,8 +77,9 @@ export function createTableMarks({ log, isPending, issueOf, issues }: TableMarks
         isChanged(issueId, trait) ? lastOf(issueId, trait)?.action === action : (row?.[trait] ?? false);
       const rename = lastOf(issueId, 'title');
       const isEditors = rename?.action === 'rename' && (isChanged(issueId, 'title') || rename.title === row?.title);
+      const kept = row !== undefined && isKept(issueId, row.title) ? row.title : null;
       return {
-        title: isEditors ? rename.title : null,
+        title: isEditors ? rename.title : kept,
         pinned: isOn('pinned', 'pin'),
         dismissed: isOn('dismissed', 'dismiss'),
       };
