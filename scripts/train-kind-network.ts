@@ -45,7 +45,7 @@ const { positionals, values } = parseArgs({
 });
 const problems = readTypes(values.problems).map(({ type, texts }) => ({ type: `问题：${type}`, texts }));
 const kinds = [...problems, ...readTypes(values.asks)];
-const except = new Set(values.except.flatMap(readLabelledIds));
+const except = new Set((await Promise.all(values.except.map(readLabelledIds))).flat());
 const messages = await readPlain(positionals);
 const { file, bytes } = trainKindNetwork(kinds, messages, training, createRandom(1), (epoch, loss) =>
   process.stderr.write(`epoch ${epoch + 1}: cross-entropy ${loss.toFixed(3)}\n`),

@@ -1,7 +1,8 @@
 import type { SegmentedMessage } from '../../core/message.ts';
 import { hideLabels } from '../features/hide-labels.ts';
 import { loadShippedKinds, shippedKindsVersion } from '../semantics/load-kinds.ts';
-import type { TextKinds } from '../semantics/text-kinds.ts';
+import { readLetter, rootsOf, type TextKinds } from '../semantics/text-kinds.ts';
+import type { TextSigns } from '../semantics/text-signs.ts';
 
 /** What a message is like: rows of an opinion's weights, each once, and how much. */
 export interface LikeKinds {
@@ -19,12 +20,6 @@ export interface KindReader {
 
 /** A text is like the kinds that score above the one of this place, of each sort. */
 const place = 20;
-
-/** Characters that a network reads of title and body: what is the matter stands early. */
-const readLength = 160;
-
-/** What the title adds to the whole that a network reads, where that counts 1. */
-const titleShare = 0.3;
 
 /** Ids of kinds are of 24 bits: those of each sort come above those of the sorts before. */
 const idsOfSort = 1 << 24;
@@ -60,11 +55,10 @@ export function kindReaderVersion(): string {
 }
 
 /**
- * Makes a reader of all sorts of kinds. Of a network's weights, which are as probabilities, it reads the roots, since what is less likely
- * tells, too. What it read of a message it keeps as long as the message.
+ * Makes a reader of all sorts of kinds. What it read of a message it keeps as long as the message.
  */
 export function createKindReader({ asks, problems, network }: KindSorts): KindReader {
-  const sorts = [asks, problems, network];
+  const sorts = [createSort(asks), createSort(problems), createNetworkSort(network)];
   const firsts = [0, asks.ids.length, asks.ids.length + problems.ids.length];
   const known = new WeakMap<SegmentedMessage, LikeKinds>();
   return {
@@ -75,20 +69,14 @@ export function createKindReader({ asks, problems, network }: KindSorts): KindRe
       const { title, body } = hideLabels(message);
       const rows: number[] = [];
       const values: number[] = [];
-      const add = (sort: number, like: ReadonlyMap<number, number>, isTitle: 0 | 1): void => {
-        for (const [kind, weight] of like) {
-          rows.push(2 * (firsts[sort]! + kind) + isTitle);
-          values.push(weight);
+      for (const [sort, { tell }] of sorts.entries()) {
+        for (const [isTitle, like] of tell(title.text, body.text).entries()) {
+          for (const [kind, weight] of like) {
+            rows.push(2 * (firsts[sort]! + kind) + isTitle);
+            values.push(weight);
+          }
         }
-      };
-      const whole = `${title.text}。${body.text}`;
-      for (const [sort, kinds] of [asks, problems].entries()) {
-        add(sort, kinds.kindsOf(kinds.read(whole), undefined, place), 0);
-        add(sort, kinds.kindsOf(kinds.read(title.text), undefined, place), 1);
       }
-      const signs = network.read(whole.slice(0, readLength), title.text, titleShare);
-      add(2, rootsOf(network.kindsOf(signs, undefined, place)), 0);
-      add(2, rootsOf(network.kindsOf(network.read(title.text), undefined, place)), 1);
       const read = { rows, values };
       known.set(message, read);
       return read;
@@ -96,9 +84,21 @@ export function createKindReader({ asks, problems, network }: KindSorts): KindRe
   };
 }
 
-/** Roots of weights, together of length 1. */
-function rootsOf(like: ReadonlyMap<number, number>): Map<number, number> {
-  let sum = 0;
-  for (const weight of like.values()) sum += weight;
-  return new Map(Array.from(like, ([kind, weight]) => [kind, Math.sqrt(weight / sum)]));
+type Likeness = ReadonlyMap<number, number>;
+
+/** Kinds of one sort. */
+interface Sort {
+  readonly ids: Uint32Array;
+  /** Which of them a message is like, and which its title. */
+  tell(title: string, body: string): readonly [whole: Likeness, title: Likeness];
+}
+
+function createSort({ ids, read, kindsOf }: TextKinds): Sort {
+  const like = (text: string): Likeness => kindsOf(read(text), undefined, place);
+  return { ids, tell: (title, body) => [like(`${title}。${body}`), like(title)] };
+}
+
+function createNetworkSort({ ids, read, kindsOf }: TextKinds): Sort {
+  const like = (signs: TextSigns): Likeness => rootsOf(kindsOf(signs, undefined, place));
+  return { ids, tell: (title, body) => [like(readLetter(read, title, body)), like(read(title))] };
 }

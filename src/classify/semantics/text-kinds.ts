@@ -32,6 +32,27 @@ export function readBeginnings(read: SignReader): SignReader {
   return (text, lead = '', leadShare = 0) => read(text.slice(0, readLength), lead.slice(0, readLength), leadShare);
 }
 
+/** Characters of title and body of a letter that `readLetter` reads: what is asked, and what is the matter, stand early. */
+export const letterLength = 160;
+
+/** What the title adds, where the whole counts 1. */
+const titleShare = 0.3;
+
+/** Reads the beginning of a letter. */
+export function readLetter(read: SignReader, title: string, body: string): TextSigns {
+  return read(`${title}。${body}`.slice(0, letterLength), title, titleShare);
+}
+
+/**
+ * Roots of the probabilities that a network tells, together of length 1: what is less likely counts, too. The product of two is the
+ * Bhattacharyya coefficient.
+ */
+export function rootsOf(kinds: ReadonlyMap<number, number>): Map<number, number> {
+  let sum = 0;
+  for (const weight of kinds.values()) sum += weight;
+  return new Map(Array.from(kinds, ([kind, weight]) => [kind, Math.sqrt(weight / sum)]));
+}
+
 /** What a kind is known by: it stays when others are added or all are learned anew. */
 export function idOfKind(name: string): number {
   return createHash('sha256').update(name).digest().readUIntBE(0, 3);

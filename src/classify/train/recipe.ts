@@ -71,6 +71,8 @@ const shared = {
   latent: { rank: 100, weight: 1, whitening: 0.5 },
 } as const;
 
+const secondOpinion: OpinionRecipe = { cost: 0.5, share: 0.4, within: 0.8 };
+
 /** How much an example counts by its role, in heads of real messages. */
 export function weighRole(role: ExampleRole, { strange, beside }: Pick<Recipe, 'strange' | 'beside'>): number {
   return { judged: 1, written: strange, beside }[role];
@@ -85,7 +87,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     latent: { rank: 150, weight: 0.7, whitening: 0.7 },
     contrast: 1,
     partialCost: 0.25,
-    opinion: { cost: 0.5, share: 0.4, within: 0.8 },
+    opinion: secondOpinion,
     // Of fifteen labels it would be fitted to chance: without it held-out messages of rare topics are told better, too.
     lean: false,
     beside: 0.2,
@@ -98,7 +100,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     minDocuments: 2,
     maxSize: 1 << 15,
     strange: 1,
-    opinion: { cost: 0.5, share: 0.4, within: 0.8 },
+    opinion: secondOpinion,
     groupWeights: [1],
     folds: 4,
     threshold: 0.5,

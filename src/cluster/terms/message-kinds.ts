@@ -1,15 +1,9 @@
 import { loadShippedKinds } from '../../classify/semantics/load-kinds.ts';
-import type { TextKinds } from '../../classify/semantics/text-kinds.ts';
+import { letterLength, readLetter, type TextKinds } from '../../classify/semantics/text-kinds.ts';
 import type { Place, SegmentedMessage, SegmentedText } from '../../core/message.ts';
 
 /** A message is like so many kinds of a sort at most. */
 export const kindSlots = 16;
-
-/** Characters of title and body that are read, names left out: what is asked stands early. */
-const readLength = 160;
-
-/** What the title adds, where the whole counts 1. */
-const titleShare = 0.3;
 
 /** What tells kinds of asks by linear weights, and kinds of asks and of problems by a network. */
 export interface KindModels {
@@ -38,13 +32,18 @@ export function findKinds(
   places: readonly Place[],
   { asks, network }: KindModels,
 ): MessageKinds {
-  const head = withoutNames(title, places, 'title', readLength);
-  const whole = `${head}。${withoutNames(body, places, 'body', readLength)}`.slice(0, readLength);
-  return { askKinds: listKinds(whole, head, asks), likelyKinds: listKinds(whole, head, network) };
+  const plain = {
+    title: withoutNames(title, places, 'title', letterLength),
+    body: withoutNames(body, places, 'body', letterLength),
+  };
+  return { askKinds: listKinds(plain, asks), likelyKinds: listKinds(plain, network) };
 }
 
-function listKinds(whole: string, head: string, { ids, read, kindsOf }: TextKinds): string {
-  const kinds = kindsOf(read(whole, head, titleShare), undefined, kindSlots + 1);
+function listKinds(
+  { title, body }: { readonly title: string; readonly body: string },
+  { ids, read, kindsOf }: TextKinds,
+): string {
+  const kinds = kindsOf(readLetter(read, title, body), undefined, kindSlots + 1);
   const slots = Array.from(kinds, ([kind, weight]) => packSlot(ids[kind]!, Math.round(100 * weight)));
   return slots
     .filter((slot) => weightOf(slot) > 0)

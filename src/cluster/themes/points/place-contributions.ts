@@ -1,3 +1,4 @@
+import { rootsOf } from '../../../classify/semantics/text-kinds.ts';
 import type { Proposal } from '../asks/parse-proposal.ts';
 import type { ThemeSettings } from '../settings.ts';
 import { scaleToUnit, takeOutCommon } from '../words/vectors.ts';
@@ -138,7 +139,7 @@ export function placeContributions(
       { mark: 'k', kinds: signs && model.asks?.kindsOf(signs, keptSign), weight: settings.weights.asked * (1 + more) },
       {
         mark: 'n',
-        kinds: networkSigns && rootsOf(model.network?.kindsOf(networkSigns)),
+        kinds: networkSigns && model.network && rootsOf(model.network.kindsOf(networkSigns)),
         weight: settings.weights.likely * (shares.likely + more),
       },
       // Where no kind is known the other parts stand for all.
@@ -162,11 +163,6 @@ export function placeContributions(
 function weighAsked({ title, brevity }: ReadContribution): number {
   const named = title.objects.some(({ weak }) => !weak);
   return shares.brief.asked * brevity + (named ? 0 : shares.unnamed.asked);
-}
-
-/** Roots of probabilities: their products are the Bhattacharyya coefficient, in which small ones count, too. */
-function rootsOf(kinds: ReadonlyMap<number, number> | undefined): Map<number, number> | undefined {
-  return kinds && new Map(Array.from(kinds, ([kind, probability]) => [kind, Math.sqrt(probability)]));
 }
 
 /** What is left of the weight of each: less where so many contributions name it that it tells a campaign's venue. @param named by each contribution */

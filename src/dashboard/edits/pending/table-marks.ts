@@ -60,13 +60,10 @@ export function createTableMarks({ log, isPending, issueOf, issues }: TableMarks
     (marks.get(issueId) ?? []).filter(({ action }) => traits[action] === trait);
   const lastOf = (issueId: string, trait: Trait): Mark | undefined =>
     marksOf(issueId, trait).findLast(({ id }) => !undone.has(id));
-  const merges = workedIn.filter((edit) => edit.action === 'merge' && !undone.has(edit.id));
-  /** Whether an issue kept what it was called when others were merged into it: a run takes that for the editor's title. */
-  const isKept = (issueId: string, title: string): boolean =>
-    merges.some(
-      (edit) =>
-        edit.action === 'merge' && issueOf(edit.anchors[0]!) === issueId && edit.seen?.[edit.anchors[0]!] === title,
-    );
+  const kept = listKeptTitles(
+    workedIn.filter((edit) => !undone.has(edit.id)),
+    issueOf,
+  );
   const isChanged = (issueId: string, trait: Trait): boolean =>
     marksOf(issueId, trait).some(({ id }) => undone.has(id) !== wasUndone.has(id));
   return {
@@ -77,14 +74,31 @@ export function createTableMarks({ log, isPending, issueOf, issues }: TableMarks
         isChanged(issueId, trait) ? lastOf(issueId, trait)?.action === action : (row?.[trait] ?? false);
       const rename = lastOf(issueId, 'title');
       const isEditors = rename?.action === 'rename' && (isChanged(issueId, 'title') || rename.title === row?.title);
-      const kept = row !== undefined && isKept(issueId, row.title) ? row.title : null;
+      const isKept = row !== undefined && !isChanged(issueId, 'title') && kept.get(issueId)?.has(row.title) === true;
       return {
-        title: isEditors ? rename.title : kept,
+        title: isEditors ? rename.title : isKept ? row.title : null,
         pinned: isOn('pinned', 'pin'),
         dismissed: isOn('dismissed', 'dismiss'),
       };
     },
   };
+}
+
+/** What issues were called when others were merged into them: a run takes that for their editors' title. */
+function listKeptTitles(
+  edits: readonly Edit[],
+  issueOf: (key: string) => string | null,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const titles = new Map<string, Set<string>>();
+  for (const edit of edits) {
+    if (edit.action !== 'merge') continue;
+    const [first] = edit.anchors;
+    const title = first === undefined ? undefined : edit.seen?.[first];
+    const issueId = first === undefined ? null : issueOf(first);
+    if (title === undefined || issueId === null) continue;
+    titles.set(issueId, (titles.get(issueId) ?? new Set()).add(title));
+  }
+  return titles;
 }
 
 /**

@@ -146,8 +146,8 @@ it('shows of edits that wait what the next run makes of them, undone or not', ()
     }),
     {
       numRuns: 300,
-      // Of ten thousand random logs one or two differ still: a dismissal is put back of an issue that was merged away since, or a pin is
-      // undone at a message that was moved since.
+      // Of ten thousand random logs one or two differ still: a dismissal is put back of an issue that was merged away since, or a pin stands
+      // at a message that was moved since.
       seed: 1,
       examples: [keptTitle],
     },
