@@ -84,7 +84,7 @@ function findMarked(marks: readonly Mark[]): FoundSpan[] {
   const message = segmentMessage(segmenter, requireText(texts, src, id));
   const fields = findCandidates(message, gazetteer);
   const surroundings = describeSurroundings(fields);
-  return fields.flatMap(({ isTitle, text, offsets, names }, f) => {
+  return fields.flatMap(({ isTitle, text, segmented: { offsets }, names }, f) => {
     const stored = (offset: number): number => offsets?.[offset] ?? offset;
     return marks.flatMap(({ field, start, end, mark }) => {
       const i = names.findIndex((name) => stored(name.start) === start && stored(name.end) === end);

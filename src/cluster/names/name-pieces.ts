@@ -1,5 +1,6 @@
 import { shared } from '../../core/shared-arrays.ts';
-import { firstHan, namedMark, pieceLimit } from '../../segment/places/pieces/find-pieces.ts';
+import { namedMark, pieceLimit } from '../../segment/places/pieces/find-pieces.ts';
+import { firstHan } from '../../segment/places/pieces/pair-filter.ts';
 
 /** A message has so many slots for pieces of names. */
 export const pieceSlots = pieceLimit;

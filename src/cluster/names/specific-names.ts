@@ -29,13 +29,23 @@ export function rateMatter(name: string): number {
   return 1;
 }
 
+/** Whether a name is that of an estate by its end, which two characters or more stand before. */
+function isEstate(name: string): boolean {
+  for (let length = Math.min(longestWord, name.length - 2); length > 0; length -= 1) {
+    const type = nameSuffixes.get(name.slice(-length));
+    if (type !== undefined) return type === 'estate';
+  }
+  return false;
+}
+
 /**
  * Whether a name has anything that general Chinese does not explain: not `住房公积金贷款`, `驾考中心`, which many places have
- * alike however few messages name them.
+ * alike however few messages name them. Estates are called by ordinary words (`魅力之城小区`): a kind of estate is what `isGeneralName` tells.
  * @param isWord whether a word is general Chinese
  */
 export function isSpecificName(name: string, isWord: (word: string) => boolean): boolean {
   if (isGeneralName(name) || cutEnd.test(name)) return false;
+  if (isEstate(name)) return true;
   const isGeneral = (part: string): boolean =>
     isWord(part) || matterOf.has(part) || nameSuffixes.has(part) || nameless.has(part);
   // Whether general words make up the name from its beginning to here.

@@ -38,7 +38,7 @@ const leftOver = /^(?:[村镇乡县市区片组队段路街内外]|大道|[一�
 const areaEnd = /^[县市区镇乡村组](?=.{2})/u;
 const numeral = /^[一二三四五六七八九十两几]/u;
 /** How many, on which side, what of a flat: no beginning of a name. */
-const notFirst =
+export const opensNoName =
   /^(?:[一二三四五六七八九十百]+(?:$|[组期栋])|城[一二三四五六七八九]期|[东南西北]{1,2}[面侧边角]|东西|南北|通风|采光)/u;
 /** What is said before a name, which segmenters glue on to the first word of one that they do not know. */
 const glued = /^(?:[遭叹]|[东南西北]临|[下以简又]称|所辖|拉通|同属|别名|途径|严查|严惩|移栽)(?=.{2})/u;
@@ -167,7 +167,7 @@ function isBorderOutside(word: string, { borders }: Gazetteer): boolean {
 
 function isStem(stem: string, opening: Opening): boolean {
   if (stem.length < 2 || stem.length > longestStem || !han.test(stem)) return false;
-  if (notFirst.test(stem)) return false;
+  if (opensNoName.test(stem)) return false;
   if (opening !== 'region' && joins.test(stem)) return false;
   return opening !== 'name' || !leftOver.test(stem);
 }

@@ -11,12 +11,12 @@ import type { FieldNames } from './judge/judge-names.ts';
 import { mendName } from './mend-names.ts';
 import {
   countHeads,
+  goesOnBeforeBorder,
   han,
   hasPreposition,
   isBorder,
   isCutOff,
   isDirectionWithin,
-  isPartedByDirection,
   lengthOfLead,
   lengthOfNumberEnd,
   skipPrepositions,
@@ -68,9 +68,10 @@ const carriage = /^(?:班车|班线|车辆?|大巴|中巴|线路|专线|服务|�
 /** After `互通` as the end of a name: without these it says what is exchanged. */
 const afterInterchange = /^(?:立交|出口|入口|出入口|匝道|收费站|收费口|高速|枢纽|路口|下)/u;
 
-/** The names of a field before they are judged, and where its text stands in the stored one. */
+/** The names of a field before they are judged. */
 export interface CandidateField extends FieldNames {
-  readonly offsets: SegmentedText['offsets'];
+  /** The text as it was cut, its words mended. */
+  readonly segmented: SegmentedText;
   /** Where letters of zones begin (`B区` of an estate), which the names may have as regions until they are judged. */
   readonly zones: ReadonlySet<number>;
 }
@@ -80,15 +81,14 @@ export function findCandidates(segmented: SegmentedMessage, gazetteer: Gazetteer
   return (['title', 'body'] as const).map((field) => {
     const units = repairTownSides(repairUnits(repairCodes(segmented[field]), gazetteer), gazetteer);
     const text = repairManors(repairTowns(units));
-    const isTitle = field === 'title';
-    return { isTitle, text: text.text, offsets: text.offsets, ...findNames(text, isTitle, gazetteer) };
+    return { isTitle: field === 'title', text: text.text, segmented: text, ...findNames(text, field, gazetteer) };
   });
 }
 
 /** First the names that words tell, then those that what stands beside them tells. */
 function findNames(
   text: SegmentedText,
-  isTitle: boolean,
+  field: 'title' | 'body',
   gazetteer: Gazetteer,
 ): Pick<CandidateField, 'names' | 'zones'> {
   const told: Told = { names: [], hamlets: [], zones: new Set() };
@@ -101,7 +101,7 @@ function findNames(
   addStatedRoads(text, found, gazetteer);
   addStatedFirms(text, found, cutEnds, gazetteer);
   addJoinedNames(text, found, gazetteer);
-  addCutNames(text, isTitle, found, ends, gazetteer);
+  addCutNames(text, field === 'title', found, ends, gazetteer);
   addEchoes(text, found, gazetteer);
   addPlateaus(text, found, gazetteer);
   addHamlets(text, found, hamlets, gazetteer);
@@ -363,7 +363,7 @@ function matchName(text: SegmentedText, last: number, free: number, own: string,
         first -= 2;
         continue;
       }
-      if (own !== 'people' && isPartedByDirection(text, first, free, gazetteer)) {
+      if (own !== 'people' && goesOnBeforeBorder(text, first, last, free, gazetteer)) {
         first -= 2;
         continue;
       }

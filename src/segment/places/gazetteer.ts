@@ -10,8 +10,9 @@ import { readOwnPlaces, splitOwnPlaces } from './own-places.ts';
 import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
 import { openQuotes } from './quoted-names.ts';
-import { loadNameJudge } from './shipped-names.ts';
+import { loadNameJudge, loadTitleNameFinder } from './shipped-names.ts';
 import { isCountyOfOneSyllable, shortenUnit } from './short-units.ts';
+import type { TitleNameFinder } from './titles/find-title-names.ts';
 
 /** Administrative levels, the coarse ones first: the order decides which of two names is more specific. */
 export const regionLevels = ['province', 'city', 'area', 'street'] as const;
@@ -86,6 +87,8 @@ export interface Gazetteer {
   readonly unitEnds: Uint8Array;
   /** Tells names from what only looks like one. */
   readonly judge: NameJudge;
+  /** Finds the names in titles that no end tells; null: they are not looked for. */
+  readonly titleNames: TitleNameFinder | null;
 }
 
 const plainRole: WordRole = { suffixType: null, ownType: null, border: false, name: null };
@@ -171,6 +174,7 @@ export function loadGazetteer(
     suffixLengths,
     unitEnds,
     judge: loadNameJudge(),
+    titleNames: loadTitleNameFinder(),
   };
 }
 

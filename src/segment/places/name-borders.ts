@@ -49,11 +49,22 @@ export function isDirectionWithin(
   );
 }
 
+/** Whether a name goes on to the left across the border before its rest, with the word before that. */
+export function goesOnBeforeBorder(
+  text: SegmentedText,
+  first: number,
+  last: number,
+  free: number,
+  gazetteer: Gazetteer,
+): boolean {
+  return isPartedByDirection(text, first, free, gazetteer) || isOfAnother(text, first, last, free, gazetteer);
+}
+
 /**
  * Whether the word before a name's rest is a direction that the segmenter parted from the one sign before it (`榆` `东` `体育中心`
  * `项目`): a sign that is no word begins the name, where a clause begins or a word that no name goes across stands before it.
  */
-export function isPartedByDirection(
+function isPartedByDirection(
   { words, starts }: SegmentedText,
   first: number,
   free: number,
@@ -63,6 +74,26 @@ export function isPartedByDirection(
   if (sign === undefined || starts[first - 2]! < free || !directions.includes(words[first - 1]!)) return false;
   if (sign.length > 1 || !han.test(sign) || isBorder(sign, gazetteer) || joining.test(sign)) return false;
   return starts[first - 2] === free || isLeading(before) || isBorder(before!, gazetteer);
+}
+
+/** What stands behind 之 in names of estates, schools and firms (`云栖之城`, `云栖之星`) and says nothing else: 之间, 之后, 之处. */
+const belonging = /^(?![间前后内外中一下上际类余时处极])[\u4e00-\u9fff]{1,2}$/u;
+
+/** Whether a name goes on to the left of 之 (`云栖` `之` `城` `小区`): one word that may be its beginning, and what is said of it. */
+function isOfAnother(
+  { text, words, starts }: SegmentedText,
+  first: number,
+  last: number,
+  free: number,
+  gazetteer: Gazetteer,
+): boolean {
+  const before = words[first - 2];
+  if (words[first - 1] !== '之' || before === undefined || starts[first - 2]! < free) return false;
+  if (!han.test(before) || isBorder(before, gazetteer)) return false;
+  // `城` and `园` are ends themselves: something of another is called by them where one more end follows.
+  const goesOn = gazetteer.roles.get(words[last + 1] ?? '')?.suffixType != null;
+  const end = first < last ? starts[last]! : goesOn ? starts[last + 1]! : starts[first]!;
+  return belonging.test(text.slice(starts[first], end));
 }
 
 /** What joins a sentence or belongs to the word before it: no rest of a name (`小` `榆` `小学` has one in 小). */

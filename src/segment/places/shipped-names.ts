@@ -7,12 +7,14 @@ import { readSetPhrases } from '../set-phrases.ts';
 import { createNameJudge, type NameJudge, nameJudgeSchema } from './judge/name-judge.ts';
 import type { PieceFinder } from './pieces/find-pieces.ts';
 import { openPairFilter } from './pieces/pair-filter.ts';
+import { type TitleNameFinder, titleNamesSchema } from './titles/find-title-names.ts';
 
 const shipped = fileURLToPath(new URL('../../../models/names/', import.meta.url));
 
 const files = {
   names: ['manifest.json', 'weights.bin'],
   pieces: ['pieces.json', 'pieces.bin'],
+  titles: ['titles.json', 'titles.bin'],
   commonPairs: 'pairs.bin',
 } as const;
 
@@ -39,11 +41,24 @@ export function loadPieceFinder(): PieceFinder {
   }));
 }
 
+/** What finds names in titles, as the package ships it. @throws QingyuError NAME_JUDGE where a file is missing or they do not fit together */
+export function loadTitleNameFinder(): TitleNameFinder {
+  return explained(() => {
+    const [description, weights] = files.titles;
+    const { mostOfWhole, ...judge } = titleNamesSchema.parse(JSON.parse(read(description).toString('utf8')));
+    return {
+      common: openPairFilter(read(files.commonPairs)),
+      judge: createNameJudge(judge, new Int8Array(read(weights))),
+      mostOfWhole,
+    };
+  });
+}
+
 /** Changes with what the package tells names and their pieces by. @throws QingyuError NAME_JUDGE */
 export function namesVersion(): string {
   return explained(() => {
     const hash = createHash('sha256');
-    for (const file of [...files.names, ...files.pieces, files.commonPairs]) hash.update(read(file));
+    for (const file of [...files.names, ...files.pieces, ...files.titles, files.commonPairs]) hash.update(read(file));
     return hash.digest('hex').slice(0, 16);
   });
 }

@@ -102,6 +102,15 @@ export function isTellingEnd(text: string): boolean {
   return endTypes.has(text);
 }
 
+/** The type of what the longest telling end of a name says that it names; null where it has none. */
+export function typeOfEnd(name: string): string | null {
+  for (let length = Math.min(longest, name.length - 1); length > 1; length -= 1) {
+    const type = endTypes.get(name.slice(-length));
+    if (type !== undefined) return type;
+  }
+  return null;
+}
+
 /**
  * The longest telling end there; null where there is none, or where it says something else.
  * @param last index of the word in which it ends

@@ -7,12 +7,20 @@ it.each(['云栖湖', '柳荫驾校', '松岭北路', '润荫公积金贷款'])(
   expect(isSpecificName(name, isWord)).toBe(true);
 });
 
-it.each(['驾考中心', '住房公积金贷款', '用公积金贷款', '自来水公司', '阳光小区'])(
+it.each(['驾考中心', '住房公积金贷款', '用公积金贷款', '自来水公司', '阳光中学'])(
   'takes for none what general words make up: %s',
   (name) => {
     expect(isSpecificName(name, isWord)).toBe(false);
   },
 );
+
+it.each(['阳光小区', '阳光花园'])('takes an estate for one place that is called by an ordinary word: %s', (name) => {
+  expect(isSpecificName(name, isWord)).toBe(true);
+});
+
+it.each(['安置小区', '职工宿舍', '小区'])('takes no kind of estate for one place: %s', (name) => {
+  expect(isSpecificName(name, isWord)).toBe(false);
+});
 
 it.each(['沟村', '湾村', '坝镇', '村'])('takes for none the end of a name that was cut: %s', (name) => {
   expect(isSpecificName(name, isWord)).toBe(false);

@@ -207,10 +207,10 @@ describe('nameIssue', () => {
 
   it('takes what follows the region in the title where the segmenter saw no name', async () => {
     const { place } = await nameOf(
-      ['X3区梦幻之城小区停水没人管', '梦幻之城停水三天了，没有通知，什么时候恢复供水？'],
-      ['X3区梦幻之城小区又停水', '梦幻之城停水，没有通知，家里没有水用，什么时候恢复供水？'],
+      ['X3区一品一家小区停水没人管', '一品一家停水三天了，没有通知，什么时候恢复供水？'],
+      ['X3区一品一家小区又停水', '一品一家停水，没有通知，家里没有水用，什么时候恢复供水？'],
     );
-    expect(place).toBe('梦幻之城小区');
+    expect(place).toBe('一品一家小区');
   });
 
   it('leaves out the last sign of a county that a slip left before a name', async () => {

@@ -168,6 +168,16 @@ describe('findPlaces', () => {
   });
 
   it.each([
+    ['云栖之城小区油烟扰民', ['estate:云栖之城小区']],
+    ['投诉澜岸之星幼儿园乱收费', ['school:澜岸之星幼儿园']],
+    ['维权之路小区业主很苦', []],
+    ['两年之内小区业主没有热水', []],
+    ['业主之间小区里吵架', []],
+  ])('finds names that have 之 in them, and none where it says something else: %s', (title, names) => {
+    expect(namesIn(title)).toEqual(names);
+  });
+
+  it.each([
     '维修东路',
     '建设道路',
     '打通断头路',

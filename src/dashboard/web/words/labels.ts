@@ -32,6 +32,7 @@ export const placeTypes: Readonly<Record<string, string>> = {
   company: '单位',
   project: '项目',
   quoted: '引称',
+  named: '专名',
   metro: '站点',
   hospital: '医院',
   people: '人群',

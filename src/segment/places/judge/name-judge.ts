@@ -23,17 +23,29 @@ export interface NameJudge {
   score(signs: readonly number[]): number;
 }
 
+/** A judge whose sums can be put together, by who scores many spans that have signs in common. */
+export interface SummingJudge extends NameJudge {
+  /** What a sign adds, in whole steps. */
+  weightOf(sign: number): number;
+  /** The score of the sum of all signs. */
+  scoreOf(sum: number): number;
+}
+
 /** @throws RangeError where the two do not fit together */
-export function createNameJudge({ slots, scale, bias, threshold }: NameJudgeFile, weights: Int8Array): NameJudge {
+export function createNameJudge({ slots, scale, bias, threshold }: NameJudgeFile, weights: Int8Array): SummingJudge {
   if (weights.length !== slots || (slots & (slots - 1)) !== 0)
     throw new RangeError(`Expected ${slots} weights, a power of two, got ${weights.length}`);
+  const weightOf = (sign: number): number => weights[slotOfSign(sign, slots)]!;
+  const scoreOf = (sum: number): number => sum * scale + bias;
   return {
     threshold,
     score(signs) {
       let sum = 0;
-      for (const sign of signs) sum += weights[slotOfSign(sign, slots)]!;
-      return sum * scale + bias;
+      for (const sign of signs) sum += weightOf(sign);
+      return scoreOf(sum);
     },
+    weightOf,
+    scoreOf,
   };
 }
 

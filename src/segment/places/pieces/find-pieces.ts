@@ -2,7 +2,7 @@ import type { Place, SegmentedMessage } from '../../../core/message.ts';
 import { generalType } from '../judge/judge-names.ts';
 import type { NameJudge } from '../judge/name-judge.ts';
 import { phrase } from '../quoted-names.ts';
-import type { PairFilter } from './pair-filter.ts';
+import { isRarePair, type PairFilter } from './pair-filter.ts';
 import { type RarePair, readPieceSigns } from './piece-signs.ts';
 
 /** What pieces of names are found with. */
@@ -33,26 +33,13 @@ export const namedMark = '+';
 /** Characters of title and body that are read: who writes names the place early. */
 const readLength = 400;
 
-/** Pieces are of characters from this one on. */
-export const firstHan = 0x4e00;
-const lastHan = 0x9fff;
-
-function isHan(unit: number): boolean {
-  return unit >= firstHan && unit <= lastHan;
-}
-
-function isRare(text: string, at: number, common: PairFilter): boolean {
-  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
-  return isHan(first) && isHan(second) && !common.has(first, second);
-}
-
 /** Pairs of Chinese characters that everyday letters hardly have. */
 function listRarePairs(text: string, common: PairFilter): RarePair[] {
   const found: RarePair[] = [];
   const end = Math.min(text.length, readLength) - 1;
   for (let from = 0; from < end; ) {
     let to = from;
-    while (to < end && isRare(text, to, common)) to += 1;
+    while (to < end && isRarePair(text, to, common)) to += 1;
     for (let at = from; at < to; at += 1) found.push({ at, before: at - from, after: to - 1 - at });
     from = to + 1;
   }

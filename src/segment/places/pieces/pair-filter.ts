@@ -6,6 +6,20 @@ export interface PairFilter {
   has(first: number, second: number): boolean;
 }
 
+/** Chinese characters are from this one on. */
+export const firstHan = 0x4e00;
+const lastHan = 0x9fff;
+
+function isHan(unit: number): boolean {
+  return unit >= firstHan && unit <= lastHan;
+}
+
+/** Whether two neighbours are Chinese characters that everyday letters hardly have side by side. */
+export function isRarePair(text: string, at: number, common: PairFilter): boolean {
+  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  return isHan(first) && isHan(second) && !common.has(first, second);
+}
+
 /** Bits that a pair sets: a Bloom filter ("Space/time trade-offs in hash coding with allowable errors", CACM 13, 1970). */
 const probes = [0x9e3779b1, 0x3c6ef362] as const;
 
