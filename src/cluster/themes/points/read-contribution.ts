@@ -1,5 +1,6 @@
 import type { TextKinds } from '../../../classify/semantics/text-kinds.ts';
 import type { TextSigns } from '../../../classify/semantics/text-signs.ts';
+import { namedType } from '../../../segment/places/titles/add-title-names.ts';
 import { findProposals, type Proposal, parseProposal, readLength } from '../asks/parse-proposal.ts';
 import type { Contribution } from '../contract.ts';
 import { blankNames, hideNames } from '../texts/hide-names.ts';
@@ -77,7 +78,8 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
     ),
     unknown: findUnknown(
       segmented.title,
-      contribution.places,
+      // What no end tells may be the object itself: a card, an app, a line.
+      contribution.places.filter(({ type }) => type !== namedType),
       (word) => general.has(word) || model.vectors.rowOf(word) >= 0 || lexicon.matchAsks(word).length > 0,
       brevity > 0
         ? lexicon

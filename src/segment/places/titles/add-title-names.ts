@@ -19,7 +19,7 @@ export const namedType = 'named';
 
 /** So much of a title is read: what is longer is a text. */
 const titleLength = 200;
-/** So much of a body that has no title, which says its matter early. */
+/** So much of a body without a title, which says its matter early. */
 const openingLength = 80;
 /** Mentions of one name in a body that are added, at most. */
 const mostMentions = 20;
@@ -50,8 +50,7 @@ export function addTitleNames(
   const title = fields.findIndex(({ isTitle }) => isTitle);
   const body = fields.findIndex(({ isTitle }) => !isTitle);
   added[title] = find(title, titleLength);
-  const isNamed = added[title].length > 0 || names[title]!.some((name) => isName(name) && name.type !== 'region');
-  added[body] = isNamed ? [] : find(body, openingLength);
+  if (!/[\p{L}\p{N}]/u.test(fields[title]!.text)) added[body] = find(body, openingLength);
   const all = added.flat();
   return all.length === 0
     ? names

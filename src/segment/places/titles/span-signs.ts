@@ -52,6 +52,23 @@ const mostWords = 5;
 const edge = hashWord('$');
 const nameless = hashWord('-');
 
+/** Stretches of so many characters are told by many signs. */
+const longestStretch = 3;
+
+/** Hashes of the stretches of one, two and three characters that begin at each position before one. */
+function hashStretches(text: string, before: number): readonly Int32Array[] {
+  const size = Math.min(text.length, before);
+  const hashes = Array.from({ length: longestStretch }, () => new Int32Array(size));
+  for (let at = 0; at < size; at += 1) {
+    let hash: number | undefined;
+    for (let length = 0; length < longestStretch && at + length < text.length; length += 1) {
+      hash = hashUnit(text.charCodeAt(at + length), hash);
+      hashes[length]![at] = hash;
+    }
+  }
+  return hashes;
+}
+
 /** Takes a sign. */
 export type TakeSign = (sign: number) => void;
 
@@ -111,7 +128,13 @@ export function readSpanSigns(
   const before = (start: number): number => wordAt[start]! - 1;
   const behind = (end: number): number => wordAt[end - 1]! + 1;
   const typeBefore = (start: number): number => typesBefore.get(start) ?? nameless;
-  const of = (salt: number, from: number, to: number): number => combineHashes(salt, hashStretch(text, from, to));
+  const stretches = hashStretches(text, reach + longestStretch);
+  const of = (salt: number, from: number, to: number): number => {
+    const start = Math.max(0, from);
+    const length = Math.min(to, text.length) - start;
+    const known = length > 0 && length <= longestStretch;
+    return combineHashes(salt, known ? stretches[length - 1]![start]! : hashStretch(text, start, to));
+  };
   const both = (salt: number, one: number, other: number): number => combineHashes(salt, combineHashes(one, other));
   return {
     ofStart(start, take) {

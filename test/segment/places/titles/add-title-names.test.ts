@@ -52,12 +52,10 @@ describe('names in titles that no rule finds', () => {
     expect(mentions.map(({ start }) => start)).toEqual([2, body.lastIndexOf('翡翠')]);
   });
 
-  it('finds them in the opening of a body where the title names nothing', () => {
+  it('finds them in the opening of a body without a title', () => {
     const body = '翡翠林居楼下烧烤店深夜扰民，翡翠林居的业主都睡不着。';
-    for (const title of ['', '深夜扰民']) {
-      const found = find({ title, body }).filter(({ type }) => type === 'named');
-      expect(found.map(({ start, end }) => body.slice(start, end))).toEqual(['翡翠林居', '翡翠林居']);
-    }
-    expect(find({ title: '云栖花园深夜扰民', body }).filter(({ type }) => type === 'named')).toEqual([]);
+    const found = find({ body }).filter(({ type }) => type === 'named');
+    expect(found.map(({ start, end }) => body.slice(start, end))).toEqual(['翡翠林居', '翡翠林居']);
+    expect(find({ title: '深夜扰民', body }).filter(({ type }) => type === 'named')).toEqual([]);
   });
 });
