@@ -1,6 +1,5 @@
 import type { TextKinds } from '../../../classify/semantics/text-kinds.ts';
 import type { TextSigns } from '../../../classify/semantics/text-signs.ts';
-import { namedType } from '../../../segment/places/titles/add-title-names.ts';
 import { findProposals, type Proposal, parseProposal, readLength } from '../asks/parse-proposal.ts';
 import type { Contribution } from '../contract.ts';
 import { blankNames, hideNames } from '../texts/hide-names.ts';
@@ -78,8 +77,7 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
     ),
     unknown: findUnknown(
       segmented.title,
-      // What no end tells may be the object itself: a card, an app, a line.
-      contribution.places.filter(({ type }) => type !== namedType),
+      contribution.places,
       (word) => general.has(word) || model.vectors.rowOf(word) >= 0 || lexicon.matchAsks(word).length > 0,
       brevity > 0
         ? lexicon

@@ -1,4 +1,5 @@
 import type { Place, SegmentedText } from '../../../core/message.ts';
+import { namedType } from '../../../segment/places/titles/add-title-names.ts';
 
 /** Words of a text that a model knows nothing of: all that can be compared of them is how they are written. */
 export interface UnknownWords {
@@ -14,12 +15,13 @@ const outside =
   /[的了着过在给把被要有个些点多太都也就没不很能请再吧呢吗啊呀和与及是这那我们你他她它几一二两三四五六七八九十人来去做里上下出到为让建修装设办开通划配放加安添盖]/u;
 
 /**
- * Finds them; names of places are none, since a proposal is the same whatever the place.
+ * Finds them; names of places are none, since a proposal is the same whatever the place. What no end tells
+ * may be the object itself, a card, an app or a line, and counts.
  * @param known spans of the text that need not be compared as they are written
  */
 export function findUnknown(
   { text, words, starts }: SegmentedText,
-  places: readonly Pick<Place, 'name'>[],
+  places: readonly Pick<Place, 'name' | 'type'>[],
   isKnown: (word: string) => boolean,
   known: readonly { readonly start: number; readonly end: number }[] = [],
 ): UnknownWords {
@@ -28,7 +30,8 @@ export function findUnknown(
   const all = open.reduce((sum, one) => sum + one, 0);
   for (const [i, word] of words.entries()) if (isKnown(word)) open.fill(0, starts[i]!, starts[i]! + word.length);
   for (const { start, end } of known) open.fill(0, start, end);
-  for (const { name } of places) {
+  for (const { name, type } of places) {
+    if (type === namedType) continue;
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       open.fill(0, at, at + name.length);
     }

@@ -31,8 +31,15 @@ describe('findUnknown', () => {
   });
 
   it('leaves out names of places', () => {
-    const { pairs, share } = findUnknown(textOf(['云栖镇', '取消']), [{ name: '云栖镇' }], (word) => word === '取消');
+    const places = [{ name: '云栖镇', type: 'region' }];
+    const { pairs, share } = findUnknown(textOf(['云栖镇', '取消']), places, (word) => word === '取消');
     expect(pairs.size).toBe(0);
     expect(share).toBe(0);
+  });
+
+  it('counts names that no end tells, which may be the object', () => {
+    const places = [{ name: '云栖卡', type: 'named' }];
+    const { pairs } = findUnknown(textOf(['云栖卡', '取消']), places, (word) => word === '取消');
+    expect([...pairs]).toEqual(['云栖', '栖卡']);
   });
 });
