@@ -73,7 +73,7 @@ const noEnd = /(?:国际|城镇|现代|信息|智能|规范|标准|多元)化$|�
 /** Who stands there (`保安站在门口`). */
 const stands = /^[在着满立了]/u;
 
-/** Whether a stretch is a word of grammar or of a kind, or falls into such, or begins with what no name begins with. */
+/** Whether a stretch is a word of grammar or of a kind, falls into such, or has in it what no name has. */
 export function saysNothing(
   { text, words, starts }: SegmentedText,
   { start, end }: Span,
@@ -84,9 +84,10 @@ export function saysNothing(
   if (counted.test(name) || spoken.test(name) || noEnd.test(name) || opensNoName.test(name)) return true;
   if (name.endsWith('站') && stands.test(text.slice(end, end + 1))) return true;
   if ((name.endsWith('里') && !mayOpenLane(name.slice(0, -1))) || startOfName(name) !== 0) return true;
-  const first = words[indexAt(starts, start)]!;
-  const isWord = starts[indexAt(starts, start)] === start && start + first.length < end && first.length > 1;
-  if (isWord && nameBorders.has(first)) return true;
+  const index = indexAt(starts, start);
+  const first = words[index]!;
+  const goesOn = starts[index] === start && start + first.length < end;
+  if (goesOn && first.length > 1 && nameBorders.has(first)) return true;
   return !tellsPlace({ type: namedType, name });
 }
 

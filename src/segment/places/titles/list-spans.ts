@@ -32,24 +32,20 @@ export function eachSpan(
   visit: (start: number, end: number) => void,
 ): void {
   const reach = reachOf({ text }, before);
+  // With the letter behind the last stretch.
   const uses = new Uint8Array(reach + 1);
-  for (let at = 0; at < reach; at += 1) uses[at] = letters[text.charCodeAt(at)]!;
+  for (let at = 0; at <= reach; at += 1) uses[at] = letters[text.charCodeAt(at)] ?? 0;
   for (const { start, end } of names) {
-    if (start >= reach) break;
-    uses.fill(0, start, Math.min(end, reach));
+    if (start > reach) break;
+    uses.fill(0, start, end);
   }
   const splitsLatin = (at: number): boolean => uses[at] === 2 && uses[at - 1] === 2;
   for (let start = 0; start < Math.min(text.length, before); start += 1) {
     if (uses[start] === 0 || splitsLatin(start)) continue;
     for (let end = start + 1; end <= Math.min(reach, start + longest) && uses[end - 1] !== 0; end += 1) {
-      if (end - start >= shortest && !(splitsLatin(end) || (end === reach && splitsBehind(text, end))))
-        visit(start, end);
+      if (end - start >= shortest && !splitsLatin(end)) visit(start, end);
     }
   }
-}
-
-function splitsBehind(text: string, end: number): boolean {
-  return letters[text.charCodeAt(end)] === 2 && letters[text.charCodeAt(end - 1)] === 2;
 }
 
 /** Those of `eachSpan`. */
