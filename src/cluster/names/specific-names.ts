@@ -40,7 +40,7 @@ function isEstate(name: string): boolean {
 
 /**
  * Whether a name has anything that general Chinese does not explain: not `住房公积金贷款`, `驾考中心`, which many places have
- * alike however few messages name them. Estates are called by ordinary words (`魅力之城小区`): a kind of estate is what `isGeneralName` tells.
+ * alike however few messages name them. Estates are called by ordinary words (`阳光小区`): a kind of estate is what `isGeneralName` tells.
  * @param isWord whether a word is general Chinese
  */
 export function isSpecificName(name: string, isWord: (word: string) => boolean): boolean {

@@ -15,18 +15,18 @@ function namesIn(title: string): string[] {
 
 describe('names in titles that no rule finds', () => {
   it.each([
-    ['投诉霁川区真诚牙科乱收费', 'named:真诚牙科'],
-    ['翡翠林居楼下烧烤店深夜扰民', 'named:翡翠林居'],
-    ['举报悠骑单车不退押金', 'named:悠骑单车'],
+    ['投诉霁川区明诚牙科乱收费', 'named:明诚牙科'],
+    ['霁月林居楼下烧烤店深夜扰民', 'named:霁月林居'],
+    ['举报飒行单车不退押金', 'named:飒行单车'],
     ['聚栎网涉嫌非法集资', 'named:聚栎网'],
-    ['段记夜宵油烟扰民', 'named:段记夜宵'],
+    ['郝记夜宵油烟扰民', 'named:郝记夜宵'],
     ['反映澜岸派出所不立案', 'named:澜岸派出所'],
   ])('finds those without an end that tells one: %s', (title, name) => {
     expect(namesIn(title)).toEqual([name]);
   });
 
   it.each([
-    ['占用天和家园绿化用地', 'estate:天和家园'],
+    ['占用汐和家园绿化用地', 'estate:汐和家园'],
     ['请问汐岸公元何时交房', 'estate:汐岸公元'],
   ])('gives them the type of their end: %s', (title, name) => {
     expect(namesIn(title)).toEqual([name]);
@@ -46,16 +46,16 @@ describe('names in titles that no rule finds', () => {
   });
 
   it('finds the mentions of such a name in the body, at their places in the stored text', () => {
-    const [title, body] = ['翡翠林居楼下烧烤店深夜扰民', '我住翡翠林居三栋。翡翠林居的业主都睡不着。'];
-    const mentions = find({ title, body }).filter(({ name, field }) => name === '翡翠林居' && field === 'body');
-    expect(mentions.map(({ start, end }) => body.slice(start, end))).toEqual(['翡翠林居', '翡翠林居']);
-    expect(mentions.map(({ start }) => start)).toEqual([2, body.lastIndexOf('翡翠')]);
+    const [title, body] = ['霁月林居楼下烧烤店深夜扰民', '我住霁月林居三栋。霁月林居的业主都睡不着。'];
+    const mentions = find({ title, body }).filter(({ name, field }) => name === '霁月林居' && field === 'body');
+    expect(mentions.map(({ start, end }) => body.slice(start, end))).toEqual(['霁月林居', '霁月林居']);
+    expect(mentions.map(({ start }) => start)).toEqual([2, body.lastIndexOf('霁月')]);
   });
 
   it('finds them in the opening of a body without a title', () => {
-    const body = '翡翠林居楼下烧烤店深夜扰民，翡翠林居的业主都睡不着。';
+    const body = '霁月林居楼下烧烤店深夜扰民，霁月林居的业主都睡不着。';
     const found = find({ body }).filter(({ type }) => type === 'named');
-    expect(found.map(({ start, end }) => body.slice(start, end))).toEqual(['翡翠林居', '翡翠林居']);
+    expect(found.map(({ start, end }) => body.slice(start, end))).toEqual(['霁月林居', '霁月林居']);
     expect(find({ title: '深夜扰民', body }).filter(({ type }) => type === 'named')).toEqual([]);
   });
 });
