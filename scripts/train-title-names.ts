@@ -1,7 +1,9 @@
 // Trains what finds names in titles that no end tells (models/names), from titles that readers marked, and measures it on titles it did
 // not see:
-//   npx tsx scripts/train-title-names.ts --names data/labels/title-names.jsonl [--test data/labels/test-title-names.jsonl] [--out DIR] MESSAGES…
-// Prints how many names are found, out of fold and on the test file; writes the judge of all titles where --out is given.
+//   npx tsx scripts/train-title-names.ts --names data/labels/title-names.jsonl [--test data/labels/test-title-names.jsonl] [--out DIR]
+//     [--threshold SCORE] [--errors] MESSAGES…
+// Prints how many names are found, out of fold and on the test file, with --errors also what was found amiss and missed; writes the judge of
+// all titles where --out is given.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -75,7 +77,6 @@ function readTitles(files: readonly string[]): Title[] {
 /** @returns throws where no file gives the message */
 function readTitle({ src, id, names }: MarkedTitle): Title {
   const message = segmentMessage(segmenter, requireText(texts, src, id));
-  // The title alone, as it was marked: what the body says beside it is not known to those who marked it either.
   const { fields, names: found } = findToldNames(message, gazetteer);
   const at = fields.findIndex(({ isTitle }) => isTitle);
   const { segmented: text } = fields[at]!;

@@ -22,20 +22,17 @@ const tellsMatter = 0.3;
 /** How far messages that share a specific name are of one matter where they are of one kind of problem, 0 to 1: by what it is a name of. */
 export function rateMatter(name: string): number {
   if (numberedHospital.test(name)) return tellsMatter;
-  for (let length = Math.min(longestWord, name.length); length > 0; length -= 1) {
-    const type = nameSuffixes.get(name.slice(-length));
-    if (type !== undefined) return manyMatters.has(type) ? tellsMatter : 1;
-  }
-  return 1;
+  const type = typeByEnd(name, 0);
+  return type !== null && manyMatters.has(type) ? tellsMatter : 1;
 }
 
-/** Whether a name is that of an estate by its end, which two characters or more stand before. */
-function isEstate(name: string): boolean {
-  for (let length = Math.min(longestWord, name.length - 2); length > 0; length -= 1) {
+/** What the longest end of a name says that it names, so many characters standing before it; null where it has none. */
+function typeByEnd(name: string, before: number): string | null {
+  for (let length = Math.min(longestWord, name.length - before); length > 0; length -= 1) {
     const type = nameSuffixes.get(name.slice(-length));
-    if (type !== undefined) return type === 'estate';
+    if (type !== undefined) return type;
   }
-  return false;
+  return null;
 }
 
 /**
@@ -45,7 +42,7 @@ function isEstate(name: string): boolean {
  */
 export function isSpecificName(name: string, isWord: (word: string) => boolean): boolean {
   if (isGeneralName(name) || cutEnd.test(name)) return false;
-  if (isEstate(name)) return true;
+  if (typeByEnd(name, 2) === 'estate') return true;
   const isGeneral = (part: string): boolean =>
     isWord(part) || matterOf.has(part) || nameSuffixes.has(part) || nameless.has(part);
   // Whether general words make up the name from its beginning to here.

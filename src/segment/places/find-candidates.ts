@@ -62,7 +62,7 @@ const piece = /^(?:[段截块片步会撮群时波点股条座间栋瓶碗杯包
 /** A township's end, after what ends like another name (`松龙寺` `镇`). */
 const beforeUnit = /^(?:[镇乡县区市旗]|街道)$/u;
 /** After a bare 站 that is no end of a name: somebody stands. */
-const standing = /^[在着满立了]/u;
+export const standing = /^[在着满立了]/u;
 /** After `客运`: what carries passengers, that and no place. */
 const carriage = /^(?:班车|班线|车辆?|大巴|中巴|线路|专线|服务|市场|司机)$/u;
 /** After `互通` as the end of a name: without these it says what is exchanged. */

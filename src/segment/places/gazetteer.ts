@@ -87,8 +87,8 @@ export interface Gazetteer {
   readonly unitEnds: Uint8Array;
   /** Tells names from what only looks like one. */
   readonly judge: NameJudge;
-  /** Finds the names in titles that no end tells; null: they are not looked for. */
-  readonly titleNames: TitleNameFinder | null;
+  /** Finds the names in titles that no end tells. */
+  readonly titleNames: TitleNameFinder;
 }
 
 const plainRole: WordRole = { suffixType: null, ownType: null, border: false, name: null };

@@ -6,7 +6,7 @@ import { QingyuError } from '../../core/errors.ts';
 import { readSetPhrases } from '../set-phrases.ts';
 import { createNameJudge, type NameJudge, nameJudgeSchema } from './judge/name-judge.ts';
 import type { PieceFinder } from './pieces/find-pieces.ts';
-import { openPairFilter } from './pieces/pair-filter.ts';
+import { openPairFilter, type PairFilter } from './pieces/pair-filter.ts';
 import { type TitleNameFinder, titleNamesSchema } from './titles/find-title-names.ts';
 
 const shipped = fileURLToPath(new URL('../../../models/names/', import.meta.url));
@@ -27,6 +27,14 @@ function readJudge([description, weights]: readonly [description: string, weight
   return createNameJudge(file, new Int8Array(read(weights)));
 }
 
+let commonPairs: PairFilter | undefined;
+
+/** Opened once a thread: names in titles and pieces of names are both told by it. */
+function readCommonPairs(): PairFilter {
+  commonPairs ??= openPairFilter(read(files.commonPairs));
+  return commonPairs;
+}
+
 /** The judge of names that the package ships. @throws QingyuError NAME_JUDGE where a file is missing or the two do not fit together */
 export function loadNameJudge(): NameJudge {
   return explained(() => readJudge(files.names));
@@ -35,7 +43,7 @@ export function loadNameJudge(): NameJudge {
 /** What finds pieces of names, as the package ships it. @throws QingyuError NAME_JUDGE where a file is missing or they do not fit together */
 export function loadPieceFinder(): PieceFinder {
   return explained(() => ({
-    common: openPairFilter(read(files.commonPairs)),
+    common: readCommonPairs(),
     phrases: readSetPhrases(),
     judge: readJudge(files.pieces),
   }));
@@ -47,7 +55,7 @@ export function loadTitleNameFinder(): TitleNameFinder {
     const [description, weights] = files.titles;
     const { mostOfWhole, ...judge } = titleNamesSchema.parse(JSON.parse(read(description).toString('utf8')));
     return {
-      common: openPairFilter(read(files.commonPairs)),
+      common: readCommonPairs(),
       judge: createNameJudge(judge, new Int8Array(read(weights))),
       mostOfWhole,
     };

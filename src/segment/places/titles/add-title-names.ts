@@ -1,7 +1,7 @@
 import type { SegmentedText } from '../../../core/message.ts';
 import { indexAt } from '../../cut-text.ts';
 import { opensNoName } from '../cut-names.ts';
-import type { CandidateField } from '../find-candidates.ts';
+import { type CandidateField, standing } from '../find-candidates.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { generalType } from '../judge/judge-names.ts';
 import { mayOpenLane } from '../name-heads.ts';
@@ -34,29 +34,26 @@ export function addTitleNames(
   names: readonly (readonly FoundName[])[],
   gazetteer: Gazetteer,
 ): readonly (readonly FoundName[])[] {
-  const { titleNames } = gazetteer;
-  if (titleNames === null) return names;
   const find = (field: number, length: number): FoundName[] => {
     const { segmented } = fields[field]!;
     const isRefused = (span: Span): boolean => saysNothing(segmented, span, gazetteer);
-    return findTitleNames(segmented, names[field]!.filter(isName), titleNames, isRefused, length).map(
+    return findTitleNames(segmented, names[field]!.filter(isName), gazetteer.titleNames, isRefused, length).map(
       ({ start, end }): FoundName => {
         const name = segmented.text.slice(start, end);
         return { name, type: typeOfEnd(name) ?? namedType, start, end };
       },
     );
   };
-  const added = fields.map((): readonly FoundName[] => []);
-  const title = fields.findIndex(({ isTitle }) => isTitle);
-  const body = fields.findIndex(({ isTitle }) => !isTitle);
-  added[title] = find(title, titleLength);
-  if (!/[\p{L}\p{N}]/u.test(fields[title]!.text)) added[body] = find(body, openingLength);
+  const hasTitle = fields.some(({ isTitle, text }) => isTitle && /[\p{L}\p{N}]/u.test(text));
+  const added = fields.map(({ isTitle }, field) => {
+    if (isTitle) return find(field, titleLength);
+    return hasTitle ? [] : find(field, openingLength);
+  });
   const all = added.flat();
-  return all.length === 0
-    ? names
-    : fields.map(({ text, isTitle }, field) =>
-        putIn(names[field]!, isTitle ? added[field]! : all.flatMap((name) => listMentions(text, name))),
-      );
+  if (all.length === 0) return names;
+  return fields.map(({ text, isTitle }, field) =>
+    putIn(names[field]!, isTitle ? added[field]! : all.flatMap((name) => listMentions(text, name))),
+  );
 }
 
 /** Whether what was found is a name, and not what only looks like one. */
@@ -70,8 +67,6 @@ const counted = /^[0-9一二三四五六七八九十两几]+[期楼栋幢层号�
 const spoken = /[的了是我你您他她它们这那此某每各没吗呢吧把被最很]/u;
 /** Ends of words and not of names (`国际化`), and a piece of another end (`片区`). */
 const noEnd = /(?:国际|城镇|现代|信息|智能|规范|标准|多元)化$|片$/u;
-/** Who stands there (`保安站在门口`). */
-const stands = /^[在着满立了]/u;
 
 /** Whether a stretch is a word of grammar or of a kind, falls into such, or has in it what no name has. */
 export function saysNothing(
@@ -82,7 +77,7 @@ export function saysNothing(
   const name = text.slice(start, end);
   if (gazetteer.borders.has(name) || gazetteer.functionWords.has(name)) return true;
   if (counted.test(name) || spoken.test(name) || noEnd.test(name) || opensNoName.test(name)) return true;
-  if (name.endsWith('站') && stands.test(text.slice(end, end + 1))) return true;
+  if (name.endsWith('站') && standing.test(text.slice(end, end + 1))) return true;
   if ((name.endsWith('里') && !mayOpenLane(name.slice(0, -1))) || startOfName(name) !== 0) return true;
   const index = indexAt(starts, start);
   const first = words[index]!;
