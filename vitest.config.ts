@@ -28,6 +28,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     // One more than the cores of CI: tests of whole runs wait for the disk now and then.
     maxWorkers: 3,
+    // What was built runs as it is, also where tests call it.
+    server: { deps: { external: [/\/dist\//] } },
     // Modules without state of their own are loaded once a worker, not once a file.
     projects: [
       { extends: true, test: { name: 'shared', include: [tests], exclude: replacing, isolate: false } },

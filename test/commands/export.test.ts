@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../../src/commands/export.ts';
 import { UsageError } from '../../src/core/errors.ts';
 import { buildSmallMart } from '../aggregate/build-small-mart.ts';
-import { runCli } from '../pipeline/cli.ts';
+import { runCli, spawnCli } from '../pipeline/cli.ts';
 import { recordIo } from './command-io.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'qingyu-export-'));
@@ -65,7 +65,7 @@ describe('export', () => {
     'writes to standard output by - and by the name that the system gives it',
     async () => {
       for (const out of ['-', '/proc/self/fd/1']) {
-        const ended = await runCli(['export', 'messages', '--workspace', workspace, '--out', out]);
+        const ended = await spawnCli(['export', 'messages', '--workspace', workspace, '--out', out]);
         // A program that reads the pipe would take a byte order mark for a part of the first name.
         expect(ended.stdout).toMatch(out === '-' ? /^message_id[^\n]*\n1,/ : /^\uFEFFmessage_id[^\n]*\n1,/);
         expect(ended.stderr).toBe(`1 rows written to ${out === '-' ? 'standard output' : out}\n`);

@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pino } from 'pino';
+import type { CommandIo } from '../../src/commands/command.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
+import { systemClock } from '../../src/core/effects.ts';
+
+type Program = typeof import('../../src/commands/program.ts');
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -23,8 +28,36 @@ export interface CliOptions {
 /** Runs are over before optimised code pays: compiling it, sooner, took a fifth of their time. */
 const shortRun = '--interrupt-budget=3000000';
 
-/** Runs `node dist/cli.js …` (built before the tests). */
-export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+/**
+ * Runs a command line of the built program (built before the tests): on this thread, with what earlier ones have loaded, since most
+ * of a short run is loading; in a process of its own where `options` ask for anything. Threads that it starts are the built ones.
+ */
+export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  const { env, stdin, killAfterMs } = options;
+  const hasOwn = stdin !== undefined || killAfterMs !== undefined || Object.keys(env ?? {}).length > 0;
+  return hasOwn ? spawnCli(args, options) : runHere(args);
+}
+
+async function runHere(args: readonly string[]): Promise<CliResult> {
+  const file = pathToFileURL(join(root, 'dist/commands/program.js')).href;
+  const { runProgram } = (await import(file)) as Program;
+  const seen = { stdout: '', stderr: '' };
+  const streams = {
+    out: (text: string) => {
+      seen.stdout += text;
+    },
+    err: (text: string) => {
+      seen.stderr += text;
+    },
+  };
+  const logger = pino({ level: 'warn', base: null }, { write: streams.err });
+  const io: CommandIo = { ...streams, isTerminal: false, useColour: false, effects: { clock: systemClock, logger } };
+  const code = await runProgram(args, streams, async () => io);
+  return { code, ...seen };
+}
+
+/** Runs `node dist/cli.js …` in a process of its own. */
+export function spawnCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [shortRun, join(root, 'dist/cli.js'), ...args], {
       cwd: root,

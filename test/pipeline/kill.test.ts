@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRandom } from '../../src/core/effects.ts';
 import { readPacks } from '../../src/lake/packs.ts';
 import { describeInCi } from '../describe-in-ci.ts';
-import { type CliOptions, type CliResult, hashTables, runCli } from './cli.ts';
+import { type CliOptions, type CliResult, hashTables, runCli, spawnCli } from './cli.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 
 const preload = `--import ${new URL('./kill-at-rename.mjs', import.meta.url).href}`;
@@ -31,7 +31,7 @@ beforeAll(async () => {
     return ['run', inputs, '--workspace', workspace, '--batch-size', `${batchSize}`, ...flags];
   };
   const started = performance.now();
-  await runCli(command(`${dir}-undisturbed`));
+  await spawnCli(command(`${dir}-undisturbed`));
   undisturbedMs = performance.now() - started;
   expected = await hashTables(`${dir}-undisturbed/trends.duckdb`);
 });
