@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests of whole runs take minutes a file: they start first, so that none is left to run alone at the end. */
-class WholeRunsFirst extends BaseSequencer {
+/** Tests of whole runs and of a browser take minutes a file: they start first, so that none is left to run alone at the end. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isWholeRun = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/test/pipeline/');
-    return [...sorted.filter(isWholeRun), ...sorted.filter((file) => !isWholeRun(file))];
+    const isLong = ({ moduleId }: TestSpecification): boolean => /\/test\/(?:pipeline\/|dashboard\/pages)/.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
 
@@ -22,12 +22,12 @@ export default defineConfig({
   test: {
     globalSetup: ['test/temporary-folder.ts'],
     env: { TMPDIR: join(tmpdir(), `qingyu-tests-${process.pid}`) },
-    sequence: { sequencer: WholeRunsFirst },
+    sequence: { sequencer: LongestFirst },
     // Generous: CI has few cores, and no test waits on time.
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    // One more than the cores of CI: tests of whole runs wait for the disk now and then.
-    maxWorkers: 3,
+    // One more than there are cores, since tests of whole runs wait for the disk now and then; some need a gigabyte.
+    maxWorkers: Math.min(8, availableParallelism() + 1),
     // What was built runs as it is, also where tests call it.
     server: { deps: { external: [/\/dist\//] } },
     // Modules without state of their own are loaded once a worker, not once a file.
