@@ -23,12 +23,12 @@ export const collecting = issueSettings.parse({ candidates: 14, candidateFloor: 
  * of generated messages, of which there are as many as one likes.
  */
 export const weightsOf = {
-  alone: 0.5,
-  amongOthers: 1,
-  across: 0.5,
+  alone: 0.35,
+  amongOthers: 0.7,
+  across: 0.35,
   real: 6,
   realUntitled: 3,
-  untitled: 0.5,
+  untitled: 0.35,
   generated: 0.2,
 };
 /** Real pairs stand for those that they were drawn from, for so many at most. */

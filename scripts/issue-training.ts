@@ -21,7 +21,7 @@ export const labelsFolder = 'data/labels';
 export const marksFile = 'models/issues/marks.json';
 
 /** How the trees that compare messages are grown. */
-export const pairTraining: BoostOptions = { trees: 200, rate: 0.05, leaves: 8, penalty: 20, leastRows: 30, bins: 128 };
+export const pairTraining: BoostOptions = { trees: 400, rate: 0.05, leaves: 5, penalty: 20, leastRows: 30, bins: 128 };
 
 /** Real boards that are compared together, and the pairs of them that were marked. */
 export interface RealPairs {

@@ -13,7 +13,7 @@ import { marksSchema, pairOf, type RealBoards, untitle } from './issue-pair-tabl
  * What cases weigh: of written boards, of the same without titles, and of real messages, of which there are many of two messages that readers saw for
  * being near the border. Without titles a real board has most that only looks as if it belonged.
  */
-const weights = { written: 1, writtenUntitled: 0.5, real: 0.6, realUntitled: 0.6 };
+const weights = { written: 0.6, writtenUntitled: 0.3, real: 0.6, realUntitled: 0.6 };
 /** Members of a group that are read beside a neighbouring group, at most. */
 const mostNeighbours = 8;
 

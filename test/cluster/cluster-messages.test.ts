@@ -148,7 +148,7 @@ describe('clusterMessages', () => {
     expect(second.lineage).toEqual(first.lineage);
     // An issue of the message that left is another.
     const twin = createMessage(11, 10, '云栖湖小区施工', body);
-    const apart = { threshold: 3, edgeThreshold: 3 };
+    const apart = { threshold: 3.5, edgeThreshold: 3.5 };
     const third = await runClustering([twin], { previousDir: second.dir, settings: apart });
     expect(third.groups[idOf(9)]).toEqual(second.groups[idOf(9)]);
     expect(third.groups[idOf(11)]).toEqual([keyOf(9), keyOf(11)].sort());
