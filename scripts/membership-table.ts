@@ -10,8 +10,8 @@ import { type CollectedGroups, collectGroups } from './collect-groups.ts';
 import { marksSchema, pairOf, type RealBoards, untitle } from './issue-pair-table.ts';
 
 /**
- * What cases weigh: of written boards, of the same without titles, and of real messages, of which there are many of two messages that readers saw for
- * being near the border. Without titles a real board has most that only looks as if it belonged.
+ * What cases weigh: of written boards, of the same without titles, and of real messages, with titles and without, where a real board has most
+ * that only looks as if it belonged.
  */
 const weights = { written: 0.6, writtenUntitled: 0.3, real: 0.6, realUntitled: 0.6 };
 /** Members of a group that are read beside a neighbouring group, at most. */

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { pino } from 'pino';
-import type { CommandIo } from '../../src/commands/command.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
 import { systemClock } from '../../src/core/effects.ts';
+import { recordIo } from '../commands/command-io.ts';
 
 type Program = typeof import('../../src/commands/program.ts');
 
@@ -41,19 +41,10 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
 async function runHere(args: readonly string[]): Promise<CliResult> {
   const file = pathToFileURL(join(root, 'dist/commands/program.js')).href;
   const { runProgram } = (await import(file)) as Program;
-  const seen = { stdout: '', stderr: '' };
-  const streams = {
-    out: (text: string) => {
-      seen.stdout += text;
-    },
-    err: (text: string) => {
-      seen.stderr += text;
-    },
-  };
-  const logger = pino({ level: 'warn', base: null }, { write: streams.err });
-  const io: CommandIo = { ...streams, isTerminal: false, useColour: false, effects: { clock: systemClock, logger } };
-  const code = await runProgram(args, streams, async () => io);
-  return { code, ...seen };
+  const { seen, ...io } = recordIo();
+  const logger = pino({ level: 'warn', base: null }, { write: io.err });
+  const code = await runProgram(args, io, async () => ({ ...io, effects: { clock: systemClock, logger } }));
+  return { code, stdout: seen.out, stderr: seen.err };
 }
 
 /** Runs `node dist/cli.js …` in a process of its own. */
