@@ -26,10 +26,10 @@ export const weightsOf = {
   alone: 0.35,
   amongOthers: 0.7,
   across: 0.35,
-  real: 6,
-  realUntitled: 3,
+  real: 4,
+  realUntitled: 2,
   untitled: 0.35,
-  generated: 0.2,
+  generated: 0.4,
 };
 /** Real pairs stand for those that they were drawn from, for so many at most. */
 const mostDrawn = 3;

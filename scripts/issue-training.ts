@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { trainingSeeds } from '../bench/issues/generated-sample.ts';
-import { pairFeatureNames, pairFeatures } from '../src/cluster/pairs/pair-features.ts';
+import { pairFeatureNames } from '../src/cluster/pairs/pair-features.ts';
 import { type BoostOptions, boostTrees } from '../src/cluster/trees/boost-trees.ts';
 import type { BoostedTrees } from '../src/cluster/trees/boosted-trees.ts';
 import { markGeneratedPairs } from './generated-pairs.ts';
@@ -21,7 +21,7 @@ export const labelsFolder = 'data/labels';
 export const marksFile = 'models/issues/marks.json';
 
 /** How the trees that compare messages are grown. */
-export const pairTraining: BoostOptions = { trees: 400, rate: 0.05, leaves: 5, penalty: 20, leastRows: 30, bins: 128 };
+export const pairTraining: BoostOptions = { trees: 400, rate: 0.05, leaves: 8, penalty: 20, leastRows: 30, bins: 128 };
 
 /** Real boards that are compared together, and the pairs of them that were marked. */
 export interface RealPairs {
@@ -64,8 +64,7 @@ export function pairsOf(board: WrittenPairs): readonly MarkedPair[] {
 }
 
 export function trainPairTrees(all: readonly MarkedPair[]): BoostedTrees {
-  const directions = pairFeatureNames.map((name) => pairFeatures[name]);
-  return { features: [...pairFeatureNames], ...boostTrees(tableOf(all), directions, pairTraining) };
+  return { features: [...pairFeatureNames], ...boostTrees(tableOf(all), pairTraining) };
 }
 
 /** A tree a line. */

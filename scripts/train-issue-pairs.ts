@@ -40,7 +40,7 @@ writeFileSync(path, formatTrees(trainPairTrees(pairs)));
 const manifestFile = join(values.out, 'manifest.json');
 const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as object;
 const comparison = {
-  method: 'gradient boosting with logistic loss; trees bound to the directions of their features',
+  method: 'gradient boosting with logistic loss',
   data: {
     written: { boards: written.length, ...countPairs(written.flatMap(pairsOf)) },
     real: countPairs(real),

@@ -61,10 +61,8 @@ process.stdout.write(`${cases.length} cases, ${countCases(cases).members} of mem
 
 /** The mean of several sums of trees, each of which learned from all cases but others: one alone follows the few cases that there are. */
 function trainInBags(all: readonly MarkedCase[]): BoostedTrees {
-  // Free: what a feature tells depends on what the group is like.
-  const directions = caseFeatureNames.map(() => 0);
   const grown = Array.from({ length: bags }, (_, bag) =>
-    boostTrees(tableOfCases(all.filter((_, at) => at % bags !== bag)), directions, options),
+    boostTrees(tableOfCases(all.filter((_, at) => at % bags !== bag)), options),
   );
   const share = (value: number): number => Number((value / bags).toPrecision(5));
   return {

@@ -61,7 +61,7 @@ describeInCi('qingyu evaluate issues', () => {
 
   it('scores the issues of a run, and where the possible merges lead', async () => {
     // So that the two that tell of the lift in other words are not joined.
-    await writeSettings({ cluster: { coefficients: { constant: -1.8 } } });
+    await writeSettings({ cluster: { coefficients: { constant: -2.6 } } });
     const { code, stdout } = await evaluate('--json', '--workspace', paths.workspace);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({

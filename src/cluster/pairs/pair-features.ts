@@ -6,56 +6,51 @@ import { compareRegions } from './compare-regions.ts';
 import { createOverlap, type Overlap } from './overlap.ts';
 import type { PairColumns } from './pair-columns.ts';
 
-/**
- * What tells whether two messages speak of one issue, and the direction in which it may count: 1 where more of it may never tell
- * against one issue, −1 where it may never tell for one, 0 where it depends on the rest.
- */
-export const pairFeatures = {
-  /** Cosines of all weighted terms, of their place parts, of their problem parts. */
-  cosine: 1,
-  place: 0,
-  problem: 1,
-  /** Rarity of the words that both have, summed. */
-  rare: 1,
-  /** How far the most telling name that both have tells one matter at one place. */
-  nameMatter: 1,
-  /** What their pieces of names in common tell. */
-  pieces: 1,
-  /** What the county or district that both name tells. */
-  area: 1,
-  /** Both name counties or districts, and none in common; likewise cities. */
-  otherArea: -1,
-  otherCity: -1,
-  /** Number of counties or districts that either names, the smaller one. */
-  areas: 0,
-  /** How far their regions agree, −1 to 1; see `compare-regions.ts`. */
-  region: 1,
-  /** Names of either title that the other message has; share of a title's place and problem words that it has. */
-  titleNames: 1,
-  titlePlace: 1,
-  titleProblem: 1,
-  /** How many of the two have a title of their own; names in either title, the fewer and the more. */
-  ownTitles: 0,
-  fewerTitleNames: 0,
-  moreTitleNames: 0,
-  author: 1,
-  days: -1,
-  matters: 1,
-  meaning: 1,
-  kindsByWords: 1,
-  kindsOfAsks: 1,
-  likelyKinds: 1,
-  /** How far the most telling name of either tells, in common or not. */
-  lesserName: 0,
-  greaterName: 0,
-  /** What `compare-names.ts` says: how far each has a name of its own, and how alike their names are. */
-  ownName: -1,
-  names: 1,
-} as const satisfies Readonly<Record<string, -1 | 0 | 1>>;
+/** What tells whether two messages speak of one issue. */
+export const pairFeatureNames = [
+  // Cosines of all weighted terms, of their place parts, of their problem parts.
+  'cosine',
+  'place',
+  'problem',
+  // Rarity of the words that both have, summed.
+  'rare',
+  // How far the most telling name that both have tells one matter at one place.
+  'nameMatter',
+  // What their pieces of names in common tell.
+  'pieces',
+  // What the county or district that both name tells.
+  'area',
+  // Both name counties or districts, and none in common; likewise cities.
+  'otherArea',
+  'otherCity',
+  // Number of counties or districts that either names, the smaller one.
+  'areas',
+  // How far their regions agree, −1 to 1; see `compare-regions.ts`.
+  'region',
+  // Names of either title that the other message has; share of a title's place and problem words that it has.
+  'titleNames',
+  'titlePlace',
+  'titleProblem',
+  // How many of the two have a title of their own; names in either title, the fewer and the more.
+  'ownTitles',
+  'fewerTitleNames',
+  'moreTitleNames',
+  'author',
+  'days',
+  'matters',
+  'meaning',
+  'kindsByWords',
+  'kindsOfAsks',
+  'likelyKinds',
+  // How far the most telling name of either tells, in common or not.
+  'lesserName',
+  'greaterName',
+  // What `compare-names.ts` says: how far each has a name of its own, and how alike their names are.
+  'ownName',
+  'names',
+] as const;
 
-export type PairFeature = keyof typeof pairFeatures;
-
-export const pairFeatureNames = Object.keys(pairFeatures) as PairFeature[];
+export type PairFeature = (typeof pairFeatureNames)[number];
 
 /** Cosines of kinds where nothing is known of them: what unlike pairs have. */
 const unknownWords = 0.35;

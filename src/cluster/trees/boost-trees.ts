@@ -28,9 +28,6 @@ interface Leaf {
   readonly histogram: Histogram;
   readonly gradient: number;
   readonly hessian: number;
-  /** Bounds that monotonic features above it set. */
-  readonly low: number;
-  readonly high: number;
   /** Where it stands in the tree. */
   readonly node: number;
   readonly split: Split | null;
@@ -56,15 +53,10 @@ interface Histogram {
 const leastGain = 1e-6;
 
 /**
- * Gradient boosting with logistic loss (Friedman 2001), trees grown by the best leaf over histograms, features bound to one direction
- * by the bounds of their leaves (the basic method of LightGBM, Ke et al. 2017). Deterministic.
- * @param directions by feature: 1 where the sum may not fall as it grows, −1 where it may not rise, 0 where it is free
+ * Gradient boosting with logistic loss (Friedman 2001), trees grown by the best leaf over histograms (LightGBM, Ke et al. 2017).
+ * Deterministic.
  */
-export function boostTrees(
-  table: BoostTable,
-  directions: readonly number[],
-  options: BoostOptions,
-): Pick<BoostedTrees, 'base' | 'trees'> {
+export function boostTrees(table: BoostTable, options: BoostOptions): Pick<BoostedTrees, 'base' | 'trees'> {
   const { targets, weights } = table;
   const bounds = table.columns.map((column) => findBounds(column, options.bins));
   const binned = table.columns.map((column, feature) => binColumn(column, bounds[feature]!));
@@ -80,7 +72,7 @@ export function boostTrees(
   const gradients = new Float64Array(rows);
   const hessians = new Float64Array(rows);
   const trees: BoostedTrees['trees'] = [];
-  const grower = createGrower(binned, directions, options, gradients, hessians);
+  const grower = createGrower(binned, options, gradients, hessians);
   for (let round = 0; round < options.trees; round += 1) {
     for (let i = 0; i < rows; i += 1) {
       const probability = 1 / (1 + Math.exp(-sums[i]!));
@@ -143,7 +135,6 @@ interface Grown {
 /** Grows one tree after the other on the gradients of the moment. */
 function createGrower(
   binned: readonly Uint8Array[],
-  directions: readonly number[],
   options: BoostOptions,
   gradients: Float64Array,
   hessians: Float64Array,
@@ -167,12 +158,14 @@ function createGrower(
     }
     return found;
   };
-  const gainOf = (gradient: number, hessian: number, value: number): number =>
-    -(2 * gradient * value + (hessian + penalty) * value * value);
+  const gainOf = (gradient: number, hessian: number): number => {
+    const value = leafValue({ gradient, hessian }, penalty);
+    return -(2 * gradient * value + (hessian + penalty) * value * value);
+  };
 
   const findSplit = (leaf: Omit<Leaf, 'split'>): Split | null => {
-    const { histogram, gradient, hessian, low, high, rows } = leaf;
-    const own = gainOf(gradient, hessian, clamp(-gradient / (hessian + penalty), low, high));
+    const { histogram, gradient, hessian, rows } = leaf;
+    const own = gainOf(gradient, hessian);
     let best: Split | null = null;
     for (let feature = 0; feature < binned.length; feature += 1) {
       let leftGradient = 0;
@@ -186,12 +179,8 @@ function createGrower(
         leftCount += histogram.counts[at]!;
         if (leftCount < leastRows) continue;
         if (rows.length - leftCount < leastRows) break;
-        const rightGradient = gradient - leftGradient;
-        const rightHessian = hessian - leftHessian;
-        const left = clamp(-leftGradient / (leftHessian + penalty), low, high);
-        const right = clamp(-rightGradient / (rightHessian + penalty), low, high);
-        if (directions[feature]! * (right - left) < 0) continue;
-        const gain = gainOf(leftGradient, leftHessian, left) + gainOf(rightGradient, rightHessian, right) - own;
+        const right = gainOf(gradient - leftGradient, hessian - leftHessian);
+        const gain = gainOf(leftGradient, leftHessian) + right - own;
         if (gain > (best?.gain ?? leastGain)) best = { gain, feature, bin, leftGradient, leftHessian };
       }
     }
@@ -209,8 +198,6 @@ function createGrower(
         histogram: measure(all),
         gradient: sum(gradients),
         hessian: sum(hessians),
-        low: Number.NEGATIVE_INFINITY,
-        high: Number.POSITIVE_INFINITY,
         node: 0,
       }),
     ];
@@ -231,13 +218,6 @@ function createGrower(
     const rightRows = leaf.rows.filter((i) => bins[i]! > split.bin);
     const leftSums = { gradient: split.leftGradient, hessian: split.leftHessian };
     const rightSums = { gradient: leaf.gradient - split.leftGradient, hessian: leaf.hessian - split.leftHessian };
-    const { low, high } = leaf;
-    const middle =
-      (leafValue({ ...leftSums, low, high }, penalty) + leafValue({ ...rightSums, low, high }, penalty)) / 2;
-    const direction = directions[split.feature]!;
-    const below = { low, high: direction === 0 ? high : middle };
-    const above = { low: direction === 0 ? low : middle, high };
-    const [leftBounds, rightBounds] = direction < 0 ? [above, below] : [below, above];
     // The histogram of the larger one is what is left.
     const isLeftSmaller = leftRows.length < rightRows.length;
     const smaller = measure(isLeftSmaller ? leftRows : rightRows);
@@ -245,14 +225,12 @@ function createGrower(
     return [
       withSplit({
         ...leftSums,
-        ...leftBounds,
         rows: leftRows,
         histogram: isLeftSmaller ? smaller : larger,
         node,
       }),
       withSplit({
         ...rightSums,
-        ...rightBounds,
         rows: rightRows,
         histogram: isLeftSmaller ? larger : smaller,
         node: node + 1,
@@ -270,15 +248,8 @@ function subtract(whole: Histogram, part: Histogram): Histogram {
 }
 
 /** The value of a leaf, before the rate. */
-function leafValue(
-  { gradient, hessian, low, high }: Pick<Leaf, 'gradient' | 'hessian' | 'low' | 'high'>,
-  penalty: number,
-): number {
-  return clamp(-gradient / (hessian + penalty), low, high);
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
+function leafValue({ gradient, hessian }: Pick<Leaf, 'gradient' | 'hessian'>, penalty: number): number {
+  return -gradient / (hessian + penalty);
 }
 
 /** Five significant digits: the file stays small. */
