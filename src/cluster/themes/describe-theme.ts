@@ -2,7 +2,7 @@ import { mostFrequent, rankByFrequency } from '../naming/most-frequent.ts';
 import { readSigns, titleLimit } from '../naming/titles.ts';
 import { nameObject } from './asks/name-object.ts';
 import { withoutEmoticons } from './asks/split-clauses.ts';
-import { plainTitle, type StatedAsk, stateAsk } from './asks/state-ask.ts';
+import { plainTitle, type StatedAsk, stateAsk, stateInBody } from './asks/state-ask.ts';
 import { findBorneAsks, nameAsks } from './backing/borne-asks.ts';
 import { backersOf, countBacking, countSupport, preferBacked } from './backing/count-backing.ts';
 import { type TitledAsk, widenAsk } from './backing/find-backers.ts';
@@ -51,6 +51,12 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const byCentre = orderByCentre(group.points);
   const statedBy = contributions.map((one) => stateAsk(one, object, hideNames(model.lexicon, one.places)));
   const stated = byCentre.flatMap((i) => statedBy[i] ?? []);
+  const statedInBodies = (): StatedAsk[] =>
+    byCentre.flatMap((i) => {
+      const one = contributions[i]!;
+      const said = stateInBody(one, object, hideNames(model.lexicon, one.places));
+      return said?.object != null && countNaming(readings, said.object) >= Math.max(2, readings.length / 2) ? said : [];
+    });
   const isForeign = findForeign(contributions);
   const borne = findBorneAsks(contributions, readings, model.lexicon);
   const usualWord =
@@ -73,7 +79,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   });
   // One plea among many complaints is not what they ask.
   const isRare = picked?.byForm === true && stated.length < formShare * contributions.length;
-  const named =
+  const titled =
     picked === null || isRare || isDivided
       ? null
       : preferBacked(
@@ -82,18 +88,22 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
           (one) => countBackers(askedOf(one), one.text),
           (some) => pickTitle(some, leading, isForeign),
         );
-  const objectWord = named?.objectWord ?? usualWord;
   const several = isDivided ? nameAsks(usualWord, stated, borne) : null;
-  const lack = named === null && several === null ? nameLack(contributions, usualWord) : null;
+  const composed = titled === null ? (several ?? nameLack(contributions, usualWord)) : null;
+  const typical = typicalTitle(contributions[byCentre[0]!]!.title);
+  // Titles that are moods or troubles ask nothing; their letters do.
+  const isSilent = composed === null && !asksSomething(typical, model.lexicon);
+  const named = titled ?? (isSilent ? pickTitle(statedInBodies(), leading, isForeign) : null);
+  const objectWord = named?.objectWord ?? usualWord;
   const proposal =
     named === null
-      ? (several ?? lack)
+      ? composed
       : writeTitle(isForeign(named.text) ? leaveOutPlace(named, usualWord, model.lexicon) : named, model.lexicon);
-  const title = proposal ?? typicalTitle(contributions[byCentre[0]!]!.title);
+  const title = proposal ?? typical;
   const matter = { object: named?.object ?? object, objectWord, group: named?.group ?? askGroup };
   const founder = contributions[0]!;
   const asked =
-    named === null ? { groups: groupsIn(several ?? lack ?? '', model.lexicon), object, objectWord } : askedOf(named);
+    named === null ? { groups: groupsIn(composed ?? '', model.lexicon), object, objectWord } : askedOf(named);
   const backing = countBackers(widenAsk(contributions, readings, asked, model.lexicon), named?.text ?? null);
   const all = countSupport(contributions);
   return {
@@ -185,6 +195,13 @@ function leadingObject(readings: readonly ReadContribution[]): number | null {
   const isShared = (object: number) => countOf(object) * 2 >= readings.length;
   const shared = mostFrequent(named)!;
   return !isShared(main) && isShared(shared) ? shared : main;
+}
+
+/** How many contributions name a class, in the title or in what they propose. */
+function countNaming(readings: readonly ReadContribution[], object: number): number {
+  return readings.filter(({ title, passages }) =>
+    [title, ...passages].some(({ objects }) => objects.some((found) => found.object === object)),
+  ).length;
 }
 
 function objectOf(reading: ReadContribution): number | null {

@@ -13,15 +13,18 @@ const segmenter = await createSegmenter(segmentSettings.parse({}));
 const settings = themeSettings.parse({});
 const model = loadThemeModel(settings);
 
-function contribute(title: string, at: number, likes = 0): Contribution {
-  const segmented = segmentMessage(segmenter, { title, body: '' });
+function contribute(title: string, at: number, likes = 0, body = ''): Contribution {
+  const segmented = segmentMessage(segmenter, { title, body });
   const createdAt = `2024-03-0${at + 1} 08:00:00`;
-  return { id: `${at}`, author: `${at}`, title, body: '', segmented, places: [], likes, region: null, createdAt };
+  return { id: `${at}`, author: `${at}`, title, body, segmented, places: [], likes, region: null, createdAt };
 }
 
 /** The theme of contributions with these titles. */
 function describeTitles(titles: readonly string[], likes: readonly number[] = []) {
-  const contributions = titles.map((title, i) => contribute(title, i, likes[i]));
+  return describeAll(titles.map((title, i) => contribute(title, i, likes[i])));
+}
+
+function describeAll(contributions: readonly Contribution[]) {
   const readings = contributions.map((one) => readContribution(one, model));
   const points = placeContributions(readings, model, settings);
   const stands = contributions.map((one) => standsOf(one, model.lexicon));
@@ -40,6 +43,24 @@ describe('describeTheme', () => {
   it('names what is asked by the form of a clause before what is complained of', () => {
     const theme = describeTitles([...complaints.slice(0, 3), '把泳池的水烧热两度', '泳池水凉，水温调高一点']);
     expect(theme).toMatchObject({ title: '把泳池的水烧热两度', proposes: true });
+  });
+
+  it('names by what bodies ask where titles are troubles, and by nothing that few name', () => {
+    const letters = (asked: string) => [
+      contribute('左边的车要等三轮', 0, 0, `早高峰从桥头排到桥尾，半天动不了。建议${asked}。`),
+      contribute('一眨眼就变红', 1, 0, '信号灯的秒数不知道是怎么定的。'),
+      contribute('天天堵成一锅粥', 2, 0, '信号灯的秒数和早上的车对不上。'),
+    ];
+    expect(describeAll(letters('优化信号灯秒数'))).toMatchObject({ title: '优化信号灯秒数', proposes: true });
+    expect(describeAll(letters('修建羽毛球馆')).title).not.toContain('羽毛球馆');
+  });
+
+  it.each([
+    [['路口过街太难', '学校门口需要一座天桥', '医院门口缺一座天桥'], '增设天桥'],
+    [['医院的停车位严重不足', '停车位太少转三圈'], '增设停车位'],
+    [['商场门口的天桥何时能建', '过街像闯关，天桥什么时候建'], '增设天桥'],
+  ])('asks for what is said to be needed, too little, or late: %s', (titles, expected) => {
+    expect(describeTitles(titles)).toMatchObject({ title: expected, proposes: true });
   });
 
   it('names no theme by one plea among many complaints', () => {

@@ -15,6 +15,15 @@ const past =
   /^(?:过(?!街|路|江|河|桥|渡|道|滤|夜|冬|期|程)|\p{Script=Han}{1,6}(?<![通超不经越跨])过(?![街路江河桥渡道滤夜年节期度来去])\p{Script=Han}{1,2}$)/u;
 /** What is so only where something is done ("有人看才营业"). */
 const consequence = /^(?:才(?!能)|就(?![业好行可]))/u;
+/** What it costs to get it done as things are ("办个证要跑三趟"). */
+const cost =
+  /(?:还|都|就)?[得要](?:花|交|坐|跑|等|排|走|收|掏|转)?[\d一二两三四五六七八九十百千半]+[个多]*(?:块|元|万|站|趟|小时|钟头|里|公里|天|次|分钟|月)/u;
+/** What something is to be entered in, whose name holds the word ("列入城市|更新|计划"). */
+const entered = /[列纳]入[^，]{0,6}$/u;
+/** The word is part of what something is said of ("专业设置|与产业对接"). */
+const subject = /^[与跟]/u;
+/** A plain verb before what describes a thing ("放垃圾的箱子", "开民宿的"). */
+const describing = /^[^，]{1,5}的/u;
 /** The last sign of these begins a longer word ("保安|装睡", "公安|装…"). */
 const guards = /[保公治]$/u;
 
@@ -28,6 +37,10 @@ export function onlyTells(lead: string, ask: string, rest: string): boolean {
     according.test(lead) ||
     past.test(rest) ||
     consequence.test(rest) ||
+    cost.test(rest) ||
+    entered.test(lead) ||
+    subject.test(rest) ||
+    (ask.length === 1 && describing.test(rest)) ||
     (/装$/u.test(ask) && pretence.test(rest)) ||
     (ask.startsWith('安装') && guards.test(lead))
   );

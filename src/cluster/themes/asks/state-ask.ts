@@ -2,6 +2,7 @@ import { titleLimit } from '../../naming/titles.ts';
 import type { Contribution } from '../contract.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';
+import { objectsIn, type Span, withoutGeneral } from './objects-in.ts';
 import { onlyTells } from './only-tells.ts';
 import { findAsksIn, findProposals, occasion } from './parse-proposal.ts';
 import { type Clause, splitClauses, tellClause } from './split-clauses.ts';
@@ -28,6 +29,8 @@ export interface StatedAsk {
   readonly byForm?: true;
 }
 
+/** Counts what the letter named before ("再规划一所"), or asks for haste alone. */
+const unnamed = /[一几两][所座个条处间台盏部家趟]$|^抓紧|一下/u;
 /** A clause up to so many characters that names no place is printed whole. */
 const plainLength = 16;
 
@@ -37,20 +40,24 @@ const opening = /^(?:强烈|再次)*(?:建议|希望|请求|呼吁|恳请|盼望
 const qualifiers =
   /(?:不要|不得|不宜|不再|不应该?|不准|不许|不予|禁止|严禁|暂缓|暂停|停止|避免|防止|取消|反对|拒绝|支持|赞成|同意|继续|坚持|必须|全面|逐步|适当|重新|免费|(?<![太很许更好差不这那])多|[勿莫禁]|(?<![特分级区个性类])别|(?<![年期时界权有无])限)+$/u;
 /** Before an ask, these tell of what is not there or is not done. */
-const lacking = /(?:[无未没]有?人?|(?<!能)不能?)$/u;
-/** "加大公厕建设力度": what is asked is the effort. */
-const effort = /^加大/u;
+const lacking = /(?:[无未没]有?人?|(?<!能)不能?|只|才)$/u;
+/** "加大公厕建设力度", "加强医德医风建设": what is asked is the effort. */
+const effort = /^(?:加[大强]|强化|推[进动])(?=.)/u;
 /** Quotation marks that close what the title leaves out. */
 const unopened = /^[^《“「]*[》”」]/u;
 /** After an ask, these tell how things are ("开放的图书馆", "提高了水平", "绿地建设不到位") or what the writer is about to say. */
 const telling =
   /^(?:的|了(?!$)|[之以]?后|到一半|段|我[就向在]|[还得很太严重]*(?:不到位|不足|不够|不完善|滞后|落后|缓慢))/u;
+/** Asks that something not be done: what not, and when, stands around them. */
+const forbidding = /^(?:一律|全面)?(?:不[要准许让]|禁止|严禁|别再)$/u;
 /** Says on what terms something may be done: who sets them does not ask for it ("加装电梯必须全体同意"). */
 const terms = /(?:必须|应当?|须|需要?|[要得])[^到]{0,8}(?:同意|签字|表决|批准|征求意见)$/u;
 /** Makes a noun of what looks like an ask ("规划上早该打通"). */
 const inRespect = /^上(?![门学车下路网线级])/u;
 /** After "规划", a plan of which something is asked. */
 const inPlan = /^(?:[里内把]|期(?!待)|中(?![心小学间]))/u;
+/** After what looks like an ask: of it something is asked ("垃圾投放|应兼顾夜班"). */
+const ofAsk = /^应(?!急|用|届|聘)/u;
 /** Of these the subject is a part: who or what is to have it. */
 const ofSubject = /^(?:支持|享受|免费|实现)/u;
 /** Puts the object before the verb: a title begins with it. */
@@ -59,6 +66,9 @@ const disposal = /[把将][^把将]*$/u;
 const absent = /没有|没通|未通|缺少|缺乏|(?<!急)缺(?=\p{Script=Han}{2})/u;
 /** Asks by asking whether it can be done. */
 const whether = /(?:能不能|能否|可否|可不可以|是否可以|是否能够?|是不是可以|可以不可以)(?:够|也|再|多)*/u;
+/** When it is to be done, or so. */
+const whenever =
+  /(?:工作日|节假日|假期|寒暑假|[寒暑]假|周末|双休日?|周[一二三四五六日]|夜间|夜里|晚上|中午|午间|早上|清晨|[上下]午|早晚高峰|高峰期?)+[期之]?[间内]?$/u;
 /** The number of a line, which its noun begins with ("12路车"). */
 const lineNumber = /[\da-z一二三四五六七八九十]+$/iu;
 /** What is left of a bus called by its number where that is left out. */
@@ -96,17 +106,12 @@ export function stateAsk(
   // "禁放太一刀切，希望解禁" asks in the clause that says so.
   const wishes = clauses.filter(({ written }) => opening.test(written));
   const stated = [...wishes, ...clauses].flatMap(({ plain }) => readClause(plain, object, lexicon) ?? []);
-  const passages = () =>
-    findProposals(body).flatMap((passage) => {
-      const [first] = splitClauses(passage);
-      return first === undefined ? [] : (readClause(first.plain, object, lexicon) ?? []);
-    });
   const isAbout = (one: StatedAsk) => one.object !== null && one.object === object;
   return (
     stated.find(isAbout) ??
     joinClauses(clauses, object, lexicon) ??
     readWish(clauses, object, lexicon) ??
-    passages().find(isAbout) ??
+    readPassages(body, object, lexicon).find(isAbout) ??
     stated.find((one) => one.object !== null) ??
     stated.find((one) => one.objectWord !== null) ??
     readWhether(clauses, object, lexicon) ??
@@ -114,16 +119,26 @@ export function stateAsk(
   );
 }
 
+/** What a letter first asks in its body, of whatever: where no title of a theme states an ask. */
+export function stateInBody(
+  { body }: Pick<Contribution, 'body'>,
+  object: number | null,
+  lexicon: ThemeLexicon,
+): StatedAsk | null {
+  const [first] = readPassages(body, object, lexicon).filter(({ objectWord }) => objectWord !== null);
+  return first !== undefined && !unnamed.test(first.text) ? first : null;
+}
+
+function readPassages(body: string, object: number | null, lexicon: ThemeLexicon): StatedAsk[] {
+  return findProposals(body).flatMap((passage) => {
+    const [first] = splitClauses(passage);
+    return first === undefined ? [] : (readClause(first.plain, object, lexicon) ?? []);
+  });
+}
+
 /** A title as a theme prints it where no contribution states an ask: without codes of places and what only says that something is said. */
 export function plainTitle(title: string): string {
   return splitClauses(title.replace(/\s+/gu, '')).map(tellClause).join('，');
-}
-
-/** Where a word stands in a clause. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
-  readonly word: string;
 }
 
 function readClause(clause: string, object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
@@ -146,8 +161,12 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   if (!leads && lexicon.asks[ask.ask]!.weak.includes(ask.word)) return null;
   const qualifier = qualifiers.exec(lead)?.[0] ?? '';
   const start = Math.min(ask.start - qualifier.length, target?.start ?? ask.start);
-  const isWhole = effort.test(lead) || (ofSubject.test(ask.word) && lead.length > 1 && clause.length <= titleLimit);
-  const phrase = isWhole ? clause : clause.slice(openPhrase(clause, start));
+  const isForbidden = forbidding.test(ask.word) && !mentionsPlace(lead);
+  const isWhole =
+    effort.test(lead) ||
+    ofAsk.test(rest) ||
+    ((ofSubject.test(ask.word) || isForbidden) && lead.length > 1 && clause.length <= titleLimit);
+  const phrase = isWhole ? clause : clause.slice(openPhrase(clause, start, leads));
   if (absent.test(phrase)) return null;
   const short = target === undefined || disposal.test(lead) ? null : shorten(clause, ask, target, asks, lexicon);
   const text = short === null || isWhole || (phrase.length <= plainLength && !mentionsPlace(phrase)) ? phrase : short;
@@ -156,6 +175,8 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
     full.length < 4 ||
     full.length > titleLimit ||
     unopened.test(full) ||
+    full.endsWith('得') ||
+    (full.endsWith('的') && lexicon.asks[ask.ask]!.group === 'add') ||
     questioning.test(full) ||
     isBare(full, asks)
   )
@@ -177,10 +198,13 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
 }
 
 /** Where the phrase begins that would else begin at an offset: no number of a line, and nothing that "把" puts before the verb, is cut. */
-function openPhrase(clause: string, start: number): number {
+function openPhrase(clause: string, start: number, leads: boolean): number {
   const before = clause.slice(0, start);
   const put = disposal.exec(before)?.index;
   if (put !== undefined && !mentionsPlace(before.slice(put))) return put;
+  // "开一开图书馆" needs no time, "周六图书馆开一开" says little without.
+  const when = leads ? undefined : whenever.exec(before)?.index;
+  if (when !== undefined) return when;
   return /^(?:路|号)/u.test(clause.slice(start)) ? start - (lineNumber.exec(before)?.[0].length ?? 0) : start;
 }
 
@@ -320,7 +344,12 @@ function shorten(
   lexicon: ThemeLexicon,
 ): string | null {
   const askEnd = ask.start + ask.word.length;
-  if (qualifiers.test(clause.slice(0, ask.start)) || !joined.test(clause.slice(object.end))) return null;
+  if (
+    qualifiers.test(clause.slice(0, ask.start)) ||
+    forbidding.test(ask.word) ||
+    !joined.test(clause.slice(object.end))
+  )
+    return null;
   if (object.start <= ask.start) return object.end >= askEnd ? object.word : null;
   const between = clause.slice(askEnd, object.start);
   // "拓宽为六车道" says what it becomes.
@@ -353,33 +382,4 @@ function joinClauses(clauses: readonly Clause[], object: number | null, lexicon:
   const named = nounAfter(plain.slice(ask.start + ask.word.length), lexicon, mentionsPlace);
   const objectWord = named ?? nameObject(target.word, null, lexicon);
   return { text, ask: wordOf(ask, lexicon), group, direct, object, objectWord, leads: false };
-}
-
-/** Words that name nothing beside one that does. */
-const general = /^(?:片区|区域|地区|方案|工作|问题|建设|项目|措施|情况|设施|服务)$/u;
-
-function withoutGeneral<T extends Span>(found: readonly T[]): readonly T[] {
-  const telling = found.filter(({ word }) => !general.test(word));
-  return telling.length > 0 ? telling : found;
-}
-
-/** Before an object, without these it would be the contrary ("不牵绳遛狗", "不文明养犬"). */
-const negated = /(?:不(?:文明|规范|合规)?|乱)$/u;
-/** A line or an exit is called by its number ("三号线", "4号出口"). */
-const numeral = /[\d一二三四五六七八九十]*$/u;
-
-/** What is paid for it ends its name ("管理|费"). */
-const fee = /^费用?(?![时力劲心神事解])/u;
-
-function objectsIn(text: string, ask: number | null, lexicon: ThemeLexicon) {
-  return lexicon.match(text).flatMap(({ start, end, senses }) =>
-    senses
-      .filter(({ kind }) => kind === 'object')
-      .map(({ index }) => {
-        const opened = /^号/u.test(text.slice(start)) ? numeral : negated;
-        const from = start - (opened.exec(text.slice(0, start))?.[0].length ?? 0);
-        const to = end + (fee.exec(text.slice(end))?.[0].length ?? 0);
-        return { object: lexicon.specify(index, ask), word: text.slice(from, to), start: from, end: to };
-      }),
-  );
 }

@@ -9,8 +9,12 @@ import type { WrittenAsk } from './written-title.ts';
 const line = /[\da-z]+(?=路|号线)/giu;
 /** A line's number before what else says that it is one. */
 const lineBefore = /[\da-z]+路(?=公交|巴士|车)/giu;
-/** Before a thing: it is not there. */
-const lack = /(?:没有|没通|未通|没装|未装|未设|缺少|缺乏|没)\p{Script=Han}{0,3}$/u;
+/** Before a thing: it is not there, or needed. */
+const lack =
+  /(?:(?:没有|没通|未通|没装|未装|未设|缺少|缺乏|没)\p{Script=Han}{0,3}|(?:(?<![急紧短奇])缺|需要?)(?:[一几两]?[个座所处条台盏部家趟])?(?:公办|公立|公共)?)$/u;
+/** After a thing: there is too little of it, or it is asked when it comes. */
+const wanted =
+  /^(?:(?:实在|真的?|严重|也|都|还)*(?:太少|不足|不够|紧缺|奇缺|短缺)|(?:到底|究竟)?(?:何时|何日|几时|什么时候|啥时候|哪天)(?:才)?(?:能够?|可以|会)?(?:有|建|修|装))/u;
 /** Points at something that the title does not name. */
 const pointing = /[这那该此](?!外|前|后|时)/u;
 /** Names of these stand for one place; those of parks, hospitals and the like mostly say what is asked for. */
@@ -70,12 +74,15 @@ export function nameLack(contributions: readonly WrittenContribution[], word: st
   if (word === null) return null;
   const lacks = (text: string): boolean => {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      if (lack.test(text.slice(Math.max(0, at - 6), at))) return true;
+      if (lack.test(text.slice(Math.max(0, at - 6), at)) || wanted.test(text.slice(at + word.length))) return true;
     }
     return false;
   };
   const lacking = contributions.filter(({ title, body }) => lacks(title) || lacks(body)).length;
-  return lacking * 2 < contributions.length ? null : `${supplied.test(word) ? '开通' : '增设'}${word}`;
+  if (lacking * 2 < contributions.length) return null;
+  // "充电" is done, at something that is set up.
+  if (word.endsWith('充电')) return `增设${word}设施`;
+  return `${supplied.test(word) ? '开通' : '增设'}${word}`;
 }
 
 function tells(word: string): boolean {

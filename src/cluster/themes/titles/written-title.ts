@@ -11,7 +11,7 @@ export type WrittenAsk = Pick<StatedAsk, 'text' | 'objectWord' | 'leads'>;
 const amount = /^(?:一?[点些]|几个)(?=\p{Script=Han}{2,})/u;
 /** Verbs of one character with how many are wanted, as people speak: "修个", "办一所", "多装几盏". */
 const spoken = new RegExp(
-  `^[多再]?([建修装设办开加添])(?:[一几两三][${measures}]|个(?![体人别])|一?些|点)(?=\\p{Script=Han}{2,})`,
+  `^[多再]?([建修装设办开加添通安搭盖])(?:[一几两三][${measures}]|个(?![体人别])|一?些|点)(?=\\p{Script=Han}{2,})`,
   'u',
 );
 const written: Readonly<Record<string, string>> = {
@@ -23,20 +23,28 @@ const written: Readonly<Record<string, string>> = {
   开: '开设',
   加: '增加',
   添: '添置',
+  通: '开通',
+  安: '安装',
+  搭: '搭建',
+  盖: '修建',
 };
 /** A verb of one character right before what is wanted. */
 const bare = /^([建修装设加添])(?=(\p{Script=Han}{3,})$)/u;
 
 /** Urges between what is asked for and the ask. */
-const urge = /(?:亟需|亟待|急需|急待|需要|有待|尽快|早日|应该?|需|进行|予以|加以)+$/u;
+const urge = /(?:亟需|亟待|急需|急待|急盼|盼望?|需要|有待|尽快|早日|应该?|需|进行|予以|加以)+$/u;
 /** How it is to be done, which stays beside the verb. */
 const manner =
-  /(?:综合|全面|定期|合理|科学|集中|大力|积极|适度|适当|逐步|持续|深入|严格|统筹|有序|重点|精准|分批|统一)$/u;
+  /(?:综合|全面|定期|合理|科学|集中|大力|积极|专项|适度|适当|逐步|持续|深入|严格|统筹|有序|重点|精准|分批|统一)$/u;
+/** Before the verb and how it is to be done. */
+const carried = /(?:进行|开展|实行|实施|予以|加以)$/u;
+/** Spoken twice ("管管"): before it stands who is to do it as often as what is to be done. */
+const doubled = /^(\p{Script=Han})\1$/u;
 /** Verbs that take no object. */
 const intransitive = /改道|延伸|出台|运营|绕行|停运|通车|到位|免费|限行|上涨/u;
 /** What is no noun by itself. */
 const clause =
-  /[，、在对把将被让给能可不没未要后向从为走勿莫]|(?<![特分级区个性类])别(?!墅)|时(?!间|段|长|刻)|(?:周[一二三四五六日]|[中上下]午|晚上|早上|白天|夜间|周末|假期|每天|平时|期间)$/u;
+  /^(?:加[大强]|强化|推[进动])|自己|[，、在对把将由被让给能可不没未要后向从为走勿莫]|(?<![特分级区个性类])别(?!墅)|时(?!间|段|长|刻)|(?:周[一二三四五六日]|[中上下]午|晚上|早上|白天|夜间|周末|假期|每天|平时|期间)$/u;
 
 /**
  * An ask as a list prints it: in the verb that is written for the spoken one ("修个候车亭" → "修建候车亭"), and before what it asks
@@ -72,10 +80,11 @@ function putAskFirst(text: string, lexicon: ThemeLexicon): string {
   }
   const urged = text.slice(0, end).replace(urge, '');
   const how = manner.exec(urged)?.[0] ?? '';
-  const noun = urged.slice(0, urged.length - how.length);
+  const noun = urged.slice(0, urged.length - how.length).replace(carried, '');
   const verbs = text.slice(end);
   if (
     verbs === '' ||
+    doubled.test(verbs) ||
     noun.length < 2 ||
     findMisdeed(noun, null) !== null ||
     clause.test(noun) ||

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { titleLimit } from '../../../../src/cluster/naming/titles.ts';
-import { stateAsk } from '../../../../src/cluster/themes/asks/state-ask.ts';
+import { stateAsk, stateInBody } from '../../../../src/cluster/themes/asks/state-ask.ts';
 import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
 
@@ -28,6 +28,41 @@ describe('stateAsk', () => {
     ['希望多投放共享单车', '共享单车', '多投放共享单车'],
   ])('keeps what turns an ask round: %s', (title, word, expected) => {
     expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it.each([
+    ['希望没修好的不准收费', '收费', '没修好的不准收费'],
+    ['晚上十点以后不许燃放鞭炮', '鞭炮', '晚上十点以后不许燃放鞭炮'],
+    ['不要打死那些流浪狗', '流浪狗', '不要打死那些流浪狗'],
+  ])('forbids nothing but what is forbidden: %s', (title, word, expected) => {
+    expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it.each([
+    ['周六上午图书馆开一开', '图书馆', '周六上午图书馆开一开'],
+    ['双休日开放体育馆', '体育馆', '开放体育馆'],
+  ])('says when it is to be done where the object stands first: %s', (title, word, expected) => {
+    expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it.each([
+    ['增设公厕是正事', '公厕', '增设公厕'],
+    ['增设公厕势在必行', '公厕', '增设公厕'],
+    ['增设公厕行不', '公厕', '增设公厕'],
+    ['禁放鞭炮这件事', '鞭炮', '禁放鞭炮'],
+    ['图书馆免费办卡行不行', '图书馆', '图书馆免费办卡'],
+    ['装个信号灯不', '信号灯', '装个信号灯'],
+    ['修建公厕（含无障碍）设施', '公厕', '修建公厕设施'],
+  ])('ends before what only presses or asks back: %s', (title, word, expected) => {
+    expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it.each([
+    ['加强医德医风建设', '医德医风', '加强医德医风建设'],
+    ['垃圾投放应兼顾上夜班的', '垃圾', null],
+    ['垃圾投放应兼顾夜班', '垃圾', '垃圾投放应兼顾夜班'],
+  ])('prints whole what is said of an ask: %s', (title, word, expected) => {
+    expect(state(title, word)?.text ?? null).toBe(expected);
   });
 
   it('finds no ask within the name of a firm', () => {
@@ -233,5 +268,18 @@ describe('stateAsk', () => {
   it('states no more than a title holds', () => {
     const stated = state(`建议${'增设漂亮整洁宽敞明亮'.repeat(4)}的公厕`, '公厕');
     expect(stated?.text.length ?? 0).toBeLessThanOrEqual(titleLimit);
+  });
+});
+
+describe('stateInBody', () => {
+  const inBody = (body: string) => stateInBody({ body }, null, lexicon)?.text ?? null;
+
+  it('takes what a letter asks first, of whatever', () => {
+    expect(inBody('一到夏天就停水。建议扩建水厂。另外希望增设公厕。')).toBe('扩建水厂');
+  });
+
+  it('takes nothing that leaves open what is asked for', () => {
+    expect(inBody('小学不够用。建议片区内再规划一所。')).toBeNull();
+    expect(inBody('路灯不亮，天天摸黑。')).toBeNull();
   });
 });

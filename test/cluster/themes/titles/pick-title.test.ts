@@ -46,6 +46,13 @@ describe('pickTitle', () => {
     expect(pickTitle([long, formed], leading)?.text).toBe('公厕换换灯');
   });
 
+  it("prefers what is nobody's own, one clause, and more than a verb spoken twice", () => {
+    const all = (text: string) => pickTitle([stated(text), stated('增建公厕')], leading)?.text;
+    expect(all('给我们增设公厕')).toBe('增建公厕');
+    expect(all('公厕太脏，增设公厕')).toBe('增建公厕');
+    expect(all('公厕管管')).toBe('增建公厕');
+  });
+
   it('prefers what is no place of one contribution alone', () => {
     const isForeign = (text: string) => text.includes('双塔');
     expect(pickTitle([stated('双塔增设公厕'), stated('增设公厕')], leading, isForeign)?.text).toBe('增设公厕');

@@ -14,6 +14,9 @@ it.each([
   ['再加些长椅', '增加长椅'],
   ['添点健身器材', '添置健身器材'],
   ['开一所小学', '开设小学'],
+  ['通个公交', '开通公交'],
+  ['安几盏路灯', '安装路灯'],
+  ['盖几座公厕', '修建公厕'],
   ['建人行道', '建设人行道'],
   ['设红绿灯', '设置红绿灯'],
   ['多投放点共享单车', '多投放共享单车'],
@@ -24,6 +27,7 @@ it.each([
 
 it('keeps how something is to be done beside its verb', () => {
   expect(write('光伏大力推广', false, '光伏')).toBe('大力推广光伏');
+  expect(write('餐饮油烟开展专项整治', false, '油烟')).toBe('专项整治餐饮油烟');
 });
 
 it('writes the verb out before the object that the text names', () => {
