@@ -29,8 +29,10 @@ export interface StatedAsk {
   readonly byForm?: true;
 }
 
-/** Counts what the letter named before ("再规划一所"), or asks for haste alone. */
-const unnamed = /[一几两][所座个条处间台盏部家趟]$|^抓紧|一下/u;
+/** Leaves out what it describes ("多开几个人工的"), but for people who are to be stopped ("重罚不牵绳的"). */
+const headless = /^(?!.*[罚抓查禁管治拦]).*的$/u;
+/** Counts what the letter named before ("再规划一所"), says to whom ("对社会开放"), or asks for haste alone. */
+const unnamed = /^(?:节?假日|假期|周末|课余时间?)?[对向]|[一几两][所座个条处间台盏部家趟]$|^抓紧|一下/u;
 /** A clause up to so many characters that names no place is printed whole. */
 const plainLength = 16;
 
@@ -176,7 +178,7 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
     full.length > titleLimit ||
     unopened.test(full) ||
     full.endsWith('得') ||
-    (full.endsWith('的') && lexicon.asks[ask.ask]!.group === 'add') ||
+    headless.test(full) ||
     questioning.test(full) ||
     isBare(full, asks)
   )
@@ -310,7 +312,7 @@ function readWish(clauses: readonly Clause[], object: number | null, lexicon: Th
 /** A title that asks by its form alone ("调低一点", "派个人来嘛"). */
 function readSpoken(clauses: readonly Clause[], object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
   const wish = readSpokenWish(clauses, (text) => objectsIn(text, null, lexicon).some((one) => one.object === object));
-  if (wish === null || questioning.test(wish)) return null;
+  if (wish === null || questioning.test(wish) || headless.test(wish)) return null;
   const found = objectsIn(wish, null, lexicon).filter(({ word }) => !occasion.test(word));
   const target = found.find((one) => one.object === object) ?? found[0];
   const objectWord = target === undefined ? null : nameObject(target.word, null, lexicon);

@@ -89,6 +89,7 @@ function tells(word: string): boolean {
   return (
     word.length >= shortestObject &&
     !/[\da-z]/iu.test(word) &&
+    !pointing.test(word) &&
     !/^(?:路|号线)/u.test(word) &&
     !mentionsPlace(word.slice(0, -1))
   );

@@ -31,6 +31,9 @@ const written: Readonly<Record<string, string>> = {
 /** A verb of one character right before what is wanted. */
 const bare = /^([建修装设加添])(?=(\p{Script=Han}{3,})$)/u;
 
+/** Says that something is needed, as the ask of a title. */
+const needed = /^[急亟]需(?=\p{Script=Han}{2})/u;
+
 /** Urges between what is asked for and the ask. */
 const urge = /(?:亟需|亟待|急需|急待|急盼|盼望?|需要|有待|尽快|早日|应该?|需|进行|予以|加以)+$/u;
 /** How it is to be done, which stays beside the verb. */
@@ -51,7 +54,7 @@ const clause =
  * for ("标线设置" → "设置标线").
  */
 export function writeTitle({ text, objectWord, leads }: WrittenAsk, lexicon: ThemeLexicon): string {
-  const plain = text.replace(spoken, (_, verb: string) => written[verb]!);
+  const plain = text.replace(spoken, (_, verb: string) => written[verb]!).replace(needed, '增设');
   if (!leads) return putAskFirst(plain, lexicon);
   const [first] = lexicon.matchAsks(plain.replace(/^多/u, ''));
   if (first?.start === 0) {

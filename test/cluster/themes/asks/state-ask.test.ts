@@ -60,6 +60,8 @@ describe('stateAsk', () => {
   it.each([
     ['加强医德医风建设', '医德医风', '加强医德医风建设'],
     ['垃圾投放应兼顾上夜班的', '垃圾', null],
+    ['窗口多开几个人工的', '窗口', null],
+    ['严查遛狗不牵绳的', '遛狗', '严查遛狗不牵绳的'],
     ['垃圾投放应兼顾夜班', '垃圾', '垃圾投放应兼顾夜班'],
   ])('prints whole what is said of an ask: %s', (title, word, expected) => {
     expect(state(title, word)?.text ?? null).toBe(expected);
@@ -280,6 +282,7 @@ describe('stateInBody', () => {
 
   it('takes nothing that leaves open what is asked for', () => {
     expect(inBody('小学不够用。建议片区内再规划一所。')).toBeNull();
+    expect(inBody('操场天天锁着。建议节假日对社会开放。')).toBeNull();
     expect(inBody('路灯不亮，天天摸黑。')).toBeNull();
   });
 });
