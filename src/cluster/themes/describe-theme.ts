@@ -51,12 +51,6 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const byCentre = orderByCentre(group.points);
   const statedBy = contributions.map((one) => stateAsk(one, object, hideNames(model.lexicon, one.places)));
   const stated = byCentre.flatMap((i) => statedBy[i] ?? []);
-  const statedInBodies = (): StatedAsk[] =>
-    byCentre.flatMap((i) => {
-      const one = contributions[i]!;
-      const said = stateInBody(one, object, hideNames(model.lexicon, one.places));
-      return said?.object != null && countNaming(readings, said.object) >= Math.max(2, readings.length / 2) ? said : [];
-    });
   const isForeign = findForeign(contributions);
   const borne = findBorneAsks(contributions, readings, model.lexicon);
   const usualWord =
@@ -93,7 +87,8 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const typical = typicalTitle(contributions[byCentre[0]!]!.title);
   // Titles that are moods or troubles ask nothing; their letters do.
   const isSilent = composed === null && !asksSomething(typical, model.lexicon);
-  const named = titled ?? (isSilent ? pickTitle(statedInBodies(), leading, isForeign) : null);
+  const named =
+    titled ?? (isSilent ? pickTitle(stateInBodies(group, byCentre, object, model.lexicon), leading, isForeign) : null);
   const objectWord = named?.objectWord ?? usualWord;
   const proposal =
     named === null
@@ -129,6 +124,22 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       backing_ids: contributions.flatMap(({ id }, i) => (backing.backs[i]! ? [id] : [])),
     },
   };
+}
+
+/** What bodies ask of things that half of the contributions, and two, name: what one asks beside its matter is not what they ask. */
+function stateInBodies(
+  { contributions, readings }: ThemeGroup,
+  byCentre: readonly number[],
+  object: number | null,
+  lexicon: ThemeLexicon,
+): StatedAsk[] {
+  const enough = Math.max(2, readings.length / 2);
+  return byCentre.flatMap((i) => {
+    const one = contributions[i]!;
+    const said = stateInBody(one, object, hideNames(lexicon, one.places));
+    if (said === null || said.object === null) return [];
+    return countNaming(readings, said.object) >= enough ? said : [];
+  });
 }
 
 /** Groups of the asks of a title. */
