@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createKindScorer } from './score-kinds.ts';
 import { idsOfKinds, readBeginnings, type TextKinds, usualPlace } from './text-kinds.ts';
-import { createSignReader } from './text-signs.ts';
+import { createSignReader, signCountsSchema, signListSchema } from './text-signs.ts';
 
 /**
  * `asks.json`. `asks.bin` holds how many weights each sign has (16 bits each), then of all weights the kinds (16 bits, each
@@ -16,8 +16,8 @@ export const linearKindsSchema = z.strictObject({
   bias: z.array(z.number()),
   step: z.number().positive(),
   /** Characters, and pairs of them, and how many texts have each. */
-  signs: z.array(z.string().min(1).max(2)),
-  frequencies: z.array(z.int().min(1)),
+  signs: signListSchema,
+  frequencies: signCountsSchema,
 });
 
 export type LinearKindsFile = z.infer<typeof linearKindsSchema>;

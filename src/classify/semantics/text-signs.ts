@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { dampedCounts } from '../../core/kernel.ts';
 import { loadKernel } from './kernel/load-kernel.ts';
 
@@ -6,6 +7,20 @@ export interface TextSigns {
   readonly rows: Uint32Array;
   readonly weights: Float32Array;
 }
+
+/**
+ * Signs, and how many texts have each, as files of models hold them. Tens of thousands: an issue-collecting check of each would take
+ * as long as reading the file.
+ */
+export const signListSchema = z.custom<string[]>(
+  (value) =>
+    Array.isArray(value) && value.every((sign) => typeof sign === 'string' && sign.length >= 1 && sign.length <= 2),
+  'Expected signs of one or two characters',
+);
+export const signCountsSchema = z.custom<number[]>(
+  (value) => Array.isArray(value) && value.every((count) => Number.isSafeInteger(count) && count >= 1),
+  'Expected whole numbers of 1 or more',
+);
 
 /** Characters of a text, and pairs of neighbours; letters and digits alone, small. */
 export function* signsOf(text: string): Generator<string> {

@@ -21,12 +21,19 @@ import { createClassNearness } from './words/class-nearness.ts';
 import { loadThemeLexicon } from './words/lexicon.ts';
 import { loadWordVectors } from './words/vectors.ts';
 
-/** Loads lexicon and word vectors: those of the settings' folder, else the shipped ones. */
+let shipped: ThemeModel | undefined;
+
+/** Loads lexicon and word vectors: those of the settings' folder, else the shipped ones, once a thread. */
 export function loadThemeModel(settings: ThemeSettings): ThemeModel {
-  const folder = settings.model ?? fileURLToPath(new URL('../../../models/themes', import.meta.url));
+  if (settings.model !== null) return readThemeModel(settings.model, loadTextKinds(settings.model, 'asks'));
+  const folder = fileURLToPath(new URL('../../../models/themes', import.meta.url));
+  shipped ??= readThemeModel(folder, loadShippedKinds('asks'));
+  return shipped;
+}
+
+function readThemeModel(folder: string, asks: ThemeModel['asks']): ThemeModel {
   const lexicon = loadThemeLexicon(join(folder, 'lexicon.json'));
   const vectors = loadWordVectors(folder);
-  const asks = loadTextKinds(folder, 'asks');
   const network = asks === null ? null : loadShippedKinds('network');
   return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors), asks, network };
 }

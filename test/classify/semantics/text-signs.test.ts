@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSignReader, signIdf, signsOf, weighSign } from '../../../src/classify/semantics/text-signs.ts';
+import {
+  createSignReader,
+  signCountsSchema,
+  signIdf,
+  signListSchema,
+  signsOf,
+  weighSign,
+} from '../../../src/classify/semantics/text-signs.ts';
 
 describe('signsOf', () => {
   it('reads characters and pairs of neighbours, never over a sign of punctuation', () => {
@@ -61,5 +68,20 @@ describe('createSignReader', () => {
   it('reads a text of any length', () => {
     const all = '关门'.repeat(5000);
     expect([...read(all).rows].map((row) => signs[row])).toEqual(['关', '关门', '门', '门关']);
+  });
+});
+
+describe('what files of models hold', () => {
+  it('is signs of one or two characters, and whole numbers of 1 or more', () => {
+    expect(signListSchema.parse(['关', '关门', '𠮷'])).toEqual(['关', '关门', '𠮷']);
+    expect(signCountsSchema.parse([1, 70_000])).toEqual([1, 70_000]);
+  });
+
+  it.each([['关门'], [['关门了']], [['']], [[1]], [null]])('is no %j for signs', (signs) => {
+    expect(signListSchema.safeParse(signs).success).toBe(false);
+  });
+
+  it.each([[3], [[0]], [[1.5]], [['1']], [[Number.NaN]]])('is no %j for counts', (counts) => {
+    expect(signCountsSchema.safeParse(counts).success).toBe(false);
   });
 });

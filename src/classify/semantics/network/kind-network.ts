@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idsOfKinds, readBeginnings, type TextKinds, usualPlace } from '../text-kinds.ts';
-import { createSignReader, type TextSigns } from '../text-signs.ts';
+import { createSignReader, signCountsSchema, signListSchema, type TextSigns } from '../text-signs.ts';
 import { createNetworkScorer } from './score-network.ts';
 
 /**
@@ -19,8 +19,8 @@ export const kindNetworkSchema = z.strictObject({
   vectorStep: z.number().positive(),
   outputStep: z.number().positive(),
   /** Characters, and pairs of them, and how many texts have each. */
-  signs: z.array(z.string().min(1).max(2)),
-  frequencies: z.array(z.int().min(1)),
+  signs: signListSchema,
+  frequencies: signCountsSchema,
 });
 
 export type KindNetworkFile = z.infer<typeof kindNetworkSchema>;
