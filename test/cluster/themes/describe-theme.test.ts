@@ -63,6 +63,13 @@ describe('describeTheme', () => {
     expect(describeTitles(titles)).toMatchObject({ title: expected, proposes: true });
   });
 
+  it.each([[['这里不需要红绿灯', '路口不需要红绿灯']], [['路灯何时修好', '路灯什么时候修']]])(
+    'asks for nothing that is not wanted, or only out of order: %s',
+    (titles) => {
+      expect(describeTitles(titles).title).not.toContain('增设');
+    },
+  );
+
   it('names no theme by one plea among many complaints', () => {
     expect(describeTitles([...complaints, '把泳池的水烧热两度'])).toMatchObject({ proposes: false });
   });

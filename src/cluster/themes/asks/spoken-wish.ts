@@ -25,7 +25,7 @@ const reporting =
 /** Asks for attention alone, or is no beginning. */
 const pleading = /^(?:\p{Script=Han}{0,4}领导)?(?:关注|重视|关心|的|了)|做主|说法|回音$|向\p{Script=Han}{1,6}学习/u;
 /** A title is nobody's in particular, and names what it is about. */
-const personal = /[我咱俺您你他她它]|自己/u;
+export const personal = /[我咱俺您你他她它]|自己/u;
 const asksWhether = /(?<!不)(?:可以|行|好)吗$|[能行好可][不否]/u;
 const formal =
   /^求求?(?!助)|^(?:能不能|能否|可否|可不可以|是否可以)(?:够|也|再)*|(?:能不能|能否|可否|可不可以|(?:可以|行)吗$|行不行$|好不好$)/gu;

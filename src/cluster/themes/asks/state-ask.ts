@@ -1,6 +1,7 @@
 import { titleLimit } from '../../naming/titles.ts';
 import type { Contribution } from '../contract.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
+import { measures } from '../words/plain-verbs.ts';
 import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';
 import { objectsIn, type Span, withoutGeneral } from './objects-in.ts';
 import { onlyTells } from './only-tells.ts';
@@ -29,10 +30,10 @@ export interface StatedAsk {
   readonly byForm?: true;
 }
 
-/** Leaves out what it describes ("多开几个人工的"), but for people who are to be stopped ("重罚不牵绳的"). */
-const headless = /^(?!.*[罚抓查禁管治拦]).*的$/u;
+/** Leaves out what it describes ("多开几个人工的"), but for people who are to be stopped ("重罚不牵绳的"), or how ("装个拉链得"). */
+const headless = /^(?!.*[罚抓查禁管治拦]).*的$|得$/u;
 /** Counts what the letter named before ("再规划一所"), says to whom ("对社会开放"), or asks for haste alone. */
-const unnamed = /^(?:节?假日|假期|周末|课余时间?)?[对向]|[一几两][所座个条处间台盏部家趟]$|^抓紧|一下/u;
+const unnamed = new RegExp(`^(?:节?假日|假期|周末|课余时间?)?[对向]|[一几两][${measures}]$|^抓紧|一下`, 'u');
 /** A clause up to so many characters that names no place is printed whole. */
 const plainLength = 16;
 
@@ -41,10 +42,10 @@ const opening = /^(?:强烈|再次)*(?:建议|希望|请求|呼吁|恳请|盼望
 /** Words that turn round or qualify the ask after them: a title that left them out could say the opposite. */
 const qualifiers =
   /(?:不要|不得|不宜|不再|不应该?|不准|不许|不予|禁止|严禁|暂缓|暂停|停止|避免|防止|取消|反对|拒绝|支持|赞成|同意|继续|坚持|必须|全面|逐步|适当|重新|免费|(?<![太很许更好差不这那])多|[勿莫禁]|(?<![特分级区个性类])别|(?<![年期时界权有无])限)+$/u;
-/** Before an ask, these tell of what is not there or is not done. */
+/** Before an ask, these tell of what is not there or is not done, or only that ("窗口只开一个"). */
 const lacking = /(?:[无未没]有?人?|(?<!能)不能?|只|才)$/u;
 /** "加大公厕建设力度", "加强医德医风建设": what is asked is the effort. */
-const effort = /^(?:加[大强]|强化|推[进动])(?=.)/u;
+export const effort = /^(?:加[大强]|强化|推[进动])(?=.)/u;
 /** Quotation marks that close what the title leaves out. */
 const unopened = /^[^《“「]*[》”」]/u;
 /** After an ask, these tell how things are ("开放的图书馆", "提高了水平", "绿地建设不到位") or what the writer is about to say. */
@@ -177,7 +178,6 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
     full.length < 4 ||
     full.length > titleLimit ||
     unopened.test(full) ||
-    full.endsWith('得') ||
     headless.test(full) ||
     questioning.test(full) ||
     isBare(full, asks)

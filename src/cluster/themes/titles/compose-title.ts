@@ -2,6 +2,7 @@ import { isGeneralName } from '../../../segment/places/general-heads.ts';
 import { mentionsPlace, type StatedAsk, urging } from '../asks/state-ask.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
+import { measures } from '../words/plain-verbs.ts';
 import { countMentions, createNameTest } from './mentions.ts';
 import type { WrittenAsk } from './written-title.ts';
 
@@ -10,11 +11,13 @@ const line = /[\da-z]+(?=路|号线)/giu;
 /** A line's number before what else says that it is one. */
 const lineBefore = /[\da-z]+路(?=公交|巴士|车)/giu;
 /** Before a thing: it is not there, or needed. */
-const lack =
-  /(?:(?:没有|没通|未通|没装|未装|未设|缺少|缺乏|没)\p{Script=Han}{0,3}|(?:(?<![急紧短奇])缺|需要?)(?:[一几两]?[个座所处条台盏部家趟])?(?:公办|公立|公共)?)$/u;
+const lack = new RegExp(
+  `(?:(?:没有|没通|未通|没装|未装|未设|缺少|缺乏|没)\\p{Script=Han}{0,3}|(?:(?<![急紧短奇不])缺|(?<![不无必])需要?)(?:[一几两]?[${measures}])?(?:公办|公立|公共)?)$`,
+  'u',
+);
 /** After a thing: there is too little of it, or it is asked when it comes. */
 const wanted =
-  /^(?:(?:实在|真的?|严重|也|都|还)*(?:太少|不足|不够|紧缺|奇缺|短缺)|(?:到底|究竟)?(?:何时|何日|几时|什么时候|啥时候|哪天)(?:才)?(?:能够?|可以|会)?(?:有|建|修|装))/u;
+  /^(?:(?:实在|真的?|严重|也|都|还)*(?:太少|不足|不够|紧缺|奇缺|短缺)|(?:到底|究竟)?(?:何时|何日|几时|什么时候|啥时候|哪天)(?:才)?(?:能够?|可以|会)?(?:有|建|装))/u;
 /** Points at something that the title does not name. */
 const pointing = /[这那该此](?!外|前|后|时)/u;
 /** Names of these stand for one place; those of parks, hospitals and the like mostly say what is asked for. */
@@ -74,7 +77,8 @@ export function nameLack(contributions: readonly WrittenContribution[], word: st
   if (word === null) return null;
   const lacks = (text: string): boolean => {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      if (lack.test(text.slice(Math.max(0, at - 6), at)) || wanted.test(text.slice(at + word.length))) return true;
+      const end = at + word.length;
+      if (lack.test(text.slice(Math.max(0, at - 6), at)) || wanted.test(text.slice(end, end + 12))) return true;
     }
     return false;
   };

@@ -1,10 +1,8 @@
+import { personal } from '../asks/spoken-wish.ts';
 import { mentionsPlace, type StatedAsk } from '../asks/state-ask.ts';
 import { dice, pairsOf } from '../words/character-pairs.ts';
+import { endsDoubled } from '../words/plain-verbs.ts';
 
-/** A title is nobody's in particular. */
-const personal = /[我咱俺您你他她它]|自己/u;
-/** Says what is to be done in a verb spoken twice alone ("管管"). */
-const pressing = /(?:^|\p{Script=Han})([管查改修换治抓])一?\1$/u;
 /** Longer titles say more than they need. */
 const plainLength = 14;
 
@@ -41,7 +39,7 @@ export function pickTitle(
       // The more so where what is wrong stands before the ask.
       (one.byForm === true ? (one.text.includes('，') ? 0.4 : 0.2) : one.text.includes('，') ? 0.15 : 0) -
       (personal.test(one.text) ? 0.5 : 0) -
-      (pressing.test(one.text) ? 0.2 : 0) -
+      (endsDoubled.test(one.text) ? 0.2 : 0) -
       // "公厕建设" is less of a sentence than "公厕晚上延长开放".
       (one.leads ? 0 : one.text.length <= 6 ? 0.4 : 0.15) -
       0.02 * Math.max(0, one.text.length - plainLength);

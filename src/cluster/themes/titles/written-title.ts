@@ -1,8 +1,8 @@
 import { isGeneralName } from '../../../segment/places/general-heads.ts';
-import type { StatedAsk } from '../asks/state-ask.ts';
+import { effort, type StatedAsk } from '../asks/state-ask.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { findMisdeed } from '../words/misdeed.ts';
-import { measures } from '../words/plain-verbs.ts';
+import { endsDoubled, measures } from '../words/plain-verbs.ts';
 
 /** What of an ask decides how it is written. */
 export type WrittenAsk = Pick<StatedAsk, 'text' | 'objectWord' | 'leads'>;
@@ -31,8 +31,8 @@ const written: Readonly<Record<string, string>> = {
 /** A verb of one character right before what is wanted. */
 const bare = /^([建修装设加添])(?=(\p{Script=Han}{3,})$)/u;
 
-/** Says that something is needed, as the ask of a title. */
-const needed = /^[急亟]需(?=\p{Script=Han}{2})/u;
+/** Says that a thing is needed, or so many of it ("急需一所小学"). */
+const needed = new RegExp(`^[急亟]需(?=(?:[一几两][${measures}])?(\\p{Script=Han}{2,})$)`, 'u');
 
 /** Urges between what is asked for and the ask. */
 const urge = /(?:亟需|亟待|急需|急待|急盼|盼望?|需要|有待|尽快|早日|应该?|需|进行|予以|加以)+$/u;
@@ -41,20 +41,21 @@ const manner =
   /(?:综合|全面|定期|合理|科学|集中|大力|积极|专项|适度|适当|逐步|持续|深入|严格|统筹|有序|重点|精准|分批|统一)$/u;
 /** Before the verb and how it is to be done. */
 const carried = /(?:进行|开展|实行|实施|予以|加以)$/u;
-/** Spoken twice ("管管"): before it stands who is to do it as often as what is to be done. */
-const doubled = /^(\p{Script=Han})\1$/u;
 /** Verbs that take no object. */
 const intransitive = /改道|延伸|出台|运营|绕行|停运|通车|到位|免费|限行|上涨/u;
 /** What is no noun by itself. */
 const clause =
-  /^(?:加[大强]|强化|推[进动])|自己|[，、在对把将由被让给能可不没未要后向从为走勿莫]|(?<![特分级区个性类])别(?!墅)|时(?!间|段|长|刻)|(?:周[一二三四五六日]|[中上下]午|晚上|早上|白天|夜间|周末|假期|每天|平时|期间)$/u;
+  /自己|[，、在对把将由被让给能可不没未要后向从为走勿莫]|(?<![特分级区个性类])别(?!墅)|时(?!间|段|长|刻)|(?:周[一二三四五六日]|[中上下]午|晚上|早上|白天|夜间|周末|假期|每天|平时|期间)$/u;
 
 /**
  * An ask as a list prints it: in the verb that is written for the spoken one ("修个候车亭" → "修建候车亭"), and before what it asks
  * for ("标线设置" → "设置标线").
  */
 export function writeTitle({ text, objectWord, leads }: WrittenAsk, lexicon: ThemeLexicon): string {
-  const plain = text.replace(spoken, (_, verb: string) => written[verb]!).replace(needed, '增设');
+  const isNamed = (rest: string): boolean => rest === objectWord || isObject(rest, lexicon);
+  const plain = text
+    .replace(spoken, (_, verb: string) => written[verb]!)
+    .replace(needed, (verb, thing: string) => (isNamed(thing) ? '增设' : verb));
   if (!leads) return putAskFirst(plain, lexicon);
   const [first] = lexicon.matchAsks(plain.replace(/^多/u, ''));
   if (first?.start === 0) {
@@ -64,7 +65,7 @@ export function writeTitle({ text, objectWord, leads }: WrittenAsk, lexicon: The
     return end + rest.length === plain.length ? plain : plain.slice(0, end).replace(/一$/u, '') + rest;
   }
   return plain.replace(bare, (verb, _, rest: string) =>
-    rest === objectWord || isObject(rest, lexicon) ? (verb === '设' ? '设置' : written[verb]!) : verb,
+    isNamed(rest) ? (verb === '设' ? '设置' : written[verb]!) : verb,
   );
 }
 
@@ -87,7 +88,8 @@ function putAskFirst(text: string, lexicon: ThemeLexicon): string {
   const verbs = text.slice(end);
   if (
     verbs === '' ||
-    doubled.test(verbs) ||
+    endsDoubled.test(verbs) ||
+    effort.test(noun) ||
     noun.length < 2 ||
     findMisdeed(noun, null) !== null ||
     clause.test(noun) ||

@@ -3,6 +3,9 @@ import type { ThemeLexicon, WordMatch } from './lexicon.ts';
 /** Words that count what is asked for, as a class of characters. */
 export const measures = '个座条所家处间盏台部块趟';
 
+/** Ends with a verb spoken twice ("管管"): before it stands who is to do it as often as what is to be done. */
+export const endsDoubled = /([管查改修换治抓])一?\1$/u;
+
 /**
  * Verbs of one character that ask for more of what they are said of, with how much is wanted: before the object ("装几盏路灯"),
  * where they end no longer word ("民办学校", "交通设施"), and after it ("公厕多建点").

@@ -59,12 +59,19 @@ describe('stateAsk', () => {
 
   it.each([
     ['加强医德医风建设', '医德医风', '加强医德医风建设'],
-    ['垃圾投放应兼顾上夜班的', '垃圾', null],
-    ['窗口多开几个人工的', '窗口', null],
-    ['严查遛狗不牵绳的', '遛狗', '严查遛狗不牵绳的'],
     ['垃圾投放应兼顾夜班', '垃圾', '垃圾投放应兼顾夜班'],
   ])('prints whole what is said of an ask: %s', (title, word, expected) => {
-    expect(state(title, word)?.text ?? null).toBe(expected);
+    expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it('leaves out no thing that it describes, but people', () => {
+    expect(state('垃圾投放应兼顾上夜班的', '垃圾')).toBeNull();
+    expect(state('窗口多开几个人工的', '窗口')).toBeNull();
+    expect(state('严查遛狗不牵绳的', '遛狗')?.text).toBe('严查遛狗不牵绳的');
+  });
+
+  it('takes no end of a word for one that asks back', () => {
+    expect(state('增设自行车道通行吗', '自行车道')?.text).toBe('增设自行车道通行');
   });
 
   it('finds no ask within the name of a firm', () => {
