@@ -50,7 +50,13 @@ async function measureBuild(file: string): Promise<void> {
     if (wall >= 0.02) steps.push(`  ${step.padEnd(20)} ${wall.toFixed(2)} s, processors ${cpu.toFixed(2)} s`);
   };
   const db = await openNewMart(file, databaseLimits(config));
-  await resolveLake(db, workspace.messagesDir, manifest.parts, { analysis: '', model: manifest.modelVersion });
+  await resolveLake(
+    db,
+    workspace.messagesDir,
+    manifest.parts,
+    { analysis: '', model: manifest.modelVersion },
+    config.aggregate,
+  );
   await dropVersions(db);
   await viewRejects(db, workspace.rejectsDir, manifest.rejectParts);
   note('(resolve the lake)');

@@ -53,7 +53,7 @@ export interface Sentence {
 export interface Overview {
   readonly from: string;
   readonly to: string;
-  /** What 环比 compares with: the calendar month, week or year before a whole one, else as many days; null where the data do not reach back. */
+  /** What 环比 compares with: as many calendar months before whole ones, the week before a week, else as many days; null where the data do not reach back. */
   readonly previous_from: string | null;
   readonly previous_to: string | null;
   /** What 同比 compares with; null where the data do not reach back so far. */

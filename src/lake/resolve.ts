@@ -29,11 +29,11 @@ export interface CurrentVersions {
 
 export interface ResolveOptions {
   /** What `region` is. */
-  readonly level?: CountingLevel;
+  readonly regionLevel: CountingLevel;
+  /** What makes a message a copy of another, beside its text. */
+  readonly copies: CopyRule;
   /** Model of the run before; undefined: this one, or there was none. */
   readonly modelBefore?: string | undefined;
-  /** What makes a message a copy of another, beside its text. */
-  readonly copies?: CopyRule;
   /** About so many rows are folded at once; half a million take some 300 MB. */
   readonly foldedAtOnce?: number;
 }
@@ -73,7 +73,7 @@ export async function resolveLake(
   messagesDir: string,
   parts: readonly CommittedPart[],
   { analysis, model }: CurrentVersions,
-  { level = 'district', modelBefore = model, copies = 'author', foldedAtOnce = 500_000 }: ResolveOptions = {},
+  { regionLevel, copies, modelBefore = model, foldedAtOnce = 500_000 }: ResolveOptions,
 ): Promise<ResolveSummary> {
   // Every part is read some ten times: what its footer says is kept, which takes longer to read than a narrow column.
   await db.run('SET parquet_metadata_cache = true');
@@ -87,7 +87,7 @@ export async function resolveLake(
     await db.run(await loadSql(sqlFile('late-fields')));
     await db.run(await loadSql(sqlFile('first-replies')));
     await layFiles(db, parts.length === 0 ? files : await orderByTime(db));
-    await db.run(await loadSql(sqlFile('view'), { level }));
+    await db.run(await loadSql(sqlFile('view'), { level: regionLevel }));
     const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts' | 'relabelled'>>(
       `SELECT count(*) FILTER (m.duplicate_of_key IS NULL) AS messages, count(m.duplicate_of_key) AS copies,
          count(*) FILTER (m.is_same_letter) AS "sameLetters",

@@ -109,8 +109,7 @@ export async function buildTables(
     await packLake(workspace, config, plan, effects);
     return await withNewMart(workspace, config, async (db, publish) => {
       const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions, {
-        level: config.aggregate.regionLevel,
-        copies: config.aggregate.copies,
+        ...config.aggregate,
         modelBefore: readModelBefore(plan.history),
       });
       const counts = await countRows(db, plan.start.seq, plan.reads?.parts ?? []);

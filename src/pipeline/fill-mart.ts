@@ -26,7 +26,7 @@ export async function restoreMart(
 ): Promise<void> {
   const { dir, manifest } = generation;
   await withNewMart(workspace, config, async (db, publish) => {
-    await resolveLake(db, workspace.messagesDir, manifest.parts, versions, { level: config.aggregate.regionLevel });
+    await resolveLake(db, workspace.messagesDir, manifest.parts, versions, config.aggregate);
     await dropVersions(db);
     await fillMart(db, workspace, config, dir, manifest, await findNow(db, effects), effects);
     await publish();

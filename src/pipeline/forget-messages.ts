@@ -39,7 +39,7 @@ export async function forgetMessages(
   const before = await readForgotten(workspace.forgottenFile);
   const db = await openDatabase(':memory:', databaseLimits(config));
   try {
-    await resolveLake(db, workspace.messagesDir, parts, versions);
+    await resolveLake(db, workspace.messagesDir, parts, versions, config.aggregate);
     await db.run('CREATE TEMP VIEW messages AS SELECT source, message_id FROM lake_messages');
     const located = await locateAll(db, names, before);
     await db.run('CREATE TEMP TABLE lake_named (source VARCHAR, message_id VARCHAR)');

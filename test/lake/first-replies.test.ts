@@ -8,6 +8,7 @@ import { hashPart, namePart } from '../../src/lake/parts.ts';
 import { dropVersions, resolveLake } from '../../src/lake/resolve.ts';
 import { lakeColumns } from '../../src/lake/schema.ts';
 import { encodeLines, writePart } from '../../src/lake/write-part.ts';
+import { resolveOptions } from './resolve-options.ts';
 
 let dir: string;
 let db: Database;
@@ -50,7 +51,7 @@ async function addPart(seq: number, [words, time]: Reply, more: object = {}): Pr
 }
 
 async function resolve(parts: readonly CommittedPart[]): Promise<Record<string, unknown>> {
-  await resolveLake(db, dir, parts, { analysis: 'a1', model: 'm1' });
+  await resolveLake(db, dir, parts, { analysis: 'a1', model: 'm1' }, resolveOptions);
   await dropVersions(db);
   const [row] = await db.rows<Record<string, unknown>>(
     "SELECT reply, strftime(replied_at, '%d %H') AS latest, strftime(first_replied_at, '%d %H') AS first FROM resolved",

@@ -11,6 +11,7 @@ import { resolveLake } from '../../src/lake/resolve.ts';
 import { lakeColumns, rejectColumns } from '../../src/lake/schema.ts';
 import { viewRejects } from '../../src/lake/stored-rows.ts';
 import { encodeLines, writePart } from '../../src/lake/write-part.ts';
+import { resolveOptions } from './resolve-options.ts';
 
 const memory = { memoryLimit: '512MB', threads: 1 };
 const limits = { small: { rows: 3, parts: 3 }, medium: { rows: 6, parts: 9 }, mostAtOnce: 4, mostRows: 20 };
@@ -76,7 +77,7 @@ const pack = (parts: readonly CommittedPart[], folder = dir) => packParts(folder
 const packedFiles = async (): Promise<string[]> => (await readPacks(dir)).flatMap(({ parts }) => parts);
 
 async function readLake(parts: readonly CommittedPart[], rejects: readonly CommittedPart[] = []) {
-  const summary = await resolveLake(db, dir, parts, { analysis: '', model: 'm1' });
+  const summary = await resolveLake(db, dir, parts, { analysis: '', model: 'm1' }, resolveOptions);
   await viewRejects(db, rejectsDir, rejects);
   const messages = await db.rows('FROM resolved ORDER BY message_id');
   return { summary, messages, rejects: await db.rows('FROM lake_rejects ORDER BY file') };
@@ -84,7 +85,7 @@ async function readLake(parts: readonly CommittedPart[], rejects: readonly Commi
 
 /** Paths of the files that hold the rows of the parts. */
 async function filesRead(parts: readonly CommittedPart[]): Promise<string[]> {
-  await resolveLake(db, dir, parts, { analysis: '', model: 'm1' });
+  await resolveLake(db, dir, parts, { analysis: '', model: 'm1' }, resolveOptions);
   return (await db.rows<{ path: string }>('SELECT DISTINCT path FROM lake_parts')).map(({ path }) => path);
 }
 

@@ -9,6 +9,7 @@ import { readingFiles, withFiles } from '../../src/lake/reading-files.ts';
 import { resolveLake } from '../../src/lake/resolve.ts';
 import { lakeColumns } from '../../src/lake/schema.ts';
 import { encodeLines, writePart } from '../../src/lake/write-part.ts';
+import { resolveOptions } from './resolve-options.ts';
 
 let dir: string;
 let db: Database;
@@ -41,7 +42,8 @@ async function addPart(seq: number, ...ids: readonly string[]): Promise<Committe
   return { file, seq, runId: `run-${seq}` };
 }
 
-const resolve = (parts: readonly CommittedPart[]) => resolveLake(db, dir, parts, { analysis: '', model: 'm1' });
+const resolve = (parts: readonly CommittedPart[]) =>
+  resolveLake(db, dir, parts, { analysis: '', model: 'm1' }, resolveOptions);
 const read = (condition = 'true') => db.rows(`SELECT message_id FROM resolved WHERE ${condition} ORDER BY message_id`);
 
 it('new messages are read from the files that have them, and from no other', async () => {

@@ -9,6 +9,7 @@ import { countRows, dropVersions, findKnownElsewhere, resolveLake } from '../../
 import { lakeColumns, rejectColumns, resolvedExtras } from '../../src/lake/schema.ts';
 import { viewRejects } from '../../src/lake/stored-rows.ts';
 import { encodeLines, writePart } from '../../src/lake/write-part.ts';
+import { resolveOptions } from './resolve-options.ts';
 
 let dir: string;
 let db: Database;
@@ -77,7 +78,7 @@ async function addPart(
 }
 
 async function resolvedRows(parts: readonly CommittedPart[], model = 'm1') {
-  await resolveLake(db, dir, parts, { ...current, model });
+  await resolveLake(db, dir, parts, { ...current, model }, resolveOptions);
   return db.rows<Record<string, unknown>>(
     'SELECT message_id, message_key, body, reply, has_reply, likes, status, versions, duplicate_of, topic, run_id FROM resolved ORDER BY message_id, body',
   );
@@ -87,7 +88,7 @@ const text = '花溪路路灯坏了半个月，夜里一片漆黑，请尽快维
 
 describe('resolveLake', () => {
   it('gives the view the columns that the schema states, in their types', async () => {
-    await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text }])], current);
+    await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text }])], current, resolveOptions);
     const described = await db.rows<{ column_name: string; column_type: string }>('DESCRIBE resolved');
     await db.run(
       `CREATE TEMP TABLE stated (${Object.entries({ ...lakeColumns, ...resolvedExtras })
@@ -124,7 +125,7 @@ describe('resolveLake', () => {
       ]),
     ];
     const regions = async (level: 'district' | 'town') => {
-      await resolveLake(db, dir, parts, current, { level });
+      await resolveLake(db, dir, parts, current, { ...resolveOptions, regionLevel: level });
       const rows = await db.rows<Record<string, string>>(
         'SELECT region, region_source AS source, district FROM resolved ORDER BY message_id',
       );
@@ -151,7 +152,7 @@ describe('resolveLake', () => {
   });
 
   it('needs the rows of the parts no longer, once they are counted', async () => {
-    await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text, reply: '已修复' }])], current);
+    await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text, reply: '已修复' }])], current, resolveOptions);
     await dropVersions(db);
     const kept = await db.rows<{ name: string }>('SELECT table_name AS name FROM duckdb_tables() WHERE temporary');
     expect(kept.map(({ name }) => name)).not.toContain('lake_rows');
@@ -201,7 +202,7 @@ describe('resolveLake', () => {
     const full: RowInput = { id: '5', title: '路灯不亮', body: text, author: 'x', more: known };
     const reply = { id: '5', title: '路灯不亮', author: null, reply: '已修复' };
     const read = async (parts: readonly CommittedPart[]) => {
-      await resolveLake(db, dir, parts, current);
+      await resolveLake(db, dir, parts, current, resolveOptions);
       return db.rows(`SELECT title, body, topic, reply, replied_at, ${Object.keys(known).join(', ')} FROM resolved`);
     };
 
@@ -256,7 +257,7 @@ describe('resolveLake', () => {
     const later = await addPart(2, [{ ...plain, likes: 7 }]);
     const withoutText = await addPart(3, [{ ...plain, body: '', repliedAt: '2024-03-05 09:00:00' }]);
     const read = async (parts: readonly CommittedPart[]) => {
-      await resolveLake(db, dir, parts, current);
+      await resolveLake(db, dir, parts, current, resolveOptions);
       return db.rows('SELECT body, replied_at, has_reply FROM resolved');
     };
     expect(await read([timed, later])).toEqual([{ body: text, replied_at: '2024-03-03 10:00:00', has_reply: true }]);
@@ -285,7 +286,7 @@ describe('resolveLake', () => {
       await addPart(2, [{ id: '5', body: text, likes: 3, more: { tells_handling: false } }]),
       await addPart(3, [{ id: '6', body: '公交车半小时一趟，希望加密班次', more: { tells_handling: false } }]),
     ];
-    await resolveLake(db, dir, parts, current);
+    await resolveLake(db, dir, parts, current, resolveOptions);
     expect(await db.rows('SELECT message_id, likes, tells_handling FROM resolved ORDER BY message_id')).toEqual([
       { message_id: '5', likes: 3, tells_handling: true },
       { message_id: '6', likes: null, tells_handling: false },
@@ -434,10 +435,10 @@ describe('resolveLake', () => {
       (await db.rows<{ duplicate_of: string | null }>('SELECT duplicate_of FROM resolved ORDER BY message_id')).map(
         (row) => row.duplicate_of,
       );
-    const plain = await resolveLake(db, dir, parts, current);
+    const plain = await resolveLake(db, dir, parts, current, resolveOptions);
     expect([plain.copies, plain.sameLetters]).toEqual([1, 1]);
     expect(await copiesOf()).toEqual([null, null, '2', null, null, null, null]);
-    expect((await resolveLake(db, dir, parts, current, { copies: 'second' })).copies).toBe(2);
+    expect((await resolveLake(db, dir, parts, current, { ...resolveOptions, copies: 'second' })).copies).toBe(2);
     expect(await copiesOf()).toEqual([null, '1', '1', null, null, null, null]);
   });
 
@@ -447,7 +448,9 @@ describe('resolveLake', () => {
       body: n < 2 ? text : `事情${n}`,
       author: `a${n}`,
     }));
-    expect((await resolveLake(db, dir, [await addPart(1, rows)], current, { copies: 'second' })).copies).toBe(0);
+    expect(
+      (await resolveLake(db, dir, [await addPart(1, rows)], current, { ...resolveOptions, copies: 'second' })).copies,
+    ).toBe(0);
   });
 
   it('keeps the original that is known longer where copies are of one time', async () => {
@@ -457,7 +460,7 @@ describe('resolveLake', () => {
         seq,
         ids.map((id) => ({ id, body: `${text}${id}`, author: id, more: { source } })),
       );
-    await resolveLake(db, dir, [await readAs(1, 'z'), await readAs(2, 'a')], current);
+    await resolveLake(db, dir, [await readAs(1, 'z'), await readAs(2, 'a')], current, resolveOptions);
     expect(await db.rows('SELECT source, duplicate_of FROM resolved WHERE duplicate_of IS NOT NULL')).toEqual(
       ids.map((id) => ({ source: 'a', duplicate_of: id })),
     );
@@ -482,7 +485,7 @@ describe('resolveLake', () => {
       await addPart(3, rows('m1', '4')),
     ];
     const count = async (model: string, modelBefore?: string, parts: readonly CommittedPart[] = both) =>
-      (await resolveLake(db, dir, parts, { ...current, model }, { modelBefore })).relabelled;
+      (await resolveLake(db, dir, parts, { ...current, model }, { ...resolveOptions, modelBefore })).relabelled;
     expect(await count('own', 'm1', both.slice(0, 2))).toBe(3);
     expect(await count('m1', 'own')).toBe(3);
     // Of 3 and 4 the models before had no labels, and nobody asks where the models are the same.
@@ -496,7 +499,7 @@ describe('resolveLake', () => {
 
   it('shows a message of equal content by the current analysis, else by the last reading', async () => {
     const read = async (parts: readonly CommittedPart[], analysis: string) => {
-      await resolveLake(db, dir, parts, { ...current, analysis });
+      await resolveLake(db, dir, parts, { ...current, analysis }, resolveOptions);
       return (await db.rows<{ region: string }>('SELECT region FROM resolved ORDER BY message_id')).map(
         (r) => r.region,
       );
@@ -599,7 +602,7 @@ describe('parts of an earlier version', () => {
       { id: '2', body: `${text}！`, more: { trend_words: '路灯', ask_kinds: '3:100', name_pieces: '鸿栎' } },
     ]);
     const words = async (parts: readonly CommittedPart[]) => {
-      await resolveLake(db, dir, parts, current);
+      await resolveLake(db, dir, parts, current, resolveOptions);
       return db.rows('SELECT message_id, trend_words, ask_kinds, name_pieces FROM resolved ORDER BY message_id');
     };
     expect(await words([earlier])).toEqual([
@@ -638,7 +641,7 @@ describe('viewRejects', () => {
     return { file, seq, runId: `run-${seq}` };
   };
   const readRejects = async (parts: readonly CommittedPart[], accepted: readonly CommittedPart[] = []) => {
-    await resolveLake(db, dir, accepted, current);
+    await resolveLake(db, dir, accepted, current, resolveOptions);
     await viewRejects(db, rejectsDir, parts);
     return db.rows('SELECT run_id, file, "row", code, content FROM lake_rejects ORDER BY ALL');
   };
@@ -741,7 +744,7 @@ describe('countRows', () => {
       { id: '4', body: '公交车半小时一趟，希望加密班次' },
       { id: '4', body: '公交车半小时一趟，希望加密班次', likes: 2 },
     ]);
-    await resolveLake(db, dir, [first, second], current);
+    await resolveLake(db, dir, [first, second], current, resolveOptions);
     const counts = await countRows(db, 2, [
       { file: second.file, reads: 2 },
       { file: first.file, reads: 1 },
@@ -758,7 +761,7 @@ describe('findKnownElsewhere', () => {
       bodies.map((body, id) => ({ id: String(id), body, author: null, more: { source } }));
     const find = async (...bodies: readonly string[]) => {
       const parts = [await addPart(1, rows('hotline', text, other)), await addPart(2, rows('main', ...bodies))];
-      await resolveLake(db, dir, parts, current);
+      await resolveLake(db, dir, parts, current, resolveOptions);
       return findKnownElsewhere(db, 2);
     };
     expect(await find(text, other, text)).toEqual({ otherSource: 'hotline', known: 2, fresh: 3 });
@@ -782,7 +785,10 @@ describe('rows that are folded some at a time', () => {
       await addPart(3, inputs.slice(30)),
     ];
     const resolve = async (atOnce?: number) => {
-      const summary = await resolveLake(db, dir, parts, current, atOnce === undefined ? {} : { foldedAtOnce: atOnce });
+      const summary = await resolveLake(db, dir, parts, current, {
+        ...resolveOptions,
+        ...(atOnce === undefined ? {} : { foldedAtOnce: atOnce }),
+      });
       return { summary, rows: await db.rows('SELECT * FROM resolved ORDER BY message_key') };
     };
     const whole = await resolve();
@@ -818,7 +824,10 @@ describe('ids of several texts each', () => {
         return rows;
       },
     };
-    expect(await resolveLake(watched, dir, parts, current)).toMatchObject({ messages: 2501, idConflicts: 1 });
+    expect(await resolveLake(watched, dir, parts, current, resolveOptions)).toMatchObject({
+      messages: 2501,
+      idConflicts: 1,
+    });
     expect(read.most).toBeLessThan(100);
     const counted = 'count(*) AS n, count(*) FILTER (versions = 2) AS two, count(*) FILTER (versions = 3) AS three';
     const whole = "count(*) FILTER (body <> '' AND reply = '答复' || message_id) AS whole";
@@ -854,7 +863,7 @@ describe('a folder whose name DuckDB would take for a pattern', () => {
       ]);
     }
     const parts: CommittedPart[] = [{ file: namePart(hashPart('x'), 1, 0).file, seq: 1, runId: 'r1' }];
-    expect(await resolveLake(db, own, parts, current)).toMatchObject({ messages: 1 });
+    expect(await resolveLake(db, own, parts, current, resolveOptions)).toMatchObject({ messages: 1 });
     expect(await db.rows('SELECT body FROM resolved')).toEqual([{ body: text }]);
   });
 });
@@ -869,7 +878,7 @@ describe('a part that cannot be read', () => {
       data: { path },
       message: expect.stringMatching(/^Expected [^\n]*; read its files again; [^\n]*$/),
     };
-    await expect(resolveLake(db, dir, [part], current)).rejects.toMatchObject(expected);
+    await expect(resolveLake(db, dir, [part], current, resolveOptions)).rejects.toMatchObject(expected);
     await expect(viewRejects(db, dir, [part])).rejects.toMatchObject(expected);
   });
 });

@@ -18,6 +18,7 @@ import {
 } from '../../src/lake/superseded.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from '../../src/lake/workspace.ts';
 import { encodeLines, writePart } from '../../src/lake/write-part.ts';
+import { resolveOptions } from './resolve-options.ts';
 
 let workspace: Workspace;
 let db: Database;
@@ -69,12 +70,12 @@ async function addPart(
 }
 
 async function find(parts: readonly CommittedPart[], by = until): Promise<readonly SupersededPart[]> {
-  await resolveLake(db, workspace.messagesDir, parts, { analysis: 'a2', model: 'a2' });
+  await resolveLake(db, workspace.messagesDir, parts, { analysis: 'a2', model: 'a2' }, resolveOptions);
   return findSuperseded(db, by);
 }
 
 async function readLake(parts: readonly CommittedPart[]) {
-  await resolveLake(db, workspace.messagesDir, parts, { analysis: 'a2', model: 'a2' });
+  await resolveLake(db, workspace.messagesDir, parts, { analysis: 'a2', model: 'a2' }, resolveOptions);
   return db.rows('FROM resolved ORDER BY message_id');
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../../src/core/duckdb.ts';
 import { describeInCi } from '../describe-in-ci.ts';
-import { hashTables, runCli } from './cli.ts';
+import { type CliOptions, hashTables, runCli } from './cli.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 import { queryMart } from './query-mart.ts';
 
@@ -28,8 +28,11 @@ let read: string;
 let clean: string;
 let names = 0;
 
-const run = (workspace: string, ...inputs: string[]) =>
-  runCli(['run', ...inputs, '--workspace', workspace, '--workers', '1', '--author-key', keyFile]);
+const runArgs = (workspace: string, inputs: string[]): string[] => {
+  return ['run', ...inputs, '--workspace', workspace, '--workers', '1', '--author-key', keyFile];
+};
+const run = (workspace: string, ...inputs: string[]) => runCli(runArgs(workspace, inputs));
+const killAt = (moment: string): CliOptions => ({ env: { NODE_OPTIONS: preload, QINGYU_TEST_KILL: moment } });
 const forget = (workspace: string, ...ids: string[]) => runCli(['forget', ...ids, '--workspace', workspace]);
 const mart = (workspace: string): string => join(workspace, 'trends.duckdb');
 const query = (workspace: string, sql: string) => queryMart(mart(workspace), sql);
@@ -163,13 +166,18 @@ describeInCi('qingyu forget', () => {
     'between two records of runs': 'lake/runs/r\\w+-\\d+\\.json:1:after',
     'before the tables are there': 'trends\\.duckdb:1:before',
   };
-  for (const [what, moment] of Object.entries(moments)) {
-    it(`is finished by the next run when it was killed ${what}`, async () => {
+  // The run that is to finish it is killed, too.
+  for (const [first, second] of [
+    ['when it had written down what to forget', 'between two parts'],
+    ['between two records of runs', 'before the tables are there'],
+  ] as const) {
+    it(`is finished by the run after the next when it was killed ${first}, and the next one ${second}`, async () => {
       const workspace = await copy(read);
-      const killed = await runCli(['forget', '9001', '--workspace', workspace], {
-        env: { NODE_OPTIONS: preload, QINGYU_TEST_KILL: moment },
-      });
-      expect(killed.code).toBeNull();
+      const killed = [
+        await runCli(['forget', '9001', '--workspace', workspace], killAt(moments[first])),
+        await runCli(runArgs(workspace, [files.copies]), killAt(moments[second])),
+      ];
+      expect(killed.map(({ code }) => code)).toEqual([null, null]);
       const later = await run(workspace, files.copies);
       expect(later.code).toBe(0);
       expect(await findSecret(workspace)).toEqual([]);

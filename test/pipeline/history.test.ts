@@ -136,9 +136,17 @@ describeInCi('the editor log', () => {
     await writeFile(join(workspace, 'edits.jsonl'), `${JSON.stringify(edit)}\n`);
     await run(file);
     expect(await lastEdit()).toBe('E1');
+    // Copies count as the settings say then, too.
+    await writeFile(join(workspace, 'qingyu.json'), JSON.stringify({ aggregate: { copies: 'second' } }));
+    const letter = { ...rows[0]!, body: '柳荫小区门口的井盖坏了半个月，夜里有人摔倒，请尽快更换。', time: '2023/5/1 8:00:05' };
+    const twice = ['张红', '李明'].map((author, n) => ({ ...letter, id: `twice${n}`, author }));
+    await run(await write('twice.jsonl', toJsonLines(twice)));
+    const counted = await query('SELECT messages, copies FROM mart_info');
+    expect(counted).toMatchObject([{ copies: 1 }]);
     await rm(mart());
     await run(file);
     expect(await lastEdit()).toBe('E1');
+    expect(await query('SELECT messages, copies FROM mart_info')).toEqual(counted);
   });
 });
 

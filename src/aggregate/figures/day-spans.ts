@@ -14,23 +14,23 @@ export interface ComparedSpans {
 }
 
 /**
- * The one definition of 环比 and 同比 of a span of days, for the page as well as for reports: a whole calendar month is
- * compared with the month before and the same month a year before, a whole year with the year before, seven days (an ISO week) with the
- * seven before and the same weekdays 364 days before; any other span with as many days before, and with the same dates a
- * year before. A span longer than a year has no 同比: it would be compared with a part of itself.
+ * The one definition of 环比 and 同比 of a span of days, for the page as well as for reports: whole calendar months (one, a quarter, a
+ * year) are compared with as many months before and the same months a year before, seven days (an ISO week) with the seven before and
+ * the same weekdays 364 days before; any other span with as many days before, and with the same dates a year before. A span longer than
+ * a year has no 同比: it would be compared with a part of itself.
  */
 export function compareSpan(span: DaySpan): ComparedSpans {
   const { from, to } = span;
   const length = daysBetween(from, to) + 1;
-  if (from.endsWith('-01') && to === monthEnd(from)) {
+  if (from.endsWith('-01') && to === monthEnd(to)) {
+    const months = monthsBetween(from, to) + 1;
     const before = addDays(from, -1);
-    const first = addYears(from, -1);
-    return { previous: { from: monthStart(before), to: before }, lastYear: { from: first, to: monthEnd(first) } };
+    const lastYear = { from: addYears(from, -1), to: monthEnd(addYears(monthStart(to), -1)) };
+    return { previous: { from: addMonths(from, -months), to: before }, lastYear: months > 12 ? null : lastYear };
   }
-  const lastYear = { from: addYears(from, -1), to: addYears(to, -1) };
-  if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return { previous: lastYear, lastYear };
   const previous = { from: addDays(from, -length), to: addDays(from, -1) };
   if (length === 7) return { previous, lastYear: { from: addDays(from, -364), to: addDays(to, -364) } };
+  const lastYear = { from: addYears(from, -1), to: addYears(to, -1) };
   return { previous, lastYear: lastYear.to < from ? lastYear : null };
 }
 
@@ -43,6 +43,18 @@ export function monthStart(day: string): string {
 export function monthEnd(day: string): string {
   const date = toDate(day);
   return toDay(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)));
+}
+
+/** The first day of a month so many months later, of the first day of one. */
+function addMonths(first: string, months: number): string {
+  const date = toDate(first);
+  return toDay(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)));
+}
+
+/** Months from that of `from` to that of `to`; 0 for the same month. */
+function monthsBetween(from: string, to: string): number {
+  const [first, last] = [toDate(from), toDate(to)];
+  return (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth();
 }
 
 /** Monday of the ISO week of a day. */

@@ -158,8 +158,8 @@ export interface Alerts {
   readonly dismissed: number;
   /** Left out because they are single critical messages of the period, which have a section of their own. */
   readonly single: number;
-  /** Single critical messages of before the period, open in it still, and the ids of the first. */
-  readonly carried: { readonly total: number; readonly messageIds: readonly string[] };
+  /** Single critical messages of before the period whose alert was open when it began, how many closed in it, and the ids of the first. */
+  readonly carried: { readonly total: number; readonly closed: number; readonly messageIds: readonly string[] };
   readonly withdrawn: Optional<WithdrawnAlerts>;
 }
 

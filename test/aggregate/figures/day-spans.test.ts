@@ -19,6 +19,21 @@ describe('what a span of days is compared with', () => {
     expect(compareSpan({ from: '2024-01-01', to: '2024-12-31' })).toEqual({ previous: before, lastYear: before });
   });
 
+  it('is as many whole months before, for a quarter, half a year or any other months', () => {
+    expect(compareSpan({ from: '2025-07-01', to: '2025-09-30' })).toEqual({
+      previous: { from: '2025-04-01', to: '2025-06-30' },
+      lastYear: { from: '2024-07-01', to: '2024-09-30' },
+    });
+    expect(compareSpan({ from: '2025-01-01', to: '2025-06-30' }).previous).toEqual({
+      from: '2024-07-01',
+      to: '2024-12-31',
+    });
+    expect(compareSpan({ from: '2025-01-01', to: '2025-02-28' })).toEqual({
+      previous: { from: '2024-11-01', to: '2024-12-31' },
+      lastYear: { from: '2024-01-01', to: '2024-02-29' },
+    });
+  });
+
   it('has the same weekdays, for seven days', () => {
     expect(compareSpan({ from: '2025-03-03', to: '2025-03-09' })).toEqual({
       previous: { from: '2025-02-24', to: '2025-03-02' },

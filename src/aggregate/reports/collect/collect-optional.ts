@@ -150,6 +150,7 @@ export async function collectAlerts(
     single: single.length - carried.length,
     carried: {
       total: carried.length,
+      closed: carried.filter(({ closedOn }) => closedOn !== null).length,
       messageIds: carried.flatMap(({ members }) => members.slice(0, 1).map(nameMessage)).slice(0, mostCarried),
     },
     withdrawn: await collectWithdrawn(db, tables, period, region, settings),

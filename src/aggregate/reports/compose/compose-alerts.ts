@@ -90,9 +90,17 @@ function otherWords({ total, listed, explained, dismissed, single, carried }: Al
   if (carried.total > 0) {
     const ids = joinWords(carried.messageIds);
     const listedIds = ids === '' ? '' : `（留言编号：${ids}${carried.total > carried.messageIds.length ? '等' : ''}）`;
-    parts.push(`另有由期前特急留言触发、统计期内尚未解除的预警${formatInteger(carried.total)}项${listedIds}`);
+    parts.push(
+      `另有由期前特急留言触发、期初尚未解除的预警${formatInteger(carried.total)}项${listedIds}${closedWords(carried)}`,
+    );
   }
   return parts.length === 0 ? '' : `${parts.join('；')}。`;
+}
+
+/** How many of the alerts from before the period closed in it. */
+function closedWords({ total, closed }: Alerts['carried']): string {
+  if (closed === 0) return '，至期末均未解除';
+  return closed === total ? '，期内均已解除' : `，其中${formatInteger(closed)}项期内已解除`;
 }
 
 function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow, bareCities: readonly string[]): string {

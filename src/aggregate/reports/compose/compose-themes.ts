@@ -99,13 +99,16 @@ function matterOf(theme: ThemeRow, number: number, data: ReportData): Block {
     title: theme.title,
     facts: [
       `${current}${formatInteger(theme.authors)}人${formatInteger(theme.messages)}件`,
+      ...(theme.likes > 0
+        ? [
+            `${current}留言获赞${formatInteger(theme.likes)}次`,
+            `支持数${formatInteger(theme.supporters)}（${current}人数与获赞之和）`,
+          ]
+        : []),
       ...(isOlder
         ? [
             `自${formatDay(theme.firstDay)}至期末累计${formatInteger(theme.totalAuthors)}人${formatInteger(theme.totalMessages)}件`,
           ]
-        : []),
-      ...(theme.likes > 0
-        ? [`获赞${formatInteger(theme.likes)}次`, `支持数${formatInteger(theme.supporters)}（人数与获赞之和）`]
         : []),
       ...listRegions(regionsOf(theme, data)),
       ...(theme.isNew && reachesBack(data) && comparesBack(theme, data) ? [`${current}新提出`] : []),

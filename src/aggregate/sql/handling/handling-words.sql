@@ -1,9 +1,9 @@
--- Reads statuses and satisfaction as boards and hotlines write them; the only place that does but for `is_taken_up_again` of `lake/sql/rows.sql`. Temporary. The words that deny come first: 未办结 has 办结 in it.
+-- Reads statuses and satisfaction as boards and hotlines write them; the only place that does but for `is_taken_up_again` of `lake/sql/rows.sql`, which asks whether a later status may fall behind an earlier one. Temporary. The words that deny come first: 未办结 has 办结 in it.
 -- 已 ends what a denial reaches (未逾期已办结), and 逾 and 超 belong to another one (未超期办结: in time).
 CREATE TEMP MACRO status_is_open(status) AS
   regexp_matches(status, '(未|没有|待|不予|无法|暂缓)[^，。；、,.;:：/（）() 已逾超]{0,4}(办|结案|完结|解决|完成|处理|落实|闭环|销号|修复)'
     || '|(申请|请求|建议|拟|即将|等候)[^，。；、,.;:：/（）() 已逾超]{0,2}(闭环|销号)|阶段性|阶段(办结|完成|解决)'
-    || '|(办理|处理|办结|整改|解决|处置)中|正在|不予|不受理|部分|重办|重新|退回|完成(受理|登记|转办|交办|派单|分派|审核)');
+    || '|(办理|处理|办结|整改|解决|处置)中|正在|不予|不受理|部分|重办|重新|退回|(返工|回退|(再次|二次)(交办|转办|派单|派发|分派|办理))[）) ]*$|完成(受理|登记|转办|交办|派单|分派|审核)');
 -- 待评价 and 待回访 follow the settlement.
 CREATE TEMP MACRO status_is_settled(status) AS
   regexp_matches(status, '办结|结案|完结|办毕|办复|已(自行|妥善|全部|闭环)?(解决|办理|完成|处理|处置|落实|整改|修复|评价|回访|销号|结)'

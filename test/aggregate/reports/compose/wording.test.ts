@@ -269,7 +269,7 @@ it('calls no period calm in which nobody looked for rises', () => {
     explained: 0,
     dismissed: 0,
     single: 0,
-    carried: { total: 0, messageIds: [] },
+    carried: { total: 0, closed: 0, messageIds: [] },
     withdrawn: null,
   };
   const textOf = (lastDay: string): string =>
