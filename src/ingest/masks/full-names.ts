@@ -21,6 +21,8 @@ const dotted = `(?=${han}{1,7}${dots})${sounds}{1,7}(?:${dots}${sounds}{1,7}?){1
 const word =
   '(?:单位|单身|公司|司机|车主|应[该聘届征邀]|何时|何人|何处|高层|高龄|全家|全体|全部|全职|全程|同上|方便|明天|明知|时间|时[年常]|安全|白天|代理|代表|经常|员工|广大|多名|宣传|管理|' +
   '常[年住常客]|连[续日]|向来|满意|成年|花[费了]|符合|万分|原[籍住来是在先]|祖[籍父母]|古稀|马上|全款|付款|项目|左[边手]|丰巢|成功|查[看无]|于(?:上|本|今[年天日早晚]|去年|昨|近)|盖章)';
+/** Any family name. */
+export const anyFamily = `${double}|[${singleFamilyNames}]`;
 export const anyName = `(?!${word})(?:${dotted}|${soundName}|(?:${double})${given('1,2')}|[${singleFamilyNames}]${given('1,2')})`;
 /** The few common words that begin like plain names. */
 export const plainWord =

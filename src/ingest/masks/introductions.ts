@@ -9,6 +9,7 @@ import {
   settlementEnds,
   singleName,
 } from './full-names.ts';
+import { writing } from './writer-roles.ts';
 
 const addressWords = ['先生', '女士', '小姐', '同志'];
 const address = `(?:${addressWords.join('|')})`;
@@ -21,13 +22,10 @@ export const nextName = `[和与及]\\s{0,8}(?:${plainName}|[${plainFamilyNames}
 const next = '性别|年龄|民族|出生|生于|籍贯|户号|家长|学校|班级|年级|地址|住址|职业|单位|文化程度|[/／]';
 /** What a name ends before, so that no word is cut. */
 export const end = `(?=\\s{0,8}(?:${border}|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${next}|${nextName}|${number}))`;
-/** Words for who writes, before 人 or 者. */
-const writing =
-  '反映|联系|联络|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|反馈|建议|报修|控告|申诉|上诉|当事|受害|委托|报案|报告|提问|问政|留言|发帖';
 const spokenFor = '业主|村民|群众|居民|职工|家长|住户';
-const role = `(?<!被)(?:${writing})[人者]|户主|机主|(?:${spokenFor})代表`;
+const role = `(?<!被)(?:${writing.join('|')})[人者]|户主|机主|(?:${spokenFor})代表`;
 const roleWords = [
-  ...writing.split('|').flatMap((word) => [`${word}人`, `${word}者`]),
+  ...writing.flatMap((word) => [`${word}人`, `${word}者`]),
   ...['户主', '机主'],
   ...spokenFor.split('|').map((word) => `${word}代表`),
 ];
@@ -56,12 +54,15 @@ export const gap = '\\s{0,8}';
 /** 姓名, 姓　名 */
 const called = '姓[ \\u00a0\\u3000]{0,4}名';
 const calledWords = ['姓名', '姓 ', '姓\u00a0', '姓\u3000'];
+/** Whose own number stands beside the name, though they hold an office (联系人：主任…). */
+const officers = '主任|书记|支书|会计|经理|校长|园长|队长|所长|店长|站长|院长|厂长|组长|班长|老师|医生|代表|联系';
 /** Numbers that are a person's own, and what stands between them and the name. */
 const mobile = '(?<!\\d)1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)';
 const ownNumber = `(?:${mobile}|(?<!\\d)\\d{17}[\\dXx](?!\\d))`;
 /** Digits of the shorter one: eleven. */
 export const leastDigits = 11;
-const beside = '[\\s,，:：、(（]{0,4}(?:(?:联系)?(?:电话|手机)(?:号码?)?|身份证(?:号码?)?)?[\\s:：是为]{0,4}';
+const beside =
+  '(?:联系(?=[\\s,，]))?[\\s,，:：、(（]{0,4}(?:(?:联系)?(?:电话|手机)(?:号码?)?|身份证(?:号码?)?)?[\\s:：是为]{0,4}';
 /** What a reporter of the name does, in the words of whoever wrote it down. */
 const acts = '来电|致电|来信|来访|反映|投诉|咨询|求助|举报';
 /** What he says or wants, there. */
@@ -182,7 +183,7 @@ export const introductions: readonly Introduction[] = [
   },
   // 李小溪13800138000, 经办人李小溪（电话：13800138000） and 13800138000（李小溪）: somebody's number is beside his name.
   {
-    lead: `(?:^|[\\s,，。;；:：、!！(（）)】人员者]|${others}|${told}|${people}|${near})`,
+    lead: `(?:^|[\\s,，。;；:：、!！(（）)】人员者]|${others}|${told}|${people}|${near}|${officers})`,
     name: singleName,
     after: `${noSpeech}${noPlace}(?=${beside}${ownNumber})`,
     words: [],

@@ -7,6 +7,7 @@ import type { MaskRule } from './mask-rule.ts';
 import { maskRules, spokenAt } from './mask-rules.ts';
 import { namesPlace, numbered } from './place-names.ts';
 import { spokenNumber } from './spoken-digits.ts';
+import { writing } from './writer-roles.ts';
 
 interface Span {
   readonly start: number;
@@ -106,8 +107,7 @@ function toPlain(text: string): string {
 }
 
 /** Who speaks, as forms and transcripts introduce a name: whatever name follows is the writer's. */
-const role =
-  '(?:反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|反馈|报修|报警|提问|留言|发帖|控告|申诉|当事|委托|报案)[人者]|户主|机主|户名';
+const role = `(?:${writing.join('|')})[人者]|户主|机主|户名`;
 /**
  * What stands between such a word and the name: 【来电人】, 来电人（, 来电人姓名为. Blanks belong to what follows them: where two
  * parts could share them, a flood of blanks would be parted in all ways.

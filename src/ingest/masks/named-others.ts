@@ -1,4 +1,5 @@
-import { given, plainFamilyNames, plainName, plainWord, settlementEnds } from './full-names.ts';
+import { singleFamilyNames } from './family-names.ts';
+import { anyFamily, given, han, plainFamilyNames, plainName, plainWord, settlementEnds } from './full-names.ts';
 import { end, gap, type Introduction, noPlace, noSpeech } from './introductions.ts';
 
 /** Relatives of who writes, and who is near. */
@@ -20,13 +21,30 @@ const name = `(?:${plainName}|(?!${plainWord})[${plainFamilyNames}]${given('1')}
 const clause = '[在于因被患和与是向去到从已没不把将也都就又还说要有打找住来同跟为对给]';
 const border = '[,，。;；、:：!！（(\\n]|的|家|名下|户|夫[妇妻]|一家|[今现去前]年|出生|生于|身份证|电话|手机|\\d';
 
-/** Of whom records tell in the third person: 其女儿, 来电人之子, 患者. */
-const theirs = [
-  ...kin.filter((word) => !word.startsWith('我')).map((word) => `其${word}`),
-  ...'其父 其母 其夫 其妻 其子 其女 其兄 其弟 其姐 其妹 人之子 人之女 人之父 人之母 人之妻 人之夫 患者 伤者 死者 走失老人'.split(
+/** What is told next of somebody's relative: when, what of, what he does. */
+const told =
+  '[今昨前当]早?[天日晚年]|今早|昨夜|现[在年]?|目前|刚[刚才好]?|才|正在?|突[发然]|忽然|上[周月个学班小初高大幼中]|[住出]院|走失|失[踪联]|摔|骑车|驾车|开车|肝|肺|胃|肾|脑|心[脏梗]|癌|' +
+  '瘫|残疾|病[重逝危]|去世|意外|每[天月日年次]|长期|一直|至今|[连再]续?[续次]|读[小初高大幼中研]|念[小初高大幼中]|就[读诊]|报[名考]|工作|务工|上班|下班|参[加军]|服[刑役]|退休|办理|购买|身[体患亡]|受[伤骗]|遭|经[过常]|无[法业]|又';
+/** Whose relatives records tell of in the third person. */
+const whose = '来电人 来访人 来信人 反映人 诉求人 投诉人 求助人 举报人 市民 群众 村民 居民 业主 本人 患者 当事人'.split(
+  ' ',
+);
+const relatives = kin.filter((word) => !word.startsWith('我'));
+const its = relatives.map((word) => `其${word}`);
+const mine = relatives.flatMap((word) => [`我${word}`, `我的${word}`]);
+/** Of whom records tell in the third person without saying whose they are: 来电人之子, 患者. */
+const theirs =
+  '其父 其母 其夫 其妻 其子 其女 其兄 其弟 其姐 其妹 人之子 人之女 人之父 人之母 人之妻 人之夫 患者 伤者 死者 受害人 当事人 家属 走失老人 走失儿童'.split(
     ' ',
-  ),
-];
+  );
+/** An age behind a name, which tells of a person whatever the family name. */
+const ofAge = `(?=${gap}[,，(（]?${gap}(?:今年|现年)?\\d{1,3}周?岁)`;
+/** What begins no name before an age, though names of families do: 常年有病, 高血压, 76岁. */
+const stated = '[常时高成安于向和原全应能明包花费多年已又也都就才刚连从]';
+/** A clause that says who is meant: …，他叫李小溪，. */
+const calledAfter = [',', '，', '。', '；'].flatMap((mark) =>
+  ['叫', '名叫', '他叫', '她叫', '此人叫'].map((word) => mark + word),
+);
 
 /** Ways in which a text names somebody else than who wrote it. */
 export const namedOthers: readonly Introduction[] = [
@@ -34,17 +52,38 @@ export const namedOthers: readonly Introduction[] = [
   { lead: `(?:${kin.join('|')})${called}${gap}`, name, after: noSpeech + noPlace + end, words: kin },
   // 我父亲李大山于2017年…
   {
-    lead: `我的?(?:${kin.filter((word) => !word.startsWith('我')).join('|')})`,
+    lead: `我的?(?:${relatives.join('|')})`,
     name: `(?:${plainName}(?<!${clause})|(?!${plainWord})[${plainFamilyNames}]${given('1')}(?=[在于因被患]))`,
-    after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|$))`,
-    words: kin.flatMap((word) => (word.startsWith('我') ? [] : [`我${word}`, `我的${word}`])),
+    after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|${told}|$))`,
+    words: mine,
+  },
+  // 我父亲项大山，今年76岁
+  {
+    lead: `(?:我的?|其|(?:${whose.join('|')})的?)(?:${relatives.join('|')})`,
+    name: `(?!${stated})(?:${anyFamily})${given('2')}`,
+    after: noSpeech + ofAge,
+    words: [...mine, ...its, ...whose],
   },
   // 来电人反映其女儿李小雨在…
   {
-    lead: `(?:${theirs.join('|')})`,
+    lead: `(?:${[...theirs, ...its].join('|')}|(?:${whose.join('|')})的?(?:${relatives.join('|')}))`,
     name: `${plainName}(?<!${clause})`,
-    after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|[今昨][早天日晚]|$))`,
-    words: theirs,
+    after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|${told}|$))`,
+    words: [...theirs, ...its, ...whose],
+  },
+  // 老板姓王，叫王大山, 老王叫王大山: the family name stands twice.
+  {
+    lead: `[姓老](${han})(?:的${han}{0,4})?[,，]?${gap}(?:${called}|名)${gap}`,
+    name: `\\2(?:${given('2')}|${given('1')}(?=${gap}(?:${border})))`,
+    after: noPlace,
+    words: [...singleFamilyNames].flatMap((name) => [`姓${name}`, `老${name}`]),
+  },
+  // …，他叫李小溪，
+  {
+    lead: `[,，。；](?:[他她]|此人)?(?:名叫|叫做?)${gap}`,
+    name: plainName,
+    after: `${noSpeech}${noPlace}(?<!${settlementEnds})(?=${gap}[,，。;；(（])`,
+    words: calledAfter,
   },
   // 李小雨来电反映…
   {
