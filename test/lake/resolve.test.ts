@@ -151,6 +151,40 @@ describe('resolveLake', () => {
     ]);
   });
 
+  it('finds in texts the regions that a column of the source names elsewhere', async () => {
+    const place = (region: string | null, source: string | null) => ({ more: { region, region_source: source } });
+    const rows = (region: string, count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        id: `${region}${n}`,
+        body: `第${n}件事情，${region}的路灯不亮`,
+        ...place(region, 'input'),
+      }));
+    const told = [
+      { id: '1', title: '临空新区停水', body: '旧县那边没有停', ...place('旧县', 'body') },
+      { id: '2', body: '家住临空新区锦帆镇，路不平', ...place('锦帆镇', 'body') },
+      { id: '3', body: '云溪县和临空新区都停电', ...place('云溪县', 'body') },
+      { id: '4', body: '松柏新区的路不平', ...place(null, null) },
+      { id: '5', body: '青石市临空新区没有公交', ...place('青石市', 'title') },
+      { id: '6', body: '临空新区的事归柳河县管', ...place('柳河县', 'input') },
+    ];
+    const parts = [
+      await addPart(1, [...rows('临空新区', 5), ...rows('云溪县', 5), ...rows('松柏新区', 4), ...rows('青石市', 5)]),
+      await addPart(2, told),
+    ];
+    await resolveLake(db, dir, parts, current, resolveOptions);
+    const found = await db.rows<Record<string, string>>(
+      'SELECT region, region_source AS source, district FROM resolved WHERE length(message_id) = 1 ORDER BY message_id',
+    );
+    expect(found.map(({ region, source, district }) => [region, source, district])).toEqual([
+      ['临空新区', 'title', '临空新区'],
+      ['临空新区', 'body', '临空新区'],
+      ['云溪县', 'body', '云溪县'],
+      [null, null, null],
+      ['临空新区', 'body', '临空新区'],
+      ['柳河县', 'input', '柳河县'],
+    ]);
+  });
+
   it('needs the rows of the parts no longer, once they are counted', async () => {
     await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text, reply: '已修复' }])], current, resolveOptions);
     await dropVersions(db);

@@ -19,12 +19,12 @@ SELECT
   coalesce(l.author_type, r.author_type) AS author_type,
   coalesce(
     if($level = 'town', pick_town(l.given_town, l.town_region, l.given_town, l.region, l.town, l.town, r.region, r.town, r.town), NULL),
-    l.region, r.region
+    l.region, o.region, r.region
   ) AS region,
-  coalesce(l.region, r.region) AS district,
+  coalesce(l.region, o.region, r.region) AS district,
   coalesce(
     if($level = 'town', pick_town(l.given_town, l.town_region, 'input', l.region, l.town, l.town_source, r.region, r.town, r.town_source), NULL),
-    l.region_source, r.region_source
+    l.region_source, o.region_source, r.region_source
   ) AS region_source,
   pick_town(l.given_town, l.town_region, l.given_town, l.region, l.town, l.town, r.region, r.town, r.town) AS town,
   pick_town(l.given_town, l.town_region, 'input', l.region, l.town, l.town_source, r.region, r.town, r.town_source) AS town_source,
@@ -60,4 +60,5 @@ SELECT
 FROM lake_stored r
 JOIN lake_messages m ON m.main = r.loc
 LEFT JOIN lake_late l ON l.message_key = m.message_key
+LEFT JOIN lake_told_regions o ON o.message_key = m.message_key
 LEFT JOIN lake_first_replies f ON f.message_key = m.message_key;
