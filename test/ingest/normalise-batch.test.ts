@@ -438,6 +438,48 @@ describe('normaliseBatch', () => {
       }
     });
 
+    it.each([
+      ['年,月,日', '2024,3,1', '2024-03-01 00:00:00'],
+      ['登记年,登记月,登记日,登记时', '2024年,03月,1日,8时', '2024-03-01 08:00:00'],
+      ['登记年份,月份,日,时,分', '２０２４,3,1,8,5', '2024-03-01 08:05:00'],
+      ['登记年,登记月,登记日,登记时间', '2024,3,1,晚8点', '2024-03-01 20:00:00'],
+      ['登记时间,登记年,登记月,登记日', '8:30,2024.0,3.0,1.0', '2024-03-01 08:30:00'],
+      ['登记时间,年,月,日', '2024-03-02 8:30,2024,3,1', '2024-03-02 08:30:00'],
+      ['year,month,day', '2024,3,1', '2024-03-01 00:00:00'],
+    ])('and year, month and day of three: %s: %s', (columns, cells, expected) => {
+      const { messages, rejects } = normalise(batchOf(`标题,${columns}`, ['甲', ...cells.split(',')]));
+      expect(rejects).toEqual([]);
+      expect(messages[0]?.createdAt).toBe(expected);
+    });
+
+    it('and year, month and day that --map names in this order, or that are of the reply, but no other three', () => {
+      const map = { time: ['甲列', '乙列', '丙列'] };
+      const row = ['甲', '1', '2024', '3'];
+      const mapped = normalise(batchOf('标题,丙列,甲列,乙列', row), { map });
+      expect(mapped.messages.map(({ createdAt }) => createdAt)).toEqual(['2024-03-01 00:00:00']);
+      const replied = normalise(batchOf('标题,时间,答复年,答复月,答复日', ['甲', '2024-03-01', '2024', '3', '5']));
+      expect(replied.messages.map(({ repliedAt }) => repliedAt)).toEqual(['2024-03-05 00:00:00']);
+      const refused = ['年,月,备注,日', '出生年,出生月,出生日', '年,月,年'].map(
+        (columns) =>
+          normalise(batchOf(`标题,${columns}`, ['甲', '2024', '3', '1', '1'].slice(0, columns.split(',').length + 1)))
+            .rejects[0]?.code,
+      );
+      expect(refused).toEqual(['MISSING_TIME', 'MISSING_TIME', 'MISSING_TIME']);
+      // What is left blank is no month.
+      const blank = normalise(batchOf('标题,年,月,日,时', ['甲', '2024', '', '3', '8'])).rejects;
+      expect(blank[0]?.code).toBe('BAD_TIME');
+    });
+
+    it('without the mark by which a spreadsheet takes a date for text', () => {
+      const written = batchOf('title,time', ['甲', "'24-03-01"], ['乙', '\u201824-3-2 8:30']);
+      const { rejects } = normalise(written);
+      expect(rejects.map(({ reason }) => /--date-order mdy, dmy or yymd/.test(reason))).toEqual([true, true]);
+      expect(normalise(written, { dateOrder: 'yymd' }).messages.map(({ createdAt }) => createdAt)).toEqual([
+        '2024-03-01 00:00:00',
+        '2024-03-02 08:30:00',
+      ]);
+    });
+
     it('with the year last, in the order that the user says', () => {
       const written = ['3/1/26 8:30', '12-31-2025', '1.2.99', '3/1/26/8', '2026/3/1'];
       const read = (dateOrder: string) => {

@@ -1,3 +1,4 @@
+import { findDateParts } from './date-parts.ts';
 import {
   additions,
   aliases,
@@ -158,9 +159,25 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
     if (found === undefined || namesOf(map, found.field)?.length === 0 || isTick(name, names)) return;
     byAlias.push({ ...found, rank: rankBeforeCode(name, found, names), index });
   });
+  const known = new Set([...taken, ...byAlias.map(({ index }) => index)]);
+  for (const { event, first, count } of findDateParts(names)) {
+    const indexes = Array.from({ length: count }, (_, i) => first + i);
+    const field = indexes.some((index) => known.has(index)) ? undefined : findFieldOfEvent(event);
+    if (field === undefined || namesOf(map, field)?.length === 0) continue;
+    byAlias.push(...indexes.map((index) => ({ field, rank: afterAllAliases * 2 + first, index })));
+  }
   byAlias.sort((a, b) => a.rank - b.rank || a.index - b.index);
   for (const { field, index } of withLaterFirst(withoutInstructions(byAlias, names), names)) add(field, index);
   return withSummary(withLastResorts(withFeedback(resolved, names, map), names, map), names, map);
+}
+
+/** Which time of a message an event (登记, 答复, created) is that, if it is one. */
+function findFieldOfEvent(event: string): 'time' | 'replied_at' | undefined {
+  for (const ending of ['时间', '日期', 'time', 'date']) {
+    const field = findField(`${event}${ending}`)?.field;
+    if (field === 'time' || field === 'replied_at') return field;
+  }
+  return undefined;
 }
 
 /**

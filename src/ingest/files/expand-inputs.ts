@@ -1,9 +1,10 @@
 import { open, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { basename, relative } from 'node:path';
+import { isDynamicPattern } from 'tinyglobby';
 import { QingyuError } from '../../core/errors.ts';
 import type { ReadHooks } from '../contract.ts';
 import { createWorkspaceFinder } from './find-workspace.ts';
+import { type FileSystem, type Listing, listFiles } from './list-files.ts';
 import { maskFileNames } from './mask-file-names.ts';
 import { nameFiles } from './name-files.ts';
 import { headBytes } from './open-bytes.ts';
@@ -42,51 +43,75 @@ const unreadable: readonly (readonly [pattern: RegExp, reason: string])[] = [
  * Resolves what the user named into files: a file as it is, of a folder all files of a known format below it (not
  * hidden ones, nor the lock files of spreadsheet programs), of a glob all files that match, `-` as standard input.
  * What a workspace keeps for itself is no input: a workspace below a folder, or that a glob reaches, is left out.
- * `onLeftOut` is told so, of files in a folder that may hold messages but have a format that is not read, and of lock files
- * named or matched outside of folders.
+ * `onLeftOut` is told so, of files in a folder that may hold messages but have a format that is not read, of how many others it holds,
+ * of what is no file (a pipe), and of lock files named or matched outside of folders.
  * The order is that of `inputs`, within a folder or glob that of the paths; a file named twice is read once.
- * What does not exist or match is reported to `onFileError` (NOT_FOUND, NO_MATCH), and the rest is returned.
+ * What does not exist or match, a link that leads nowhere, and a folder that cannot be looked into is reported to `onFileError`
+ * (NOT_FOUND, NO_MATCH, UNREADABLE), and the rest is returned.
+ * @param fileSystem that folders and globs are listed by
  */
-export async function expandInputs(inputs: readonly string[], hooks: ReadHooks = {}): Promise<InputFile[]> {
+export async function expandInputs(
+  inputs: readonly string[],
+  hooks: ReadHooks = {},
+  fileSystem?: FileSystem,
+): Promise<InputFile[]> {
   const files: Omit<InputFile, 'name'>[] = [];
   const seen = new Set<string>();
   for (const input of inputs) {
-    for (const path of await expandInput(input, hooks)) {
-      const identity = path === '-' ? path : await realpath(path);
-      if (seen.has(identity)) continue;
-      seen.add(identity);
-      if (path === '-') {
-        files.push({ path, size: null });
-      } else {
-        const { size } = await stat(path);
-        files.push({ path, size });
-      }
+    for (const path of await expandInput(input, hooks, fileSystem)) {
+      const found = path === '-' ? { identity: path, size: null } : await identify(path, hooks);
+      if (found === null || seen.has(found.identity)) continue;
+      seen.add(found.identity);
+      files.push({ path, size: found.size });
     }
   }
   const names = maskFileNames(nameFiles(files.map(({ path }) => path)));
   return files.map((file, i) => ({ ...file, name: names[i]! }));
 }
 
-async function expandInput(input: string, hooks: ReadHooks): Promise<string[]> {
+async function identify(path: string, hooks: ReadHooks): Promise<{ identity: string; size: number } | null> {
+  try {
+    const { size } = await stat(path);
+    // A pipe that a shell names (`<(zcat …)`) has no other path.
+    return { identity: await realpath(path).catch(() => path), size };
+  } catch (error) {
+    reportUnreadable(hooks, path, error as Error);
+    return null;
+  }
+}
+
+async function expandInput(input: string, hooks: ReadHooks, fileSystem?: FileSystem): Promise<string[]> {
   if (input === '-') return [input];
-  const found = await stat(input).catch(() => null);
-  if (found?.isDirectory() === true) {
-    const inside = (await listFiles('**/*', input)).map((path) => join(input, path));
-    const paths = await chooseReadable(await leaveOutWorkspaces(inside, input, hooks), hooks);
-    if (paths.length === 0) report(hooks, input, 'NO_MATCH', `Expected ${input} to hold files to read, got none`);
+  const found = await stat(input).catch((error: NodeJS.ErrnoException) => error);
+  if (!(found instanceof Error)) {
+    if (!found.isDirectory()) return leaveOutLocks([input], hooks);
+    const listing = await listFiles('**/*', input, fileSystem);
+    const inside = await leaveOutOthers(listing, input, hooks);
+    const paths = await chooseReadable(inside, input, hooks);
+    if (paths.length === 0 && listing.unreadable.size === 0)
+      report(hooks, input, 'NO_MATCH', `Expected ${input} to hold files to read, got none`);
     return paths;
   }
-  if (found !== null) return leaveOutLocks([input], hooks);
+  if (!isAbsent(found)) {
+    reportUnreadable(hooks, input, found);
+    return [];
+  }
   if (!isDynamicPattern(input)) {
     const message = `Expected ${input} to be a file or folder, got nothing of that name${describeWindowsPath(input)}`;
     report(hooks, input, 'NOT_FOUND', message);
     return [];
   }
-  const matches = await leaveOutWorkspaces(await listFiles(input.replaceAll('\\', '/'), undefined), null, hooks);
-  if (matches.length === 0) {
+  const listing = await listFiles(input.replaceAll('\\', '/'), null, fileSystem);
+  const matches = await leaveOutOthers(listing, null, hooks);
+  if (matches.length === 0 && listing.unreadable.size === 0) {
     report(hooks, input, 'NO_MATCH', `Expected ${input} to match files, got none${describeWindowsPath(input)}`);
   }
   return leaveOutLocks(matches, hooks);
+}
+
+/** Whether nothing has the name, or it is longer than any: a pattern may be. */
+function isAbsent({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG';
 }
 
 /** Says how a path of Windows is written where this runs, if one was given. */
@@ -110,25 +135,42 @@ function leaveOutLocks(paths: readonly string[], hooks: ReadHooks): string[] {
   });
 }
 
-/** Without the files of workspaces; each workspace is reported once. */
-async function leaveOutWorkspaces(paths: readonly string[], input: string | null, hooks: ReadHooks): Promise<string[]> {
+/** What of a listing may be read, without the files of workspaces, of which each is reported once, and what is no file. */
+async function leaveOutOthers(
+  { paths, unreadable }: Listing,
+  input: string | null,
+  hooks: ReadHooks,
+): Promise<string[]> {
   const findWorkspace = createWorkspaceFinder(input);
   const reported = new Set<string>();
   const kept: string[] = [];
-  for (const path of paths) {
+  for (const path of [...unreadable.keys(), ...paths]) {
     const workspace = await findWorkspace(path);
-    if (workspace === null) {
-      kept.push(path);
-    } else if (!reported.has(workspace)) {
+    const error = unreadable.get(path);
+    if (workspace !== null) {
+      if (!reported.has(workspace))
+        hooks.onLeftOut?.(workspace, 'a workspace of qingyu: its lake and state are no input');
       reported.add(workspace);
-      hooks.onLeftOut?.(workspace, 'a workspace of qingyu: its lake and state are no input');
+    } else if (error !== undefined) {
+      reportUnreadable(hooks, path, error);
+    } else if (await isNoFile(path)) {
+      hooks.onLeftOut?.(path, 'a pipe or device, which is read only where it is named itself');
+    } else {
+      kept.push(path);
     }
   }
   return kept;
 }
 
-async function chooseReadable(paths: readonly string[], hooks: ReadHooks): Promise<string[]> {
+/** Of what a link that leads nowhere was to be, nothing is known. */
+async function isNoFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found?.isFile() === false;
+}
+
+async function chooseReadable(paths: readonly string[], input: string, hooks: ReadHooks): Promise<string[]> {
   const chosen: string[] = [];
+  const others: string[] = [];
   for (const path of paths) {
     if (isLock(path)) continue;
     if (readable.test(path) || (oldWorkbook.test(path) && (await isReadableInside(path)))) {
@@ -136,34 +178,36 @@ async function chooseReadable(paths: readonly string[], hooks: ReadHooks): Promi
       continue;
     }
     const known = unreadable.find(([pattern]) => pattern.test(path));
-    if (known !== undefined) hooks.onLeftOut?.(path, known[1]);
+    if (known === undefined) others.push(path);
+    else hooks.onLeftOut?.(path, known[1]);
+  }
+  const [first] = others;
+  if (first !== undefined) {
+    const name = relative(input, first);
+    const many = `${others.length} files of other names were not read, e.g. ${name}`;
+    hooks.onLeftOut?.(input, others.length === 1 ? `1 file of another name was not read: ${name}` : many);
   }
   return chosen;
 }
 
-/** Whether a file has a format that is read, whatever its name. */
+/** Whether a file has a format that is read, whatever its name; of one that cannot be opened its reader says why. */
 async function isReadableInside(path: string): Promise<boolean> {
+  const file = await open(path, 'r').catch(() => null);
+  if (file === null) return true;
   try {
-    const file = await open(path, 'r');
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-      sniffFormat(buffer.subarray(0, bytesRead), path);
-      return true;
-    } finally {
-      await file.close();
-    }
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    sniffFormat(buffer.subarray(0, bytesRead), path);
+    return true;
   } catch {
     return false;
+  } finally {
+    await file.close();
   }
 }
 
-async function listFiles(pattern: string, cwd: string | undefined): Promise<string[]> {
-  const paths = await glob(pattern, {
-    onlyFiles: true,
-    expandDirectories: false,
-    ...(cwd === undefined ? {} : { cwd }),
-  });
-  return paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+/** As of a file that could not be opened to be read. */
+function reportUnreadable(hooks: ReadHooks, path: string, { message }: Error): void {
+  report(hooks, path, 'UNREADABLE', `Expected ${path} to be readable, got: ${message}`);
 }
 
 function report(hooks: ReadHooks, file: string, code: string, message: string): void {

@@ -4,7 +4,8 @@ import { dirname, relative, resolve, sep } from 'node:path';
 /** By these folders a workspace is known (`locateWorkspace` of the lake names them). */
 const marks = ['lake/messages', 'state'];
 /** What the runs of a workspace write in it, and its settings: no messages, whoever names the folder. */
-const own = /^(?:lake|state)[/\\]|^(?:qingyu\.json|(?:edits|audit)\.jsonl|issue-ids-\d+\.csv)$/;
+const own =
+  /^(?:lake|state)(?:[/\\]|$)|^(?:qingyu\.json|(?:edits|audit|forgotten)\.jsonl|issue-ids-\d+\.csv|(?:secret|session)\.key(?:\.id)?|trends\.duckdb(?:\.wal)?)$/;
 
 /**
  * Makes a function that tells to which workspace a file belongs that is therefore no input; null for one that may be read.

@@ -1,5 +1,6 @@
 import { type ColumnMap, resolveColumns } from '../columns/fields.ts';
 import { parseClock, parseTime } from '../values/parse-time.ts';
+import { timesOfDay } from '../values/times-of-day.ts';
 
 /** What those who keep a ledger by hand leave to whoever reads it: 同上, the day that stands above, and the year that stands in its title. */
 export interface LedgerFiller {
@@ -26,7 +27,7 @@ export interface DatedCells {
 const ditto: ReadonlySet<string> = new Set(['同上', '同前', '〃', '″']);
 const longestDitto = 2;
 /** No decimal point: `3.1` may have been the tenth. */
-const dayOfYear = /^(\d{1,2})(?:\s*月\s*\d{1,2}\s*[日号]?|[-/]\d{1,2})(?=$|[\s上下早中晚凌])/u;
+const dayOfYear = new RegExp(`^(\\d{1,2})(?:\\s*月\\s*\\d{1,2}\\s*[日号]?|[-/]\\d{1,2})(?=$|\\s|${timesOfDay})`, 'iu');
 const yearAndMonth = /^(\d{4})\D{1,3}(\d{1,2})/u;
 
 /**

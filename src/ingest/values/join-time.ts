@@ -1,8 +1,10 @@
+import { joinDateParts } from '../columns/date-parts.ts';
 import { type FieldColumns, type FieldName, normaliseColumnName } from '../columns/fields.ts';
 import { type DateOrder, putYearFirst } from './date-order.ts';
 import { countsMinguoYears, toCommonYear } from './minguo-year.ts';
 import { isNoValue } from './no-value.ts';
 import { parseClock, parseTime } from './parse-time.ts';
+import { unmarkText } from './rewrite-time.ts';
 
 /** Columns of one field whose names differ by no more than this hold the date and the time of day of one event. */
 const ending = /(?:日期|时间|时刻|date|time|day)$/u;
@@ -16,7 +18,7 @@ export type TimeReader = (cells: readonly string[]) => string;
 /**
  * Makes a reader of a field of times. The first column that has a value gives the time, but where the day stands in one
  * column and the time of day in another (登记日期 and 登记时间) both are put together: of several, that of the same event
- * by its name, else the first.
+ * by its name, else the first. Year, month and day that stand in a column each, in this order, are one value.
  */
 export function createTimeReader(
   columns: readonly string[],
@@ -28,13 +30,13 @@ export function createTimeReader(
   const events = own.map((column) => normaliseColumnName(columns[column] ?? '').replace(ending, ''));
   const isMinguo = own.map((column) => countsMinguoYears(columns[column] ?? ''));
   return (cells) => {
-    const filled = own.flatMap((column, i) => {
-      const text = cells[column]?.trim() ?? '';
+    const filled = own.flatMap((column, at) => {
+      const text = unmarkText(cells[column]?.trim() ?? '');
       return text === '' || isNoValue(text) || noDate.test(text)
         ? []
-        : [{ text: putYearFirst(isMinguo[i] ? toCommonYear(text) : text, order), event: events[i] }];
+        : [{ text: putYearFirst(isMinguo[at] ? toCommonYear(text) : text, order), event: events[at], at }];
     });
-    const [first, ...others] = filled;
+    const [first, ...others] = own.length < 3 ? filled : joinDateParts(filled);
     if (first === undefined) return cells[own[0] ?? -1]?.trim() ?? '';
     if (others.length === 0) return first.text;
     const written = readDigits(first, others);

@@ -2,6 +2,7 @@ import { shanghaiOffsetMs } from '../../core/local-time.ts';
 import type { LocalTime } from '../../core/message.ts';
 import { canonicaliseValue } from './clean-text.ts';
 import { rewriteTime } from './rewrite-time.ts';
+import { timesOfDay } from './times-of-day.ts';
 
 const dayMs = 86_400_000;
 const firstYear = 1990;
@@ -13,7 +14,7 @@ const dateAndTime = new RegExp(
   '^(\\d{4})(?:[-/.年]|\\s*年\\s*)(\\d{1,2})(?:[-/.月]|\\s*月\\s*)(\\d{1,2})\\s*[日号]?' +
     // The day of the week says nothing new and is not checked.
     '(?:\\s*[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?)?' +
-    '(?:[T\\s,]*(凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|夜里|夜间|深夜|半夜|早|晚|AM|PM)?\\s*(\\d{1,2})\\s*[:时点]\\s*' +
+    `(?:[T\\s,]*(${timesOfDay})?\\s*(\\d{1,2})\\s*[:时点]\\s*` +
     '(?:(\\d{1,2})\\s*(?:[:分]\\s*(?:(\\d{1,2})(?:[.,]\\d+)?\\s*秒?)?)?)?\\s*([上下]午|AM|PM)?)?' +
     '\\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?)?$',
   'i',
@@ -70,8 +71,7 @@ function squeeze(text: string): string {
   return text.replace(/\s{2,}/g, ' ');
 }
 
-const clockStart =
-  /^(?:凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|夜里|夜间|深夜|半夜|AM|PM)?\s*\d{1,2}\s*[:时点]/iu;
+const clockStart = new RegExp(`^(?:${timesOfDay})?\\s*\\d{1,2}\\s*[:时点]`, 'iu');
 
 /**
  * Reads a time of day that stands alone (`09:02:06`, `下午 3:05`, `9时2分`, a serial below 1 such as `0.37646`).

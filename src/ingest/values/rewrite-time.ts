@@ -1,4 +1,5 @@
 import { timeInWords, writeDigits } from './chinese-numerals.ts';
+import { timesOfDay } from './times-of-day.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const month = '([a-z]{3})';
@@ -9,12 +10,28 @@ const dayName = '(?:mon|tue|wed|thu|fri|sat|sun)';
 /** Characters of times that are written otherwise where traditional ones are in use. */
 const simplified: Readonly<Record<string, string>> = { 時: '时', 點: '点', 號: '号', 週: '周' };
 
+/** Spreadsheets are told so that a value is text. */
+const markedText = /^["'\u2018\u2019`](.*?)["'\u2018\u2019`]?$|^="(.*)"$/s;
+
+/** A value without the marks by which a spreadsheet leaves it as it is. */
+export function unmarkText(text: string): string {
+  const [, quoted, formula] = markedText.exec(text) ?? [];
+  return (formula ?? quoted ?? text).trim();
+}
+
+/** Serials of days and larger numbers of which each digit stands there: `4.5356E+4`, and not what a narrow column left of one (`4.54E+4`). */
+const scientific = /^(\d)\.(\d+)e\+?0?(\d{1,2})$/i;
+
 /** How programs write a time: the form, and what it says in one that `parseTime` reads. Months are words, so no order is guessed at. */
 const forms: readonly (readonly [RegExp, (parts: readonly string[]) => string])[] = [
-  // Spreadsheets are told so that a value is text; ISO 8601 with the name of the zone (Java).
-  [/^["'\u2018\u2019`](.*?)["'\u2018\u2019`]?$|^="(.*)"$/s, ([, quoted = '', formula]) => formula ?? quoted],
+  [markedText, ([, quoted = '', formula]) => formula ?? quoted],
+  // ISO 8601 with the name of the zone (Java).
   [/^(.*\d(?:z|[+-]\d{2}:?\d{2}))\[[\w/+-]+\]$/i, ([, time = '']) => time],
   [/^(.*\d)[\s(]*(?:星期|周|礼拜)[一二三四五六日天]\)?$/, ([, time = '']) => time],
+  [
+    /^(?:(?:星期|周|礼拜)[一二三四五六日天]|[(](?:星期|周|礼拜)[一二三四五六日天][)])[\s,]*(?=\d)(.+)$/,
+    ([, time = '']) => time,
+  ],
   [/^.*[時點號週].*$/, ([text = '']) => text.replace(/[時點號週]/g, (character) => simplified[character] ?? character)],
   // As pages show it: 发布时间：2026-03-01 08:30, 发表于 2026-3-1, [2026-03-01].
   [/^[\p{Script=Han}]{0,8}(?:时间|日期|时刻|于)\s*:?\s*(?=\d)(.+)$/u, ([, time = '']) => time],
@@ -54,6 +71,10 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => string])[
     ([, year = '', , number = '', day = '', hour, minute = '', second = '00']) =>
       write(year, number, day, hour === undefined ? '' : `${hour}:${minute}:${second}`, ''),
   ],
+  [
+    /^(\d{4}) (\d{1,2}) (\d{1,2})( \d{1,2}:\d{2}(?::\d{2})?)?$/,
+    ([, year = '', number = '', day = '', time = '']) => write(year, number, day, time.trim(), ''),
+  ],
   [/^([0-6]\d年\s*\d{1,2}月.*)$/, ([, time = '']) => `20${time}`],
   // The calendar of Taiwan, whose first year is 1912: 民国115年3月1日.
   [/^(?:中[华華])?民[国國]\s?(\d{2,3})(\s?年.*)$/, ([, year = '', rest = '']) => `${Number(year) + 1911}${rest}`],
@@ -61,7 +82,7 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => string])[
   [timeInWords, ([text = '']) => writeDigits(text)],
   // Without the hour: 2026-03-01 下午.
   [
-    /^(\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}\s?[日号]?)\s*(?:凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|夜里|夜间|深夜|半夜|[AP]M)$/i,
+    new RegExp(`^(\\d{4}[-/.年]\\s?\\d{1,2}[-/.月]\\s?\\d{1,2}\\s?[日号]?)\\s*(?:${timesOfDay})$`, 'i'),
     ([, date = '']) => date,
   ],
   // China's, as Java has it.
@@ -105,6 +126,8 @@ function write(year: string, name: string, day: string, time: string, offset: st
 
 /** A time as programs print it, in a form that `parseTime` reads; null where it is in none of theirs. */
 export function rewriteTime(text: string): string | null {
+  const [, whole = '', decimals = '', exponent = ''] = scientific.exec(text) ?? [];
+  if (whole !== '' && decimals.length >= Number(exponent)) return String(Number(text));
   for (const [form, rewrite] of forms) {
     const parts = form.exec(text);
     if (parts !== null) return rewrite(parts).trim();

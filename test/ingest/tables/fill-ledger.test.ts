@@ -43,16 +43,17 @@ describe('what a ledger leaves to its reader', () => {
   it('is the year of its title, for dates of what came and when it was answered', async () => {
     const title = '桐湖镇2025年12月来访登记表';
     const { rows, notes } = await readFiles({
-      'a.csv': `${title}\n来访时间,反映问题,办结日期,备注\n12月5日,甲,12月9日,3月1日\n12-30 08:30,乙,1/3,\n2024/1/1,丙,2月3日,\n12.5,丁,,\n`,
+      'a.csv': `${title}\n来访时间,反映问题,办结日期,备注\n12月5日,甲,12月9日,3月1日\n12-30 08:30,乙,1/3,\n2024/1/1,丙,2月3日,\n12.5,丁,,\n12月6日傍晚6点,戊,,\n`,
     });
     expect(rows.map((row) => Object.values(row).join())).toEqual([
       '2025年12月5日,甲,2025年12月9日,3月1日',
       '2025-12-30 08:30,乙,2026/1/3,',
       '2024/1/1,丙,2024年2月3日,',
       '12.5,丁,,',
+      '2025年12月6日傍晚6点,戊,,',
     ]);
     expect(notes).toEqual([
-      '-: the dates of 2 rows have no year and were read as of 2025, which the title or the name says',
+      '-: the dates of 3 rows have no year and were read as of 2025, which the title or the name says',
     ]);
   });
 
