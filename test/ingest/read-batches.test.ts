@@ -237,6 +237,28 @@ describe('readBatches on text tables', () => {
     expect(batches.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
+  it('reads cells in single quotes where all of the header stand in them', async () => {
+    const rows = [
+      ["'1100'", "'路灯, 坏了'", "'2019/1/1'"],
+      ["'1101'", "'他说''急'',快,来\n\"马上\"'", "'2019/1/2'"],
+      ['1102', "'无'", "'2019/1/3'"],
+    ];
+    const table = `某市来信登记\n'编号','内容','时间'\n${rows.map((cells) => `${cells.join()}\n`).join('')}`;
+    const doubled = await readFiles({ 'a.csv': table });
+    const marked = await readFiles({ 'a.csv': table.replaceAll("''急''", "\\'急\\'") });
+    for (const read of [doubled, marked]) {
+      expect(read.batches.flatMap(({ problems }) => problems)).toEqual([]);
+      expect(read.rows.map((row) => Object.values(row))).toEqual([
+        ['1100', '路灯, 坏了', '2019/1/1'],
+        ['1101', '他说\'急\',快,来\n"马上"', '2019/1/2'],
+        ['1102', '无', '2019/1/3'],
+      ]);
+    }
+    // Marks by which a spreadsheet takes a value for text are none.
+    const { rows: kept } = await readFiles({ 'a.csv': "编号,'内容',时间\n'1100,'他'说,2019/1/1\n" });
+    expect(Object.values(kept[0] ?? {})).toEqual(["'1100", "'他'说", '2019/1/1']);
+  });
+
   it('reads the texts of formulas by which systems keep a spreadsheet from changing them', async () => {
     const text = '="编号"\t="标题"\t="区县"\n="0731"\t"=""路灯\t坏,了"""\t="云溪区"\n="\t=""\t=1+1\n';
     const { rows } = await readFiles({ 'a.csv': text });

@@ -3,7 +3,7 @@ import { type Delimiter, delimiters, type IngestSettings } from '../settings.ts'
 import { createRowCollector } from '../tables/collect-rows.ts';
 import type { ContinuedRows } from '../tables/continued-rows.ts';
 import type { DatedCells } from '../tables/fill-ledger.ts';
-import { countFields } from '../tables/find-header.ts';
+import { countFields, findHeader } from '../tables/find-header.ts';
 import type { FrameRows } from '../tables/table-frame.ts';
 import {
   createDelimitedScanner,
@@ -11,6 +11,7 @@ import {
   type DelimitedScanner,
   type QuoteMark,
 } from './scan-delimited.ts';
+import type { Quote } from './split-line.ts';
 
 /** Characters that are looked at to find the delimiter. */
 const sampleLength = 65_536;
@@ -69,19 +70,29 @@ export async function* readDelimited(
 
 function createScanner(sample: string, settings: IngestSettings, longestRecord: number): DelimitedScanner {
   const delimiter = chooseDelimiter(sample, settings);
-  return createDelimitedScanner(delimiter, longestRecord, (text) => chooseQuoteMark(text, delimiter));
+  const quote = chooseQuote(sample, delimiter, settings);
+  return createDelimitedScanner(delimiter, longestRecord, (text) => chooseQuoteMark(text, delimiter, quote), quote);
+}
+
+/** Single quotes where each cell of the header stands in them: a person writes none of them so, and a program all that follow. */
+function chooseQuote(sample: string, delimiter: string, settings: IngestSettings): Quote {
+  if (!sample.includes("'")) return '"';
+  const scanner = createDelimitedScanner(delimiter, sample.length);
+  const records = [...scanner.push(sample), ...scanner.end()].slice(0, settings.headerRows).map(({ cells }) => cells);
+  const header = records[findHeader(records, settings, 1)] ?? [];
+  return header.length > 1 && header.every((cell) => /^'.*'\s*$/s.test(cell)) ? "'" : '"';
 }
 
 /** What quotes within a cell are marked by: the way in which more rows have as many cells as most; null where as many have in both. */
-function chooseQuoteMark(text: string, delimiter: string): QuoteMark | null {
-  const marked = countRegular(text, delimiter, 'backslash');
-  const doubled = countRegular(text, delimiter, 'doubled');
+function chooseQuoteMark(text: string, delimiter: string, quote: Quote): QuoteMark | null {
+  const marked = countRegular(text, delimiter, 'backslash', quote);
+  const doubled = countRegular(text, delimiter, 'doubled', quote);
   if (marked === doubled) return null;
   return marked > doubled ? 'backslash' : 'doubled';
 }
 
-function countRegular(text: string, delimiter: string, quoteMark: QuoteMark): number {
-  const scanner = createDelimitedScanner(delimiter, text.length, quoteMark);
+function countRegular(text: string, delimiter: string, quoteMark: QuoteMark, quote: Quote): number {
+  const scanner = createDelimitedScanner(delimiter, text.length, quoteMark, quote);
   const counts = new Map<number, number>();
   for (const { cells, problem } of [...scanner.push(text), ...scanner.end()]) {
     if (problem === null && cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);

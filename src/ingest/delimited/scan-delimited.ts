@@ -1,4 +1,4 @@
-import { splitLine } from './split-line.ts';
+import { type Quote, splitLine } from './split-line.ts';
 
 /** One record of a delimited text: its cells, or what kept it from being read. */
 export interface DelimitedRecord {
@@ -16,7 +16,6 @@ export interface DelimitedScanner {
 
 export type QuoteMark = 'doubled' | 'backslash';
 
-const quote = 0x22;
 const backslash = 0x5c;
 
 /**
@@ -32,11 +31,13 @@ const backslash = 0x5c;
  * @param longestRecord in UTF-16 units
  * @param quoteMark what keeps a quote from closing its cell: another one, or a backslash, too, as some databases write it; or who tells
  *   it by a text that begins with a record and has a quote behind a backslash, asked until it is known (null: not yet, and doubled so far)
+ * @param quote single where a program writes all of its cells so
  */
 export function createDelimitedScanner(
   delimiter: string,
   longestRecord: number,
   quoteMark: QuoteMark | ((text: string) => QuoteMark | null) = 'doubled',
+  quote: Quote = '"',
 ): DelimitedScanner {
   let rest = '';
   let known = typeof quoteMark === 'string' ? quoteMark : null;
@@ -53,9 +54,10 @@ export function createDelimitedScanner(
     }
     skipping = false;
     const records = lineEnd < 0 ? text : text.slice(afterLineEnd(text, lineEnd));
-    if (typeof quoteMark === 'function' && known === null && records.includes('\\"')) known = quoteMark(records);
+    if (typeof quoteMark === 'function' && known === null && records.includes(`\\${quote}`)) known = quoteMark(records);
     const scanned = scanRecords(records, {
       delimiter,
+      quote,
       quoteMark: known ?? 'doubled',
       longestRecord,
       final,
@@ -85,6 +87,7 @@ interface Widths {
 
 interface ScanOptions {
   readonly delimiter: string;
+  readonly quote: Quote;
   readonly quoteMark: QuoteMark;
   readonly longestRecord: number;
   readonly final: boolean;
@@ -93,12 +96,14 @@ interface ScanOptions {
 
 function scanRecords(
   text: string,
-  { delimiter, quoteMark, longestRecord, final, widths }: ScanOptions,
+  { delimiter, quote, quoteMark, longestRecord, final, widths }: ScanOptions,
 ): { readonly records: DelimitedRecord[]; readonly rest: string; readonly widths: Widths } {
   const records: DelimitedRecord[] = [];
   const cursor: Cursor = {
     text,
     delimiter,
+    quote,
+    quoteCode: quote.charCodeAt(0),
     quoteMark,
     final,
     strict: false,
@@ -158,13 +163,13 @@ function noteWidth(cursor: Cursor, width: number): void {
 
 /** The line at `start`, of which a record is made that is no whole row, takes up lines below or spoils it, as it stands, if it is a whole row so. */
 function readLiterally(
-  { text, delimiter, quoteMark, widths }: Cursor,
+  { text, delimiter, quote, quoteMark, widths }: Cursor,
   start: number,
 ): { readonly cells: string[]; readonly end: number } | null {
   if (widths.usual === 0 || quoteMark !== 'doubled') return null;
   const lineEnd = findLineEnd(text, start);
   const next = afterLineEnd(text, lineEnd);
-  const cells = splitLine(text.slice(start, lineEnd), delimiter);
+  const cells = splitLine(text.slice(start, lineEnd), delimiter, quote);
   return cells !== null && fits(cells.length, widths) ? { cells, end: Math.min(next, text.length) } : null;
 }
 
@@ -172,6 +177,8 @@ function readLiterally(
 interface Cursor {
   readonly text: string;
   readonly delimiter: string;
+  readonly quote: Quote;
+  readonly quoteCode: number;
   readonly quoteMark: QuoteMark;
   readonly final: boolean;
   /** Whether a quote that is neither doubled nor closes its cell is taken for an error instead of text. */
@@ -198,11 +205,11 @@ function scanRecord(cursor: Cursor): string[] | Obstacle {
   let position = cursor.position;
   for (;;) {
     let end: number;
-    if (text.charCodeAt(position) === quote) {
+    if (text.charCodeAt(position) === cursor.quoteCode) {
       const closing = findClosingQuote(cursor, position + 1);
       if (closing === 'incomplete' || 'unclosed' in closing) return closing;
       const cell = text.slice(position + 1, closing.quote);
-      cells.push(closing.escaped || cursor.quoteMark === 'backslash' ? unmarkQuotes(cell, cursor.quoteMark) : cell);
+      cells.push(closing.escaped || cursor.quoteMark === 'backslash' ? unmarkQuotes(cell, cursor) : cell);
       end = closing.end;
     } else {
       end = Math.min(seekDelimiter(cursor, position), seekLineEnd(cursor, position));
@@ -229,7 +236,7 @@ function findClosingQuote(
   cursor: Cursor,
   from: number,
 ): { readonly quote: number; readonly end: number; readonly escaped: boolean } | Obstacle {
-  const { text, delimiter, final, open } = cursor;
+  const { text, delimiter, quote, quoteCode, final, open } = cursor;
   const known = open !== null && open.from <= from && from < open.until ? open : null;
   const giveUp = (until: number, isIncomplete: boolean): Obstacle => {
     if (!cursor.strict) cursor.open = { from: known?.from ?? from, until, isIncomplete };
@@ -240,7 +247,7 @@ function findClosingQuote(
   let run = from;
   let walked = from;
   for (;;) {
-    const found = text.indexOf('"', search);
+    const found = text.indexOf(quote, search);
     if (found < 0) return giveUp(text.length, true);
     if (cursor.quoteMark === 'backslash' && isEscaped(text, from, found)) {
       escaped = true;
@@ -251,7 +258,7 @@ function findClosingQuote(
     // Doubled quotes right before a single one belong to it: `"""` opens a cell whose text begins with a quote.
     if (found !== search) run = found;
     if (known !== null && run !== from) return giveUp(known.until, known.isIncomplete);
-    if (text.charCodeAt(found + 1) === quote) {
+    if (text.charCodeAt(found + 1) === quoteCode) {
       escaped = true;
       search = found + 2;
       continue;
@@ -274,12 +281,13 @@ function findClosingQuote(
   }
 }
 
-function unmarkQuotes(cell: string, quoteMark: QuoteMark): string {
-  return quoteMark === 'doubled'
-    ? cell.replaceAll('""', '"')
-    : // Databases mark line ends within a cell, too.
-      cell.replace(/\\(["\\\r\n])|""/g, (_, kept?: string) => kept ?? '"');
+function unmarkQuotes(cell: string, { quote, quoteMark }: Pick<Cursor, 'quote' | 'quoteMark'>): string {
+  if (quoteMark === 'doubled') return cell.replaceAll(quote + quote, quote);
+  // Databases mark line ends within a cell, too.
+  return cell.replace(markedBehind[quote], (_, kept?: string) => kept ?? quote);
 }
+
+const markedBehind = { '"': /\\(["\\\r\n])|""/g, "'": /\\(['"\\\r\n])|''/g } as const;
 
 /** Whether the backslashes before `at`, in a cell that begins at `from`, leave one over for it. */
 function isEscaped(text: string, from: number, at: number): boolean {
