@@ -15,6 +15,7 @@ import { namesPlace } from './masks/place-names.ts';
 import type { IngestSettings } from './settings.ts';
 import { cleanLine, cleanText } from './values/clean-text.ts';
 import { isOrderUnknown } from './values/date-order.ts';
+import { isGarbled } from './values/garbled.ts';
 import type { TimeReader } from './values/join-time.ts';
 import { isMinguoLike } from './values/minguo-year.ts';
 import { isLetterless, isNoValue, isProgramNull } from './values/no-value.ts';
@@ -147,25 +148,6 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     tellsHandling: context.tellsHandling || reply.text !== null || repliedAt !== null || status !== null,
   };
 }
-
-/** One character that an export lost is none; of a text in another encoding a good part is. */
-const leastGarbled = 0.2;
-
-/** True for text that was read in a wrong encoding: what cannot be read, or the traces of ， and 。 of UTF-8 read as GB18030. */
-function isGarbled(text: string): boolean {
-  if (isLost(text)) return true;
-  if (!/[\ufffd锛銆]/.test(text)) return false;
-  if ((text.match(/[锛銆]/g)?.length ?? 0) > 1) return true;
-  const lost = text.match(/\ufffd/g)?.length ?? 0;
-  return lost > 1 && lost > leastGarbled * (text.match(/\P{ASCII}/gu)?.length ?? 0);
-}
-
-/** What is left of Chinese that was written in an encoding without it: question marks, and no letter among them. */
-function isLost(text: string): boolean {
-  return (text.match(/\?/g)?.length ?? 0) >= leastLost && !/\p{L}/u.test(text);
-}
-
-const leastLost = 4;
 
 function readRegion(label: string | null): string | null {
   return label === null ? null : readRegionPath(label);

@@ -14,6 +14,7 @@ import { createColumnCollector } from './tables/column-use.ts';
 import { describeContinued } from './tables/continued-rows.ts';
 import { describeDated } from './tables/fill-ledger.ts';
 import { createIdCheck, describeRowNumbers, type IdCheck } from './tables/id-check.ts';
+import { createLostCharacterCheck, describeLostCharacters, type LostCharacterCheck } from './tables/lost-characters.ts';
 import { createMapCheck } from './tables/map-check.ts';
 import { describeSideBySide, isSideBySide } from './tables/side-by-side.ts';
 import { describeFrameRows } from './tables/table-frame.ts';
@@ -40,6 +41,7 @@ export async function* readBatches(
   const mapCheck = createMapCheck(settings.map);
   const columns = createColumnCollector(settings.map);
   const ids = createIdCheck(settings.map);
+  const lost = createLostCharacterCheck(settings.map);
   let done = 0;
   for (const file of files) {
     let read = 0;
@@ -51,10 +53,11 @@ export async function* readBatches(
     try {
       let sheet: string | null = null;
       for await (const batch of readFile(file, settings, hooks, onBytes, standardInput)) {
-        if (batch.sheet !== sheet) noteRowNumbers(ids, file, hooks);
+        if (batch.sheet !== sheet) noteTable(ids, lost, file, hooks);
         sheet = batch.sheet;
         isBare = false;
         ids.see(batch);
+        lost.see(batch);
         mapCheck.see(batch.columns);
         columns.see(batch);
         yield batch;
@@ -63,7 +66,7 @@ export async function* readBatches(
     } catch (error) {
       hooks.onFileError?.(file.path, asFileError(file, error));
     }
-    noteRowNumbers(ids, file, hooks);
+    noteTable(ids, lost, file, hooks);
     done += file.size ?? read;
     hooks.onProgress?.(done, total);
   }
@@ -71,9 +74,12 @@ export async function* readBatches(
   for (const use of columns.uses()) hooks.onColumns?.(use);
 }
 
-function noteRowNumbers(ids: IdCheck, file: InputFile, hooks: ReadHooks): void {
-  const found = ids.close();
-  if (found !== null) hooks.onNote?.(file.path, found.sheet, describeRowNumbers(found));
+/** Says what was noticed of the rows of the table that ends here. */
+function noteTable(ids: IdCheck, lost: LostCharacterCheck, file: InputFile, hooks: ReadHooks): void {
+  const counted = ids.close();
+  if (counted !== null) hooks.onNote?.(file.path, counted.sheet, describeRowNumbers(counted));
+  const spoilt = lost.close();
+  if (spoilt !== null) hooks.onNote?.(file.path, spoilt.sheet, describeLostCharacters(spoilt));
 }
 
 async function* readFile(

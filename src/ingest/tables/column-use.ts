@@ -28,17 +28,34 @@ export interface ColumnCollector {
 /** Columns of a table that are told, at most: keys of JSON may be without end. */
 const mostColumns = 1000;
 
+/** A column of a table: its name, and how many of this name stand left of it. */
+interface SeenColumn {
+  readonly name: string;
+  readonly before: number;
+}
+
+interface SeenTable {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly columns: Map<string, SeenColumn>;
+  /** Keys of columns of texts that gave one in some row, and of those that had another beside that one. */
+  readonly giving: Set<string>;
+  readonly passedOver: Set<string>;
+}
+
 /** @param map as the reader's: `IngestSettings.map` */
 export function createColumnCollector(map: ColumnMap): ColumnCollector {
   const forms = new Map<string, { tables: { file: string; sheet: string | null }[]; use: Omit<ColumnUse, 'files'> }>();
   const sheets = new Map<string, Set<string | null>>();
-  let table: { file: string; sheet: string | null; names: Set<string> } | null = null;
+  let table: SeenTable | null = null;
   let lastColumns: readonly string[] | null = null;
+  let keys: readonly string[] = [];
   let unnamed: readonly number[] = [];
+  let texts: readonly (readonly number[])[] = [];
 
   function close(): void {
     if (table === null) return;
-    const use = describeColumns([...table.names], map);
+    const use = describeColumns(table, map);
     const key = JSON.stringify(use);
     const { file, sheet } = table;
     const form = forms.get(key) ?? { tables: [], use };
@@ -48,24 +65,44 @@ export function createColumnCollector(map: ColumnMap): ColumnCollector {
     table = null;
   }
 
+  function addColumns({ columns: seen }: SeenTable, columns: readonly string[]): void {
+    const counts = new Map<string, number>();
+    keys = columns.map((name) => {
+      const before = counts.get(name) ?? 0;
+      counts.set(name, before + 1);
+      const key = before === 0 ? name : `${name}\0${before}`;
+      if (name.trim() !== '' && seen.size < mostColumns && !seen.has(key)) seen.set(key, { name, before });
+      return key;
+    });
+    unnamed = columns.flatMap((name, index) => (name.trim() === '' ? index : [])).slice(0, mostColumns);
+    const { title = [], body = [] } = resolveColumns(columns, map);
+    texts = [title, body].filter(({ length }) => length > 1);
+  }
+
   return {
     see({ file, sheet, columns, rows }) {
       if (table === null || table.file !== file || table.sheet !== sheet) {
         close();
-        table = { file, sheet, names: new Set() };
+        table = { file, sheet, columns: new Map(), giving: new Set(), passedOver: new Set() };
         lastColumns = null;
       }
-      if (columns !== lastColumns) {
-        for (const name of columns) if (name.trim() !== '' && table.names.size < mostColumns) table.names.add(name);
-        unnamed = columns.flatMap((name, index) => (name.trim() === '' ? index : [])).slice(0, mostColumns);
-      }
+      const seen = table;
+      if (columns !== lastColumns) addColumns(seen, columns);
       lastColumns = columns;
       // Whoever left out a name should know that what stands there was not read.
       unnamed = unnamed.filter((index) => {
         const isFilled = rows.some((cells) => (cells[index] ?? '').trim() !== '');
-        if (isFilled) table?.names.add(`(column ${index + 1})`);
+        const name = `(column ${index + 1})`;
+        if (isFilled) seen.columns.set(name, { name, before: 0 });
         return !isFilled;
       });
+      for (const cells of texts.length === 0 ? [] : rows) {
+        for (const columns of texts) {
+          const [first, ...others] = columns.filter((index) => (cells[index] ?? '').trim() !== '');
+          if (first !== undefined) seen.giving.add(keys[first]!);
+          for (const index of others) if (cells[index] !== cells[first!]) seen.passedOver.add(keys[index]!);
+        }
+      }
     },
     uses() {
       close();
@@ -79,16 +116,30 @@ export function createColumnCollector(map: ColumnMap): ColumnCollector {
   };
 }
 
-function describeColumns(names: readonly string[], map: ColumnMap): Omit<ColumnUse, 'files'> {
-  const fields = resolveColumns(names, map);
+function describeColumns({ columns: seen, giving, passedOver }: SeenTable, map: ColumnMap): Omit<ColumnUse, 'files'> {
+  const columns = [...seen].map(([key, column]) => ({ key, name: showColumn(column) }));
+  const fields = resolveColumns(
+    [...seen.values()].map(({ name }) => name),
+    map,
+  );
   const fieldOf = new Map(fieldNames.flatMap((field) => (fields[field] ?? []).map((index) => [index, field] as const)));
+  // A column of texts that all stood beside others of the field.
+  columns.forEach(({ key }, index) => {
+    if (passedOver.has(key) && !giving.has(key)) fieldOf.delete(index);
+  });
   return {
-    columns: names.flatMap((name, index) => {
+    columns: columns.flatMap(({ name }, index) => {
       const field = fieldOf.get(index);
-      return field === undefined ? [] : [{ column: showName(name), field }];
+      return field === undefined ? [] : [{ column: name, field }];
     }),
-    unused: names.flatMap((name, index) => (fieldOf.has(index) ? [] : [showName(name)])),
+    unused: columns.flatMap(({ name }, index) => (fieldOf.has(index) ? [] : [name])),
   };
+}
+
+/** `标题 (2nd)`: the second of this name. */
+function showColumn({ name, before }: SeenColumn): string {
+  const ordinals = ['', '2nd', '3rd'];
+  return before === 0 ? showName(name) : `${showName(name)} (${ordinals[before] ?? `${before + 1}th`})`;
 }
 
 /** Keys of JSON may be values: an object by telephone number. */

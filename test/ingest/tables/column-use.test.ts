@@ -44,6 +44,30 @@ describe('what became of the columns', () => {
     ]);
   });
 
+  it('tells of further columns of one name, and says where none of their texts was read', async () => {
+    const header = '编号,标题,时间,标题,备注,备注';
+    const { columns } = await readFiles(
+      {
+        'a.csv': `${header}\n1,甲,2024/1/1,路灯坏了三天,x,y\n2,乙,2024/1/1,水管漏水,,\n`,
+        'b.csv': `${header}\n1,甲,2024/1/1,路灯坏了三天,x,y\n2,,2024/1/1,水管漏水,,\n`,
+        'c.csv': `${header}\n1,甲,2024/1/1,甲,x,y\n2,乙,2024/1/1,,,\n`,
+      },
+      { settings: { batchSize: 1 } },
+    );
+    expect(columns.map(({ files, unused }) => [files, unused])).toEqual([
+      [['a.csv'], ['标题 (2nd)', '备注', '备注 (2nd)']],
+      [
+        ['b.csv', 'c.csv'],
+        ['备注', '备注 (2nd)'],
+      ],
+    ]);
+    expect(describeColumnUses(columns.slice(1))).toEqual([
+      'columns: 编号→id, 标题→title, 时间→time, 标题 (2nd)→title; not used: 备注, 备注 (2nd)',
+    ]);
+    const others = await readFiles({ 'a.csv': '标题,诉求内容,时间,诉求描述\n甲,路灯坏了,2024/1/1,水管漏水\n' });
+    expect(others.columns[0]?.unused).toEqual(['诉求描述']);
+  });
+
   it('follows the map', async () => {
     const files = { 'a.csv': '标题,来电时间,进度说明\n甲,2024/1/1,已办结\n' };
     const { columns } = await readFiles(files, { settings: { map: { status: '进度说明' } } });
