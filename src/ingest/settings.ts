@@ -27,7 +27,7 @@ export const ingestSettings = z.strictObject({
     .partialRecord(z.enum(fieldNames), z.union([z.string(), z.array(z.string().min(1)).min(1)]))
     .default({})
     .describe(
-      `Which column is which field, before the usual names: \`{"title": "诉求标题"}\`. Of several names the first column that has a value wins (day and hour of two are joined); \`""\`: no column at all. Fields: ${fieldNames.join(', ')}. The flag \`--map\` wins.`,
+      `Which column is which field, before the usual names: \`{"title": "诉求标题"}\`. Of several names the first column that has a value wins (day and hour of two are joined, and year, month and day of three); \`""\`: no column at all. Fields: ${fieldNames.join(', ')}. The flag \`--map\` wins.`,
     ),
   encoding: z
     .enum(encodings)

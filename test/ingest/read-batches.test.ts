@@ -771,6 +771,11 @@ describe('readBatches on bad files', () => {
 
 describe('readBatches on files of other formats', () => {
   const ole = Buffer.from('d0cf11e0a1b11ae10000', 'hex');
+  const encrypted = {
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'META-INF/manifest.xml':
+      '<manifest:manifest><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>',
+  };
   it.each([
     ['a.pdf', Buffer.from('%PDF-1.7\n'), 'got a PDF'],
     ['a.rar', Buffer.from('Rar!\x1a\x07'), 'got an archive (RAR): unpack it'],
@@ -782,6 +787,8 @@ describe('readBatches on files of other formats', () => {
       makeZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '' }),
       'got a document of OpenDocument (.odt)',
     ],
+    ['a.ods', makeZip({ ...encrypted, 'content.xml': 'x9' }), 'got a workbook with a password: save it without one'],
+    ['b.ods', makeZip({ ...encrypted, 'encrypted-package': 'x9' }), 'got a workbook with a password'],
     ['a.docx', makeZip({ 'word/document.xml': '' }), 'got a document (.docx)'],
     ['a.xlsx', ole, 'got a workbook with a password: save it without one'],
     ['a.doc', ole, 'got a document: save its table'],

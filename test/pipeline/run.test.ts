@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -300,8 +300,11 @@ describeInCi('folders, empty files, keys and rebuilding', () => {
       expect(summary?.rows).toMatchObject({ read: 301, rejects: 1, ...expected });
       expect(summary).toMatchObject({ leftOut: [{ path: workspace }, { path: join(folder, 'old.numbers') }] });
     }
+    await symlink(join(folder, 'gone'), join(folder, 'day.csv'));
     const spoken = await runCli(['run', folder, '--workspace', workspace, '--author-key', keyFile]);
     expect(spoken.stdout).toContain(`left out: ${join(folder, 'old.numbers')}: `);
+    expect(spoken.stdout).toContain(`FAILED ${join(folder, 'day.csv')}: `);
+    expect(spoken.code).toBe(1);
   });
 
   it('refuses another author key than that of the messages in the lake', async () => {

@@ -56,11 +56,14 @@ export function sniffFormat(head: Uint8Array, name: string): Format {
 
 /** A compound file (OLE) holds old workbooks and documents, and new workbooks that are encrypted. */
 function refuseOtherCompound(name: string): void {
-  if (/\.(?:xlsx|xlsm)$/i.test(name)) throw unsupported('a workbook with a password: save it without one');
+  if (/\.(?:xlsx|xlsm)$/i.test(name)) throw unsupported(withPassword);
   if (/\.(?:doc|wps|docx|ppt|dps|pptx)$/i.test(name)) {
     throw unsupported('a document: save its table as .xlsx or .csv');
   }
 }
+
+/** What an encrypted workbook is, whatever its format. */
+export const withPassword = 'a workbook with a password: save it without one';
 
 export function unsupported(got: string): QingyuError {
   return new QingyuError(`Expected the file to be CSV, TSV, XLSX, XLS, ODS, JSON or Parquet, got ${got}`, {

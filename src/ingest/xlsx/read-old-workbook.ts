@@ -1,7 +1,7 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { QingyuError } from '../../core/errors.ts';
 import type { RawBatch } from '../contract.ts';
-import { unsupported } from '../files/sniff-format.ts';
+import { unsupported, withPassword } from '../files/sniff-format.ts';
 import type { IngestSettings } from '../settings.ts';
 import { collectSheets, type OpenSheet, type SheetReport } from './collect-sheets.ts';
 import type { Merges } from './merged-cells.ts';
@@ -75,7 +75,7 @@ async function open(content: Buffer | string): Promise<WorkBook> {
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (/password|encrypt/i.test(reason)) throw unsupported('a workbook with a password: save it without one');
+    if (/password|encrypt/i.test(reason)) throw unsupported(withPassword);
     throw unsupported(
       isText
         ? 'a web page or XML without a table: save it as .xlsx or .csv'

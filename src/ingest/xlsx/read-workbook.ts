@@ -1,5 +1,5 @@
 import { QingyuError } from '../../core/errors.ts';
-import { unsupported } from '../files/sniff-format.ts';
+import { unsupported, withPassword } from '../files/sniff-format.ts';
 import { readDateStyles } from './read-styles.ts';
 import type { ZipArchive } from './read-zip.ts';
 import { carryOver, decodeXml, elementsNamed, findPrefix, readStringItem, readXml } from './xml-text.ts';
@@ -48,11 +48,19 @@ async function findWorkbookPart(zip: ZipArchive): Promise<string> {
   throw unsupported(describeArchive(zip));
 }
 
-/** Whether an archive is a workbook of another format: binary (`.xlsb`), or of OpenDocument (`.ods`), which LibreOffice and WPS write. */
+/**
+ * Whether an archive is a workbook of another format: binary (`.xlsb`), or of OpenDocument (`.ods`), which LibreOffice and WPS write.
+ * @throws QingyuError UNSUPPORTED_FORMAT where that one is encrypted, which only its manifest says
+ */
 export async function isOtherWorkbook(zip: ZipArchive): Promise<boolean> {
   if (zip.has('xl/workbook.bin')) return true;
-  if (!zip.has('content.xml') || !zip.has('mimetype')) return false;
-  return (await readXml(zip.read('mimetype'))).trim().startsWith('application/vnd.oasis.opendocument.spreadsheet');
+  if (!zip.has('mimetype')) return false;
+  const mimetype = await readXml(zip.read('mimetype'));
+  if (!mimetype.trim().startsWith('application/vnd.oasis.opendocument.spreadsheet')) return false;
+  const manifest = 'META-INF/manifest.xml';
+  if (zip.has(manifest) && (await readXml(zip.read(manifest))).includes('encryption-data'))
+    throw unsupported(withPassword);
+  return zip.has('content.xml');
 }
 
 /** What an archive is that is no workbook of this format. */
