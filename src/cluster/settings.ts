@@ -14,13 +14,21 @@ const coefficients = z.strictObject({
   otherTitleName: coefficient
     .default(-2.9)
     .describe(
-      "Added where both titles have names, neither message has one of the other's, and the titles share hardly any word of a place.",
+      "Added where both titles have names, neither message has one of the other's, and the titles share hardly any word of a place, or name schools and the like that are called alike but for their own name.",
+    ),
+  otherPlace: coefficient
+    .default(-8)
+    .describe(
+      'Added where two messages share a firm that serves or builds many places (沐衡热力, 栖禾物业), but no name of what is at one place, and both name estates, villages, schools or hospitals, none of them alike.',
     ),
   otherTitleOfAuthor: coefficient
     .default(-3)
     .describe(
       'Added where one author wrote both who writes in one form, the titles have little in common beside it, and no name is in common.',
     ),
+  oneThanks: coefficient
+    .default(-6)
+    .describe('Added where one message thanks, by its title and its kind, and the other does not.'),
   sameTown: coefficient.default(1).describe('Added where both name towns or subdistricts, and one in common.'),
   otherTown: coefficient.default(-2).describe('Added where both name towns or subdistricts, and none in common.'),
 });

@@ -31,6 +31,26 @@ describe('clusterMessages', () => {
     expect(issue.title).toContain('云栖湖');
   });
 
+  it('finds an issue an estate, and one class of them all, where one firm heats them and wordings repeat', async () => {
+    const estates = ['金桂花园', '枫溪嘉园', '澜汀小区', '鹭湾名邸', '桦岭小区', '槐荫家园'];
+    const wordings = [
+      ['暖气不热', (estate: string) => `市民反映${estate}3号楼暖气不热，室内只有14度，联系沐衡热力多次没人管。`],
+      ['供暖温度低', (estate: string) => `${estate}整栋楼供暖温度低，沐衡热力说在平衡，平衡了二十天。`],
+      ['家里冷', (estate: string) => `沐衡热力收了全款，${estate}家里只有十三四度，测温员在灶台边测，要求退费。`],
+    ] as const;
+    const orders = estates.flatMap((estate, at) =>
+      [0, 1].map((turn) => {
+        const [title, tell] = wordings[(at + turn) % wordings.length]!;
+        return createMessage(60 + 2 * at + turn, 10 + 2 * at + turn, title, tell(estate));
+      }),
+    );
+    const { dir, groups } = await runClustering([...smallBoard, ...orders]);
+    const heating = Object.values(groups).filter((keys) => keys.some((key) => orders.some((one) => one.key === key)));
+    expect(heating).toHaveLength(estates.length);
+    for (const at of estates.keys()) expect(heating).toContainEqual([keyOf(60 + 2 * at), keyOf(61 + 2 * at)].sort());
+    expect(readRows<{ issues: number }>(dir, 'problem_classes').map(({ issues }) => issues)).toContain(estates.length);
+  });
+
   it('knows a large issue again of which many write later in other words that they share, in one run or two', async () => {
     const flood = (from: number, day: number, [title, body]: readonly [string, string]) =>
       Array.from({ length: 30 }, (_, i) =>

@@ -22,15 +22,15 @@ const tellsMatter = 0.3;
 /** How far messages that share a specific name are of one matter where they are of one kind of problem, 0 to 1: by what it is a name of. */
 export function rateMatter(name: string): number {
   if (numberedHospital.test(name)) return tellsMatter;
-  const type = typeByEnd(name, 0);
-  return type !== null && manyMatters.has(type) ? tellsMatter : 1;
+  const end = typeByEnd(name, 0);
+  return end !== null && manyMatters.has(end.type) ? tellsMatter : 1;
 }
 
 /** What the longest end of a name says that it names, so many characters standing before it; null where it has none. */
-function typeByEnd(name: string, before: number): string | null {
+export function typeByEnd(name: string, before: number): { readonly type: string; readonly length: number } | null {
   for (let length = Math.min(longestWord, name.length - before); length > 0; length -= 1) {
     const type = nameSuffixes.get(name.slice(-length));
-    if (type !== undefined) return type;
+    if (type !== undefined) return { type, length };
   }
   return null;
 }
@@ -42,7 +42,7 @@ function typeByEnd(name: string, before: number): string | null {
  */
 export function isSpecificName(name: string, isWord: (word: string) => boolean): boolean {
   if (isGeneralName(name) || cutEnd.test(name)) return false;
-  if (typeByEnd(name, 2) === 'estate') return true;
+  if (typeByEnd(name, 2)?.type === 'estate') return true;
   const isGeneral = (part: string): boolean =>
     isWord(part) || matterOf.has(part) || nameSuffixes.has(part) || nameless.has(part);
   // Whether general words make up the name from its beginning to here.

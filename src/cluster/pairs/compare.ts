@@ -1,6 +1,7 @@
 import { compareGroups, type PairComparer } from '../groups/compare-groups.ts';
 import { compareForms } from '../names/name-forms.ts';
 import { comparePieces } from '../names/name-pieces.ts';
+import { bearers, nameOtherPlaces, titleOtherPlaces } from '../names/settled-places.ts';
 import type { IssueSettings } from '../settings.ts';
 import { leastSpecificity, type Weights } from '../store/weights.ts';
 import type { BoostedTrees } from '../trees/boosted-trees.ts';
@@ -58,8 +59,8 @@ export function createMessageComparer(
   trees: BoostedTrees,
 ): MessageComparer & PairEvidence {
   const { coefficients, evidenceLimit } = settings;
-  const { nameForms, towns, titleNames, pieces, populations } = weights;
-  const { regions } = columns;
+  const { nameForms, settled, towns, titleNames, pieces, populations } = weights;
+  const { regions, thanks } = columns;
   const parts = createPairParts(columns, weights);
   const { overlap, agreement, isInOtherArea, isInOtherCity } = parts;
   const read = createPairReader(columns, weights, parts);
@@ -73,24 +74,32 @@ export function createMessageComparer(
     if (sum === Number.NEGATIVE_INFINITY) return sum;
     return Math.max(-evidenceLimit, Math.min(evidenceLimit, coefficients.constant + sum));
   };
+  const isAtOther = (a: number, b: number): boolean =>
+    overlap(a, b).bearers === bearers.operator && nameOtherPlaces(settled, a, b);
   const naming = (a: number, b: number): number => {
     const both = overlap(a, b);
-    const isOtherTitle = titleNames[a] !== 0 && titleNames[b] !== 0 && both.names === 0 && both.placeCover < leastCover;
+    const isOtherTitle =
+      titleNames[a] !== 0 &&
+      titleNames[b] !== 0 &&
+      both.names === 0 &&
+      (both.placeCover < leastCover || titleOtherPlaces(settled, a, b));
     const town = compareForms(towns, a, b);
     let sum = isOtherTitle ? coefficients.otherTitleName : 0;
     if (town !== 0) sum += town < 0 ? coefficients.otherTown : coefficients.sameTown;
     if (compareForms(nameForms, a, b) < 0) sum += coefficients.otherName;
+    if (thanks[a] !== thanks[b]) sum += coefficients.oneThanks;
+    if (isAtOther(a, b)) sum += coefficients.otherPlace;
     // Who names one place in all of his messages writes of one place, whatever his form.
     if (both.nameMatter === 0 && isOfFormula(a, b)) sum += coefficients.otherTitleOfAuthor;
     return sum;
   };
-  const { otherTitleName, otherName, otherTitleOfAuthor, sameTown, otherTown } = coefficients;
+  const { otherTitleName, otherName, otherTitleOfAuthor, otherPlace, oneThanks, sameTown, otherTown } = coefficients;
   const mostOfNaming =
     Math.max(0, sameTown, otherTown) +
-    [otherTitleName, otherName, otherTitleOfAuthor].reduce((sum, c) => sum + Math.max(0, c), 0);
+    [otherTitleName, otherName, otherPlace, oneThanks, otherTitleOfAuthor].reduce((sum, c) => sum + Math.max(0, c), 0);
   const isElsewhere = (a: number, b: number): boolean => {
     if (isInOtherArea(a, b) || isInOtherCity(a, b)) return true;
-    if (compareForms(towns, a, b) < 0 || compareForms(nameForms, a, b) < 0) return true;
+    if (compareForms(towns, a, b) < 0 || compareForms(nameForms, a, b) < 0 || isAtOther(a, b)) return true;
     return isOtherDistrict(regions, a, b);
   };
 

@@ -18,6 +18,8 @@ export interface Overlap {
   area: number;
   /** Names of either title that the other message has. */
   names: number;
+  /** What the names in common are of, as bits of `bearers`. */
+  bearers: number;
   /** Share of a title's place and problem words that the other message has, mean of both ways. */
   placeCover: number;
   problemCover: number;
@@ -37,7 +39,7 @@ export function createOverlap(
   weights: Weights,
 ): (a: number, b: number) => Readonly<Overlap> {
   const { idf, uses, placeShare, norms, placeNorms, problemNorms, rarity, specificity } = weights;
-  const { matterSpecificity, areaTells, titlePlaces, titleProblems } = weights;
+  const { matterSpecificity, areaTells, bearers, titlePlaces, titleProblems } = weights;
   const found: Overlap = {
     cosine: 0,
     place: 0,
@@ -47,6 +49,7 @@ export function createOverlap(
     nameMatter: 0,
     area: 0,
     names: 0,
+    bearers: 0,
     placeCover: 0,
     problemCover: 0,
   };
@@ -75,6 +78,7 @@ export function createOverlap(
     let nameMatter = 0;
     let area = 0;
     let names = 0;
+    let shared = 0;
     let placeA = 0;
     let placeB = 0;
     let problemA = 0;
@@ -90,6 +94,7 @@ export function createOverlap(
       place += product * share * share;
       problem += product * (1 - share) * (1 - share);
       rare += rarity[x]!;
+      shared |= bearers[x]!;
       if (specificity[x]! > name) name = specificity[x]!;
       if (matterSpecificity[x]! > nameMatter) nameMatter = matterSpecificity[x]!;
       if (areaTells[x]! > area) area = areaTells[x]!;
@@ -116,6 +121,7 @@ export function createOverlap(
     found.nameMatter = nameMatter;
     found.area = area;
     found.names = names;
+    found.bearers = shared;
     found.placeCover =
       (placeA / Math.max(leastPlace, titlePlaces[a]!) + placeB / Math.max(leastPlace, titlePlaces[b]!)) / 2;
     found.problemCover =

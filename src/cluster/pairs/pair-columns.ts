@@ -6,12 +6,17 @@ import { type NameColumns, readNames } from './compare-names.ts';
 import { type RegionColumns, readRegions } from './compare-regions.ts';
 import { numberAuthors } from './known-authors.ts';
 
+/** Classification takes some letters that tell a life for praise: the title must say it, too. */
+const thanks = /感谢|谢谢|致谢|答谢|表扬|点赞|感恩|锦旗|好评/u;
+
 /** All that is read of messages, beside what they weigh, to compare them in pairs. */
 export interface PairColumns extends TermColumns {
   /** 1 where the title is the message's own, else 0. */
   readonly ownTitles: Uint8Array;
   /** Numbers of the authors, 0 for unknown ones. */
   readonly authors: Int32Array;
+  /** 1 where a message thanks, and its title says so, else 0. */
+  readonly thanks: Uint8Array;
   readonly regions: RegionColumns;
   readonly names: NameColumns;
   readonly formulas: FormulaTitles;
@@ -25,6 +30,9 @@ export function readPairColumns(store: MessageStore, weights: Weights): PairColu
     ...columns,
     ownTitles: store.ownTitles.data,
     authors,
+    thanks: Uint8Array.from(store.titles, (title, i) =>
+      store.labels[i]!.kind === 'praise' && thanks.test(title) ? 1 : 0,
+    ),
     regions: readRegions(store.regions),
     names: readNames(columns, weights),
     formulas: findFormulas(store, weights, authors),

@@ -22,7 +22,9 @@ export type TermKind = (typeof termKinds)[keyof typeof termKinds];
 export const titleFlag = 0x80;
 /** Set in a word's use where it stands inside a name, in a name's where it is a kind of thing there. Of the rest of the byte the low bits are the count in the body, to 9. */
 export const nameFlag = 0x40;
-export const countMask = 0x1f;
+export const countMask = 0x0f;
+/** Set in a name's use where it was written with an end that tells an estate and that its core leaves out. */
+export const estateFlag = 0x10;
 
 /** Distinct terms, numbered in order of their first appearance. */
 export interface Vocabulary {
@@ -176,6 +178,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       const flag = mark === marks.b ? bodyFlag : 0;
       let use = mark === marks.t || inTitle ? titleFlag : mark === marks.n ? nameFlag : count | flag;
       if (isKind) use |= nameFlag;
+      else if ((mark === marks.p || mark === marks.q) && estateEnd.test(issueTerms.slice(from, end))) use |= estateFlag;
       if (inTitle) titleNames.push(vocabulary.texts[id]!);
       // The title mostly leaves out the end that told the name in the body (云栖时代 for 云栖时代小区).
       else if (
@@ -310,6 +313,8 @@ function createWordCache(vocabulary: Vocabulary): (text: string, start: number, 
   };
 }
 
+/** Of ends that names can do without (`findCore`), those that tell an estate. */
+const estateEnd = /(?:小区|楼盘|住宅区|家属区|住宅)$/u;
 const colon = 0x3a;
 const marks = { b: 0x62, k: 0x6b, l: 0x6c, n: 0x6e, p: 0x70, q: 0x71, r: 0x72, t: 0x74 } as const;
 

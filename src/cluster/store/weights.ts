@@ -1,6 +1,7 @@
 import { findBrandForms } from '../names/brand-forms.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from '../names/name-forms.ts';
 import { type PieceWeights, weighPieces } from '../names/name-pieces.ts';
+import { findBearers, listSettledPlaces, type SettledPlaces } from '../names/settled-places.ts';
 import type { Background } from '../semantics/word-shares.ts';
 import type { IssueVectors } from '../semantics/word-vectors.ts';
 import type { IssueSettings } from '../settings.ts';
@@ -26,6 +27,10 @@ export interface Weights extends TermWeights, MessageMeasures, MatterWeights {
   readonly nameForms: NameForms;
   /** Towns and subdistricts, all of one form. */
   readonly towns: NameForms;
+  /** Estates, villages, schools and hospitals. */
+  readonly settled: SettledPlaces;
+  /** What names are of, by term id: what is at one place, or what serves many. */
+  readonly bearers: Uint8Array;
   /** By how words are used. */
   readonly meaning: Directions;
   /** By the kinds of problem that words tell. */
@@ -56,6 +61,8 @@ export function weighTerms(
     ...measureMessages(store, terms, uses),
     nameForms: listNameForms(store, terms),
     towns: listForms(store, (id) => (kinds.data[id] === termKinds.region ? formOfTown(texts[id]!) : null)),
+    settled: listSettledPlaces(store),
+    bearers: findBearers(store),
     ...weighMatters(store),
     meaning: findDirections(store, terms, uses, vectors.words),
     problems: findDirections(store, terms, uses, vectors.problems),

@@ -125,6 +125,63 @@ describe('createComparer', () => {
     expect(compare(call('金桂', 50), call('柳荫', 51))).toBeLessThan(settings.threshold);
   });
 
+  describe('where a firm is named that serves or builds many places', () => {
+    const cold = (days: number, place: string, firm = '沐衡热力'): ClusterMessage =>
+      createMessage(days, days, '暖气不热', `${place}整栋楼暖气不热，${firm}说在平衡，平衡了二十天。`);
+    const without = issueSettings.parse({ coefficients: { otherPlace: 0 } });
+    const addedTo = (a: ClusterMessage, b: ClusterMessage): number => compare(a, b) - compare(a, b, without);
+
+    it.each([
+      ['estates', '金桂花园', '枫溪嘉园'],
+      ['estates that end in 小区 alone', '澜汀小区', '桦岭小区'],
+      ['an estate and a school', '金桂花园', '枫溪小学'],
+      ['villages', '石桨坪村', '榆塘村'],
+    ])('holds %s apart', (_, one, other) => {
+      expect(addedTo(cold(50, one), cold(51, other))).toBe(-8);
+      expect(compare(cold(50, one), cold(51, other))).toBeLessThan(settings.threshold - 3);
+      expect(compare(cold(50, one), cold(51, one))).toBeGreaterThan(settings.threshold);
+    });
+
+    it.each([
+      ['one of them names no place', cold(50, '金桂花园'), cold(51, '我家')],
+      ['one name is a part of the other', cold(50, '金桂花园'), cold(51, '云栖金桂花园')],
+      ['they share a road, too', cold(50, '望江东路金桂花园'), cold(51, '望江东路枫溪嘉园')],
+      ['what they share is at one place', cold(50, '金桂花园', '昱川化工厂'), cold(51, '枫溪嘉园', '昱川化工厂')],
+    ])('says nothing where %s', (_, one, other) => {
+      expect(addedTo(one, other)).toBe(0);
+    });
+
+    it('lists none of them as what may be one matter', () => {
+      expect(comparerOf(cold(50, '金桂花园'), cold(51, '枫溪嘉园')).isElsewhere(0, 1)).toBe(true);
+      expect(comparerOf(cold(50, '金桂花园'), cold(51, '金桂花园')).isElsewhere(0, 1)).toBe(false);
+    });
+  });
+
+  it('holds schools apart that titles name and that are called alike but for their own name', () => {
+    const beaten = (days: number, school: string): ClusterMessage =>
+      createMessage(days, days, `投诉${school}教师体罚学生`, `${school}班主任打孩子手心，希望处理。`);
+    const titled = (one: string, other: string): number => {
+      const [a, b] = [beaten(50, one), beaten(51, other)];
+      return compare(a, b) - compare(a, b, issueSettings.parse({ coefficients: { otherTitleName: 0 } }));
+    };
+    expect(titled('砚洲实验小学', '鹭桥实验小学')).toBeCloseTo(-2.9, 9);
+    expect(titled('砚洲实验小学', '砚洲实验小学')).toBe(0);
+  });
+
+  it('holds thanks and complaints of one place apart, by the title as well as by the kind', () => {
+    const complaint = createMessage(50, 50, '砚洲实验小学老师打人', '孩子在砚洲实验小学被老师打肿了手。');
+    const letter = (title: string) => createMessage(51, 51, title, '砚洲实验小学的王老师带病上课，对孩子像妈妈一样。');
+    const addedTo = (kind: string, title: string): number => {
+      const other = { ...letter(title), kind };
+      return (
+        compare(complaint, other) - compare(complaint, other, issueSettings.parse({ coefficients: { oneThanks: 0 } }))
+      );
+    };
+    expect(addedTo('praise', '感谢砚洲实验小学王老师')).toBeCloseTo(-6, 9);
+    expect(addedTo('praise', '砚洲实验小学王老师')).toBe(0);
+    expect(addedTo('complaint', '感谢砚洲实验小学王老师')).toBe(0);
+  });
+
   it('brings together what is told in other words of one place', () => {
     const grill = createMessage(50, 50, '柳荫雅苑楼下烧烤店油烟扰民', '柳荫雅苑楼下的烧烤店油烟熏人，窗户都不敢打开。');
     const stall = createMessage(

@@ -1,0 +1,124 @@
+import { createGrowable } from '../../core/growable.ts';
+import { shared } from '../../core/shared-arrays.ts';
+import { isGeneralName } from '../../segment/places/general-heads.ts';
+import { estateFlag, type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
+import { typeByEnd } from './specific-names.ts';
+
+/** A matter is at one of these: who names one does not mean what somebody writes of another. */
+const settledTypes: ReadonlySet<string> = new Set(['estate', 'village', 'school', 'hospital']);
+/** Says of what kind a place is, before the end that tells its type. */
+const kindWords =
+  /(?:实验|中心|附属|国际|双语|外国语|民族|职业|技术|高级|初级|完全|九年制|人民|中医|妇幼|社区|第?[一二三四五六七八九十\d]+)+$/u;
+const quarter = /[一二三四五六七八九十\d]村$/u;
+/** Of so little before an end nobody knows of what it is a part. */
+const leastStem = 2;
+
+/**
+ * What serves many places, or builds and runs what is in them: that two messages name it does not tell that they write of one place.
+ * Works, shops and stations are at one place themselves.
+ */
+const operator =
+  /(?:公司|集团|热力|供热|供暖|水务|供水|自来水|排水|燃气|天然气|供气|供电|电力|电网|物业|物管|公交|巴士|客运|城投|置业|地产|房产|开发商?|建设|建工|建筑|建安|路桥|市政|环卫|园林|保洁|电信|移动|联通|广电|宽带|单车)$/u;
+/** What holds many places. */
+const area = /(?:[省市县区旗镇乡]|街道|办事处)$/u;
+
+/** What names are of that two messages have in common, as bits. */
+export const bearers = { place: 1, operator: 2 } as const;
+
+/** By term id: what a name is of, 0 for what holds many places, for kinds of things and for other terms. */
+export function findBearers({ vocabulary }: MessageStore): Uint8Array {
+  const found = shared.uint8(vocabulary.texts.length);
+  for (const [id, text] of vocabulary.texts.entries()) {
+    if (vocabulary.kinds.data[id] !== termKinds.name || namesKind(vocabulary, id)) continue;
+    if (operator.test(text)) found[id] = bearers.operator;
+    else if (!area.test(text)) found[id] = bearers.place;
+  }
+  return found;
+}
+
+/** Estates, villages, schools and hospitals that messages name: those of message `i` are `starts[i] … starts[i + 1]`. */
+export interface SettledPlaces {
+  readonly starts: Uint32Array;
+  /** Places in `list`. */
+  readonly names: Uint32Array;
+  /** 1 where the title has the name. */
+  readonly inTitle: Uint8Array;
+  readonly list: readonly SettledName[];
+}
+
+interface SettledName {
+  /** What tells of what kind it is, and what stands before that. */
+  readonly end: string;
+  readonly stem: string;
+}
+
+/** Lists such names of all messages; valid until the store changes. */
+export function listSettledPlaces(store: MessageStore): SettledPlaces {
+  const list: SettledName[] = [];
+  const placeOf = new Map<number, number>();
+  for (const [id, name] of readNames(store)) {
+    placeOf.set(id, list.length);
+    list.push(name);
+  }
+  const starts = shared.uint32(store.keys.length + 1);
+  const names = createGrowable(shared.uint32);
+  const inTitle = createGrowable(shared.uint8);
+  for (let i = 0; i < store.keys.length; i += 1) {
+    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
+      const place = placeOf.get(store.terms.data[at]!);
+      if (place === undefined) continue;
+      names.push(place);
+      inTitle.push(store.uses.data[at]! & titleFlag ? 1 : 0);
+    }
+    starts[i + 1] = names.length;
+  }
+  return { starts, names: names.data, inTitle: inTitle.data, list };
+}
+
+/** The names of such places among a store's terms. */
+function* readNames({ terms, uses, vocabulary }: MessageStore): Generator<readonly [id: number, name: SettledName]> {
+  const estates = new Set<number>();
+  for (let at = 0; at < terms.length; at += 1) if (uses.data[at]! & estateFlag) estates.add(terms.data[at]!);
+  for (const [id, text] of vocabulary.texts.entries()) {
+    if (vocabulary.kinds.data[id] !== termKinds.name || namesKind(vocabulary, id)) continue;
+    const { type, length } = typeByEnd(text, leastStem) ?? { type: 'estate', length: 0 };
+    if (!settledTypes.has(type) || (length === 0 && !estates.has(id))) continue;
+    // Numbered quarters are parts of one place.
+    if (isGeneralName(text) || quarter.test(text)) continue;
+    const stem = text.slice(0, text.length - length).replace(kindWords, '');
+    if (stem.length >= leastStem) yield [id, { end: text.slice(stem.length), stem }];
+  }
+}
+
+/** Whether two messages name such places, and none that may be one: none whose stems share two signs side by side. */
+export function nameOtherPlaces(places: SettledPlaces, a: number, b: number): boolean {
+  const others = listOf(places, b, false);
+  const names = others.length === 0 ? [] : listOf(places, a, false);
+  return names.length > 0 && !names.some(({ stem }) => others.some((other) => sharePair(stem, other.stem)));
+}
+
+/** Whether the titles of two messages name places that end alike and have no sign in common before that (云栖小学, 石桨小学). */
+export function titleOtherPlaces(places: SettledPlaces, a: number, b: number): boolean {
+  const others = listOf(places, b, true);
+  const names = others.length === 0 ? [] : listOf(places, a, true);
+  const pairs = names.flatMap((name) => others.filter(({ end }) => end === name.end).map((other) => [name, other]));
+  if (pairs.length === 0 || !nameOtherPlaces(places, a, b)) return false;
+  return pairs.every(([one, other]) => ![...one!.stem].some((sign) => other!.stem.includes(sign)));
+}
+
+function listOf({ starts, names, inTitle, list }: SettledPlaces, message: number, titled: boolean): SettledName[] {
+  const found: SettledName[] = [];
+  for (let at = starts[message]!; at < starts[message + 1]!; at += 1) {
+    if (!titled || inTitle[at] === 1) found.push(list[names[at]!]!);
+  }
+  return found;
+}
+
+/** Whether two stems share two signs side by side, in either order: some turn a name round (云栖, 栖云). */
+function sharePair(one: string, other: string): boolean {
+  for (let at = 0; at + 2 <= one.length; at += 1) {
+    const [first, second] = [one.charAt(at), one.charAt(at + 1)];
+    if (other.includes(first + second) || other.includes(second + first)) return true;
+  }
+  return false;
+}
