@@ -138,7 +138,11 @@ describeInCi('the editor log', () => {
     expect(await lastEdit()).toBe('E1');
     // Copies count as the settings say then, too.
     await writeFile(join(workspace, 'qingyu.json'), JSON.stringify({ aggregate: { copies: 'second' } }));
-    const letter = { ...rows[0]!, body: '柳荫小区门口的井盖坏了半个月，夜里有人摔倒，请尽快更换。', time: '2023/5/1 8:00:05' };
+    const letter = {
+      ...rows[0]!,
+      body: '柳荫小区门口的井盖坏了半个月，夜里有人摔倒，请尽快更换。',
+      time: '2023/5/1 8:00:05',
+    };
     const twice = ['张红', '李明'].map((author, n) => ({ ...letter, id: `twice${n}`, author }));
     await run(await write('twice.jsonl', toJsonLines(twice)));
     const counted = await query('SELECT messages, copies FROM mart_info');
