@@ -36,3 +36,9 @@ export type ActionRow = Readonly<Record<string, unknown>>;
 
 /** A row whose columns the page shows as they come: used where the mart's table may gain columns. */
 export type LooseRow = Readonly<Record<string, unknown>>;
+
+/** What a list that can be searched says of the search. */
+export interface Searched {
+  /** The words that were looked for in place of the search, which nothing has as it was typed; null where it was not cut. */
+  readonly cut_search: { readonly q: string; readonly words: readonly string[] } | null;
+}

@@ -1,6 +1,6 @@
 /** What the API answers: shared by server and page. Column names are the mart's; shares are 0 to 1; days `YYYY-MM-DD`. */
 
-import type { ActionRow, Availability, LooseRow, MessageBrief } from './api-base.ts';
+import type { ActionRow, Availability, LooseRow, MessageBrief, Searched } from './api-base.ts';
 import type { PossibleMerge, WaitingChanges } from './api-edits.ts';
 import type { Meta } from './api-meta.ts';
 import type { AlertBrief } from './api-rooms.ts';
@@ -313,12 +313,12 @@ export interface MessageDetail extends MessageBrief {
   readonly possible: readonly PossibleMerge[];
 }
 
-export interface TitledIssueList extends Page<HotIssue> {
+export interface TitledIssueList extends Page<HotIssue>, Searched {
   /** Of the class that chooses the issues; null where none does. */
   readonly class_title: string | null;
 }
 
-export interface TitledMessageList extends MessageList {
+export interface TitledMessageList extends MessageList, Searched {
   /** Of the issue and the theme that choose the messages; null where none does. */
   readonly titles: { readonly issue: string | null; readonly theme: string | null };
 }

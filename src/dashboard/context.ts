@@ -1,4 +1,5 @@
 import type { Effects } from '../core/effects.ts';
+import type { CutQuery } from './cut-query.ts';
 import type { EditorLog } from './edits/editor-log.ts';
 import type { MartReader } from './mart/mart-reader.ts';
 import type { DashboardSettings } from './settings.ts';
@@ -7,6 +8,7 @@ import type { DashboardSettings } from './settings.ts';
 export interface DashboardContext {
   readonly reader: MartReader;
   readonly edits: EditorLog;
+  readonly cutQuery: CutQuery;
   readonly settings: DashboardSettings;
   readonly effects: Effects;
   /** Serves without editing. */

@@ -103,10 +103,7 @@ export class WhereBuilder {
 
   /** Adds that every word of a search stands in one of these texts. @param texts SQL expressions */
   addWords(q: string, texts: readonly string[]): this {
-    for (const forms of searchWords(q)) {
-      const found = forms.flatMap((word) => texts.map((text) => containsWord(text, word)));
-      this.add(found.map(([condition]) => condition).join(' OR '), ...found.flatMap(([, ...parameters]) => parameters));
-    }
+    for (const [condition, ...parameters] of wordConditions(q, texts)) this.add(condition, ...parameters);
     return this;
   }
 
@@ -147,6 +144,17 @@ export function isFiltered(filters: Filters): boolean {
 export function isId(column: string, q: string): readonly [condition: string, ...parameters: string[]] {
   const forms = [...new Set(formsOf(q).map((form) => form.toLowerCase()))];
   return [`lower(${column}) IN (${forms.map(() => '?').join(', ')})`, ...forms];
+}
+
+/** For each word of a search the condition that it stands in one of these texts, and its parameters. @param texts SQL expressions */
+export function wordConditions(
+  q: string,
+  texts: readonly string[],
+): readonly (readonly [condition: string, ...parameters: string[]])[] {
+  return searchWords(q).map((forms) => {
+    const found = forms.flatMap((word) => texts.map((text) => containsWord(text, word)));
+    return [found.map(([condition]) => condition).join(' OR '), ...found.flatMap(([, ...parameters]) => parameters)];
+  });
 }
 
 /** The condition that a word stands in a text, without regard to case, and its parameters. */

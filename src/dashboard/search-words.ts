@@ -1,14 +1,18 @@
 import { formsOf } from '../core/written-forms.ts';
 
+/** Blanks, quotes and Chinese stops; commas, semicolons and colons but within numbers. Other signs of ASCII stand in ids and units. */
+const separators = /(?:[\s"“”„‟＂‘’「」『』﹁﹂〈〉《》【】、。！？…]|(?<!\d)[,，;；：]|[,，;；：](?!\d))+/u;
+
 /**
- * What a search looks for: words parted by blanks, all of which have to occur, wherever. A word that has letters,
- * digits or signs of two widths has further forms, all narrow or otherwise composed (NFKC) and all wide, since texts are
- * stored as they were written.
- * @returns the forms of each word; at least one word
+ * What a search looks for: words parted by blanks, quotes or stops, all of which have to occur, wherever. A word that has
+ * letters, digits or signs of two widths has further forms, all narrow or otherwise composed (NFKC) and all wide, since
+ * texts are stored as they were written.
+ * @returns the forms of each word; the search itself is one where it has nothing but signs, and none where it is blank
  */
 export function searchWords(q: string): readonly (readonly string[])[] {
-  const words = q.split(/\s+/u).filter((word) => word !== '');
-  return words.map(formsOf);
+  const isWord = (text: string): boolean => text !== '';
+  const words = q.split(separators).filter(isWord);
+  return (words.length === 0 ? [q.trim()].filter(isWord) : words).map(formsOf);
 }
 
 /** Whether all words of a search stand in a text, without regard to case. */

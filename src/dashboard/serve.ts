@@ -7,6 +7,7 @@ import { QingyuError } from '../core/errors.ts';
 import { readOwnText } from '../ingest/files/own-text.ts';
 import { createApp } from './app.ts';
 import type { DashboardContext } from './context.ts';
+import { createQueryCutter } from './cut-query.ts';
 import { createEditorLog } from './edits/editor-log.ts';
 import { isLoopback } from './http/protection.ts';
 import { createSessionKey, openSessionKey } from './http/session-key.ts';
@@ -58,6 +59,7 @@ export async function createDashboard(options: DashboardOptions, effects: Effect
   const context: DashboardContext = {
     reader,
     edits: createEditorLog(files, effects, () => `E${randomUUID()}`),
+    cutQuery: createQueryCutter(),
     settings,
     effects,
     readOnly,

@@ -7,6 +7,14 @@ describe('searchWords', () => {
     expect(searchWords('Ａ7县')).toEqual([['Ａ7县', 'A7县', 'Ａ７县']]);
     expect(searchWords('A7县')).toEqual([['A7县', 'Ａ７县']]);
   });
+
+  it('parts at quotes and stops, not within numbers, and keeps what has nothing else', () => {
+    const words = (q: string) => searchWords(q).map(([word]) => word);
+    expect(words('“自来水”发黄、发臭，《条例》；没人管。')).toEqual(['自来水', '发黄', '发臭', '条例', '没人管']);
+    expect(words('"噪音",夜里')).toEqual(['噪音', '夜里']);
+    expect(words('1,000元 8：30 3.5吨')).toEqual(['1,000元', '8：30', '3.5吨']);
+    expect(words('。')).toEqual(['。']);
+  });
 });
 
 describe('hasWords', () => {

@@ -16,6 +16,7 @@ import {
   selectShortlist,
 } from '../queries/handling/handling.ts';
 import { replyMarkColumns, selectReplyMarks } from '../queries/handling/replies.ts';
+import { classOrder } from '../queries/issues/issues.ts';
 import { type PairKeys, possibleOrder, selectTitledPossible } from '../queries/issues/possible-merges.ts';
 import { issueOrders, selectClasses, selectIssues } from '../queries/issues/select-issues.ts';
 import { messageOrders, selectMessages } from '../queries/messages/select-messages.ts';
@@ -40,8 +41,10 @@ import type { SelectedRows } from './read-rows.ts';
 interface DownloadRequest {
   readonly format: 'csv' | 'xlsx';
   readonly filters: Filters;
-  /** What reads it, and one row more than the settings let a download have. */
-  select(mart: Mart, settings: DashboardSettings, waiting: WaitingEdits): SelectedRows;
+  /** What is searched for. */
+  readonly q: string | undefined;
+  /** What reads it, and one row more than the settings let a download have. @param q what is searched for instead */
+  select(mart: Mart, settings: DashboardSettings, waiting: WaitingEdits, q: string | undefined): SelectedRows;
 }
 
 /** What edits that wait for the next run make of the rows, as the lists show them. */
@@ -114,11 +117,13 @@ function listed<S extends z.ZodRawShape>({
       const parsed = parseRequest(schema, query) as Filters & z.output<z.ZodObject<typeof formatShape>>;
       const { from, to, region, topic, kind, urgency, format, ...rest } = parsed;
       const filters = { from, to, region, topic, kind, urgency };
-      const selection = rest as z.output<z.ZodObject<S>>;
+      const typed = rest as z.output<z.ZodObject<S>> & { readonly q?: string };
       return {
         format,
         filters,
-        select(mart, settings, waiting) {
+        q: typed.q,
+        select(mart, settings, waiting, q) {
+          const selection = q === undefined ? typed : { ...typed, q };
           const { sql, parameters } = renameIssues(
             rows(mart, filters, selection, settings, waiting),
             titles,
@@ -285,7 +290,7 @@ export const downloadTables = {
   problem_classes: listed({
     title: '问题类别',
     shape: classSelectionShape,
-    order: 'issues DESC, messages DESC, class_id',
+    order: classOrder,
     rows: (_mart, filters, { q }, _settings, { changes }) =>
       allOf('problem_classes', selectClasses(filters, q, changes)),
   }),

@@ -26,7 +26,7 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
   app.get('/api/downloads/:table', async (c) => {
     const table = parseRequest(tableSchema, c.req.param('table'));
     const { title, from = table, columns: columnsFor, read }: DownloadTable = downloadTables[table];
-    const { format, filters, select } = read(readQuery(c));
+    const { format, filters, q, select } = read(readQuery(c));
     requireFilters(table, filters);
     const limit = context.settings.maxDownloadRows;
     const answer = await sendWhileWriting(context.effects.logger, c.req.raw.signal, ({ output, signal, begin }) =>
@@ -34,7 +34,6 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
         if (!mart.has(from)) throw notFound(`table ${table}`);
         const pending = await context.edits.pending(mart);
         const waiting = { changes: pending.issueChanges, settled: await readSettled(mart, pending) };
-        const selected = select(mart, context.settings, waiting);
         const columns = columnsFor([...mart.columns(from)]);
         const { last_day: lastDay } = await readInfo(mart);
         const name = encodeURIComponent(nameFile(title, filters, lastDay));
@@ -46,16 +45,20 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
         const writer =
           format === 'csv' ? createCsvWriter(output, table, columns) : createXlsxWriter(output, table, columns, title);
         const count = { rows: 0 };
-        await eachRows(
-          mart,
-          selected,
-          async (rows) => {
-            begin(headers);
-            await addRows(writer, rows.slice(0, Math.max(0, limit - count.rows)));
-            count.rows += rows.length;
-          },
-          signal,
-        );
+        const addAll = (words: string | undefined): Promise<void> =>
+          eachRows(
+            mart,
+            select(mart, context.settings, waiting, words),
+            async (rows) => {
+              if (rows.length > 0) begin(headers);
+              await addRows(writer, rows.slice(0, Math.max(0, limit - count.rows)));
+              count.rows += rows.length;
+            },
+            signal,
+          );
+        await addAll(q);
+        const words = q === undefined || count.rows > 0 ? null : await context.cutQuery(q);
+        if (words !== null) await addAll(words.join(' '));
         begin(headers);
         const isCut = count.rows > limit;
         await writer.finish(isCut ? `（仅含前 ${limit} 行；完整数据请用 qingyu export ${table}）` : null);

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
 import type { DashboardContext } from '../context.ts';
+import { searchList } from '../cut-query.ts';
 import { editRequestSchema } from '../edits/requests/edit-request.ts';
 import { pageShape, searchText } from '../filters.ts';
 import { answerGet, parseRequest } from '../http/answers.ts';
@@ -20,7 +21,7 @@ export function registerEdits(app: Hono, context: DashboardContext): void {
     size: pageShape.size,
   });
   answerGet(app, context, '/api/edits', historySchema, (mart, { page = 1, size = 100, ...selection }) =>
-    context.edits.history(mart, { ...selection, page, size }),
+    searchList(context.cutQuery, selection.q, (q) => context.edits.history(mart, { ...selection, q, page, size })),
   );
   app.post('/api/edits', async (c) => {
     const address = readClientAddress(c, context.settings.trustProxy);

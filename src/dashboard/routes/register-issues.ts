@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { TitledIssueList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
+import { searchList } from '../cut-query.ts';
 import { readWaiting } from '../edits/history/read-waiting.ts';
 import { applyToClasses } from '../edits/pending/pending-titles.ts';
 import { pageShape, withFilters } from '../filters.ts';
@@ -23,7 +24,9 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
     const pending = await context.edits.pending(mart);
     const changed = { ...selection, changes: pending.issueChanges };
     const [list, title] = await Promise.all([
-      listIssues(mart, filters, changed, page ?? 1, size ?? pageSize),
+      searchList(context.cutQuery, q, (text) =>
+        listIssues(mart, filters, { ...changed, q: text }, page ?? 1, size ?? pageSize),
+      ),
       readTitle(mart, 'problem_classes', class_id),
     ]);
     const rows = await addSparks(mart, list.rows);
@@ -61,9 +64,12 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
   });
 
   const possibleSchema = withFilters({ ...pageShape, ...possibleSelectionShape });
-  answerGet(app, context, '/api/possible', possibleSchema, async (mart, { q, page, size, ...filters }) =>
-    listPossible(mart, filters, q, await context.edits.pending(mart), page ?? 1, size ?? pageSize),
-  );
+  answerGet(app, context, '/api/possible', possibleSchema, async (mart, { q, page, size, ...filters }) => {
+    const pending = await context.edits.pending(mart);
+    return searchList(context.cutQuery, q, (text) =>
+      listPossible(mart, filters, text, pending, page ?? 1, size ?? pageSize),
+    );
+  });
   const idText = z.string().min(1).max(200);
   const pairSchema = z.strictObject({ left_source: idText, left_id: idText, right_source: idText, right_id: idText });
   answerGet(app, context, '/api/possible/decision', pairSchema, async (mart, query) => {
@@ -75,7 +81,9 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
   const classSchema = withFilters({ ...pageShape, ...classSelectionShape });
   answerGet(app, context, '/api/classes', classSchema, async (mart, { q, page, size, ...filters }) => {
     const pending = await context.edits.pending(mart);
-    const list = await listClasses(mart, filters, q, pending.issueChanges, page ?? 1, size ?? pageSize);
+    const list = await searchList(context.cutQuery, q, (text) =>
+      listClasses(mart, filters, text, pending.issueChanges, page ?? 1, size ?? pageSize),
+    );
     return { ...list, rows: await applyToClasses(mart, pending, list.rows) };
   });
   answerGet(app, context, '/api/classes/:id', z.strictObject({}), async (mart, _query, c) => {

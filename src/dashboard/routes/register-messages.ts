@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { MessageDetail, TitledMessageList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
+import { searchList } from '../cut-query.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { readPossibleOf } from '../queries/issues/possible-merges.ts';
@@ -18,7 +19,9 @@ export function registerMessages(app: Hono, context: DashboardContext): void {
   answerGet(app, context, '/api/messages', schema, async (mart, query): Promise<TitledMessageList> => {
     const { from, to, region, topic, kind, urgency, page, size, ...selection } = query;
     const filters = { from, to, region, topic, kind, urgency };
-    const list = await listMessages(mart, filters, selection, page ?? 1, size ?? context.settings.pageSize);
+    const list = await searchList(context.cutQuery, selection.q, (q) =>
+      listMessages(mart, filters, { ...selection, q }, page ?? 1, size ?? context.settings.pageSize),
+    );
     const pending = await context.edits.pending(mart);
     const [issue, theme] = await Promise.all([
       readTitle(mart, 'issues', selection.issue),

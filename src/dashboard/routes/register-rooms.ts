@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
+import { searchList } from '../cut-query.ts';
 import { filterSchema, pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { listWithdrawn, readWithdrawn } from '../queries/alerts/alert-history.ts';
@@ -54,7 +55,9 @@ function registerAlerts(app: Hono, context: DashboardContext): void {
 function registerThemes(app: Hono, context: DashboardContext): void {
   const schema = withFilters({ ...pageShape, ...themeSelectionShape });
   answerGet(app, context, '/api/themes', schema, (mart, { q, campaign, sort, page, size, ...filters }) =>
-    listThemes(mart, filters, { q, campaign, sort }, page ?? 1, size ?? context.settings.pageSize),
+    searchList(context.cutQuery, q, (text) =>
+      listThemes(mart, filters, { q: text, campaign, sort }, page ?? 1, size ?? context.settings.pageSize),
+    ),
   );
   answerGet(app, context, '/api/themes/:id', z.strictObject({}), async (mart, _query, c) => {
     const theme = await readTheme(mart, c.req.param('id') ?? '');

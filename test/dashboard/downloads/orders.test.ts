@@ -71,7 +71,7 @@ it('has one order, however the rows of the tables lie', async () => {
     const readAll = async () => {
       const read = Object.entries(downloadTables).map(async ([name, table]) => {
         const waiting = { changes: { titles: [], gone: [], dismissed: [], restored: [] }, settled: [] } as never;
-        const selected = table.read({}).select(mart, dashboardSettings.parse({}), waiting);
+        const selected = table.read({}).select(mart, dashboardSettings.parse({}), waiting, undefined);
         const rows: object[] = [];
         const take = async (some: readonly object[]) => void rows.push(...some);
         await eachRows(mart, selected, take, new AbortController().signal);

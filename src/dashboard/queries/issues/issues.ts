@@ -3,6 +3,7 @@ import { printedPlace } from '../../../aggregate/labels/issue-place.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../../api-types.ts';
 import type { IssueChanges } from '../../edits/pending/pending-edits.ts';
 import type { Filters } from '../../filters.ts';
+import { findRows, listedRows } from '../../mart/find-rows.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { readInfo } from '../../mart/read-meta.ts';
 import { briefColumns, messageBriefColumns } from '../messages/briefs.ts';
@@ -26,16 +27,13 @@ export async function listIssues(
   page: number,
   size: number,
 ): Promise<Page<IssueRow>> {
-  const { sql, parameters } = selectIssues(filters, selection);
   const order = issueOrders[selection.sort ?? 'heat'];
-  const [[count], rows] = await Promise.all([
-    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM issues ${sql}`, parameters),
-    mart.rows<IssueRow>(
-      `SELECT ${columnsOf(mart)} FROM issues ${sql} ORDER BY ${order} LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
-      [...parameters, size, (page - 1) * size],
-    ),
-  ]);
-  return { rows, total: count?.n ?? 0, page, size };
+  const found = await findRows(mart, 'issues', selectIssues(filters, selection), order, page, size);
+  const rows = await mart.rows<IssueRow>(
+    `SELECT ${columnsOf(mart)} FROM issues WHERE ${listedRows} ORDER BY ${order}`,
+    [found.parameter],
+  );
+  return { rows, total: found.total, page, size };
 }
 
 const sparkStep = 7;
@@ -179,6 +177,9 @@ export async function readClass(mart: Mart, classId: string, columns = allPlaces
   return row ?? null;
 }
 
+/** Order of the list of classes. */
+export const classOrder = 'issues DESC, messages DESC, class_id';
+
 /** Problem classes with the first of their places, those with most issues first. */
 export async function listClasses(
   mart: Mart,
@@ -188,14 +189,11 @@ export async function listClasses(
   page: number,
   size: number,
 ): Promise<Page<ProblemClass>> {
-  const { sql, parameters } = selectClasses(filters, q, changes);
-  const [[count], rows] = await Promise.all([
-    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM problem_classes ${sql}`, parameters),
-    mart.rows<ProblemClass>(
-      `SELECT ${firstPlaces} FROM problem_classes ${sql} ORDER BY issues DESC, messages DESC, class_id
-       LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
-      [...parameters, size, (page - 1) * size],
-    ),
-  ]);
-  return { rows, total: count?.n ?? 0, page, size };
+  const where = selectClasses(filters, q, changes);
+  const found = await findRows(mart, 'problem_classes', where, classOrder, page, size);
+  const rows = await mart.rows<ProblemClass>(
+    `SELECT ${firstPlaces} FROM problem_classes WHERE ${listedRows} ORDER BY ${classOrder}`,
+    [found.parameter],
+  );
+  return { rows, total: found.total, page, size };
 }

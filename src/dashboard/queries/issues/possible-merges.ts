@@ -7,6 +7,7 @@ import type { Side } from '../../edits/pending/pending-sides.ts';
 import type { IssueLike } from '../../edits/pending/table-marks.ts';
 import type { MessageRef } from '../../edits/requests/edit-request.ts';
 import { type Filters, isFiltered, isId, type Statement, type Where, WhereBuilder } from '../../filters.ts';
+import { findRows, listedRows } from '../../mart/find-rows.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { byRowNumber, messageFilterColumns } from '../messages/briefs.ts';
 import { selectIssues } from './select-issues.ts';
@@ -33,21 +34,14 @@ export async function listPossible(
   size: number,
 ): Promise<PossibleList> {
   if (!mart.has('possible_merges')) return { ...missing, rows: [], total: 0, page, size };
-  const { sql, parameters } = selectPossible(filters, q, pending.issueChanges, await readSettled(mart, pending));
-  // Numbers of rows tell how many there are and which the page has: a search looks through all texts once.
-  const [found] = await mart.integers(
-    `SELECT rowid::INTEGER FROM possible_merges ${sql} ORDER BY ${possibleOrder}`,
-    parameters,
-    1,
-  );
-  const numbers = [...(found ?? []).slice((page - 1) * size, page * size)];
+  const where = selectPossible(filters, q, pending.issueChanges, await readSettled(mart, pending));
+  const found = await findRows(mart, 'possible_merges', where, possibleOrder, page, size);
   const rows = await mart.rows<PossibleMergeRow>(
-    `SELECT ${pairColumns} FROM possible_merges WHERE rowid IN (SELECT unnest(from_json($1, '["INTEGER"]')))
-     ORDER BY ${possibleOrder}`,
-    [JSON.stringify(numbers)],
+    `SELECT ${pairColumns} FROM possible_merges WHERE ${listedRows} ORDER BY ${possibleOrder}`,
+    [found.parameter],
   );
   const described = await describePairs(mart, pending, rows);
-  return { available: true, reason: null, rows: described, total: found?.length ?? 0, page, size };
+  return { available: true, reason: null, rows: described, total: found.total, page, size };
 }
 
 /** An issue, or a message that stands alone. */
@@ -122,7 +116,7 @@ function selectPossible(
     // The number of a message names its issue, too; its words only what is shown of it.
     const messages = `SELECT message_key FROM messages ${unnumber(words)}
       UNION ALL SELECT unnest([issue_id, message_key]) FROM messages WHERE ${isNamed}`;
-    addSideAmong(where, selectIssues({}, { q, changes }), messages, [...words.parameters, ...forms]);
+    addSideAmong(where, selectIssues({}, { q, isOwn: true, changes }), messages, [...words.parameters, ...forms]);
   }
   return addUnsettled(where, settled).build();
 }

@@ -3,6 +3,7 @@ import type { IssueChanges } from '../../edits/pending/pending-edits.ts';
 import { type Filters, isFiltered, isId, type Where, WhereBuilder } from '../../filters.ts';
 import { hasWords } from '../../search-words.ts';
 import { addIssuesAfter } from '../data/after-run.ts';
+import { inMembers } from '../messages/in-members.ts';
 
 /** How lists of issues may be sorted. */
 export const issueOrders = {
@@ -18,6 +19,8 @@ export type IssueOrder = keyof typeof issueOrders;
 
 export interface IssueSelection {
   readonly q?: string | undefined;
+  /** A search looks at the issue's own texts alone, not at those of its messages. */
+  readonly isOwn?: boolean | undefined;
   readonly status?: string | undefined;
   readonly class_id?: string | undefined;
   readonly dismissed?: boolean | undefined;
@@ -30,6 +33,14 @@ export interface IssueSelection {
   /** What edits changed that the tables do not know. */
   readonly changes?: IssueChanges | undefined;
 }
+
+/** Where a search of issues looks. */
+const searched = {
+  table: 'issues',
+  id: 'issue_id',
+  texts: ['title', 'place', 'problem', "array_to_string(keywords, ' ')"],
+  members: 'SELECT issue_id, title, body FROM messages WHERE issue_id IS NOT NULL',
+} as const;
 
 /**
  * Which rows of `issues` a view means: its list, their number, the download and the classes of them. A time range means:
@@ -56,9 +67,13 @@ export function selectIssues(filters: Filters, selection: IssueSelection): Where
   if (selection.q !== undefined) {
     const { q } = selection;
     const renamed = titles.filter(({ title }) => hasWords(title, q)).map(({ issue_id }) => issue_id);
-    const words = new WhereBuilder().addWords(q, ['title', 'place', "array_to_string(keywords, ' ')"]);
+    const [isTold, ...words] = selection.isOwn === true ? ['false'] : inMembers(q, searched);
     const [isNamed, ...forms] = isId('issue_id', q);
-    where.addAny(words, `${isNamed} OR ${isAmong(renamed)}`, ...forms, ...renamed);
+    where.addAny(
+      new WhereBuilder().addWords(q, searched.texts),
+      `${isTold} OR ${isNamed} OR ${isAmong(renamed)}`,
+      ...[...words, ...forms, ...renamed],
+    );
   }
   return where.build();
 }
@@ -88,10 +103,21 @@ function addActive(where: WhereBuilder, { from, to }: Filters): void {
   if (to !== undefined) where.add('first_day <= ?::DATE', to);
 }
 
-/** Which rows of `problem_classes` a view means: with filters, those with an issue that fits them all. */
+/**
+ * Which rows of `problem_classes` a view means: with filters, those with an issue that fits them all; with a search, those that
+ * have it themselves or with an issue that has it.
+ */
 export function selectClasses(filters: Filters, q: string | undefined, changes: IssueChanges): Where {
   const where = new WhereBuilder();
-  if (q !== undefined) where.addWords(q, ['title', "array_to_string(places, ' ')"]);
+  if (q !== undefined) {
+    const words = new WhereBuilder().addWords(q, [
+      'title',
+      "array_to_string(keywords, ' ')",
+      "array_to_string(places, ' ')",
+    ]);
+    const { sql, parameters } = selectIssues({}, { q, changes });
+    where.addAny(words, `class_id IN (SELECT class_id FROM issues ${sql.replaceAll(/\$\d+/g, '?')})`, ...parameters);
+  }
   if (isFiltered(filters))
     where.addWithin('class_id', 'SELECT class_id FROM issues', selectIssues(filters, { changes }));
   return where.build();

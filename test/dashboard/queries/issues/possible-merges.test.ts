@@ -98,7 +98,7 @@ const all = [
 describe('pairs that may be one issue', () => {
   it('come likeliest first, page by page, with what tells of both sides', async () => {
     const { rows, ...rest } = await list('size=2');
-    expect(rest).toEqual({ available: true, reason: null, total: 5, page: 1, size: 2 });
+    expect(rest).toEqual({ available: true, reason: null, total: 5, cut_search: null, page: 1, size: 2 });
     expect(await find('size=2&page=3')).toEqual([[lamps, noise]]);
     expect(rows[0]).toMatchObject({ log_odds: 0.5, why: ['路灯', '柳荫街'] });
     expect(rows[0]?.left).toEqual({
