@@ -39,21 +39,6 @@ export function nameLevel(level: number): string {
   return found === undefined ? `${level} 级` : `${found.name}（${found.colour}色）`;
 }
 
-/** Why an alert that was told is gone, or is told otherwise. */
-export const alertReasonNames: Readonly<Record<string, string>> = {
-  unrecorded: '此前的版本没有发布记录，可能更早发布过',
-  merged: '所涉留言已归入另一问题',
-  redated: '重算后从另一天开启',
-  explained: '已列为另一预警的词语',
-  relabelled: '所涉留言不再判为特急',
-  taken_back: '有批次被撤回',
-  counted_again: '撤回的批次恢复计入',
-  method: '程序、模型或设置有变',
-  rebuilt: '问题重新归并',
-  edited: '人工编辑',
-  later_data: '后到的数据改变了历史',
-};
-
 /** What came of the matter that a reply answers. */
 export const outcomeNames = {
   resolved: '已解决',

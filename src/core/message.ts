@@ -54,13 +54,26 @@ export interface Message {
   readonly tellsHandling: boolean;
 }
 
+/** Why rows are refused. */
+export const rejectCodes = [
+  'EMPTY_TEXT',
+  'BAD_TIME',
+  'MISSING_TIME',
+  'TOO_LONG',
+  'BAD_ENCODING',
+  'BAD_JSON',
+  'ROW_SHAPE',
+  'FORGOTTEN',
+] as const;
+export type RejectCode = (typeof rejectCodes)[number];
+
 /** One refused row. `row` counts from 1 in the file or sheet, the header included where there is one. */
 export interface Reject {
   readonly file: string;
   readonly sheet: string | null;
   readonly row: number;
   readonly field: string | null;
-  readonly code: string;
+  readonly code: RejectCode;
   readonly reason: string;
   /** The row as JSON, masked, without its author. */
   readonly content: string;

@@ -1,4 +1,7 @@
-import { alertReasonNames, issueStatusNames, kindNames, outcomeNames, urgencyNames } from '../core/labels.ts';
+import type { AlertEventName } from '../aggregate/alert-history/contract.ts';
+import type { ComparisonFlag } from '../aggregate/figures/comparison-flags.ts';
+import { alertReasonNames } from '../aggregate/reports/labels.ts';
+import { issueStatusNames, kindNames, outcomeNames, urgencyNames } from '../core/labels.ts';
 
 /** What alerts are about, in the order in which a list offers them. */
 export const seriesNames = {
@@ -12,7 +15,7 @@ export const seriesNames = {
 export const patternNames = { sudden: '突增', slow: '缓升', critical: '特急留言' } as const;
 
 /** What a run told of an alert. */
-export const alertEventNames: Readonly<Record<string, string>> = {
+export const alertEventNames = {
   published: '首次发布',
   returned: '恢复',
   raised: '升级',
@@ -21,10 +24,10 @@ export const alertEventNames: Readonly<Record<string, string>> = {
   reopened: '重新开启',
   closed: '解除',
   withdrawn: '撤回',
-};
+} satisfies Readonly<Record<AlertEventName, string>>;
 
 /** What makes a period hard to compare. */
-export const flagNames: Readonly<Record<string, string>> = {
+export const flagNames = {
   partial: '本期数据不足整期',
   previous_partial: '上期数据不足整期',
   missing_days: '有缺失的日期',
@@ -40,7 +43,7 @@ export const flagNames: Readonly<Record<string, string>> = {
   last_year_model_changed: '同比：分类模型已更换',
   last_year_region_coverage: '同比：地区识别率变化大',
   last_year_unsure_share: '同比：存疑比例变化大',
-};
+} satisfies Readonly<Record<ComparisonFlag, string>>;
 
 /** Parts of a grain: `region_topic` counts each region's topics. */
 const grainParts: Readonly<Record<string, string>> = {

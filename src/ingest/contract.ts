@@ -1,5 +1,5 @@
 import type { QingyuError } from '../core/errors.ts';
-import type { Message, Reject } from '../core/message.ts';
+import type { Message, Reject, RejectCode } from '../core/message.ts';
 import type { IngestSettings } from './settings.ts';
 import type { ColumnUse } from './tables/column-use.ts';
 import type { MissingColumn } from './tables/map-check.ts';
@@ -27,7 +27,7 @@ export interface RawBatch {
 
 export interface RowProblem {
   readonly index: number;
-  readonly code: 'BAD_JSON' | 'ROW_SHAPE';
+  readonly code: Extract<RejectCode, 'BAD_JSON' | 'ROW_SHAPE'>;
   readonly reason: string;
 }
 

@@ -1,5 +1,5 @@
 import { maskLabels } from '../core/mask-labels.ts';
-import type { LocalTime, Message, Reject } from '../core/message.ts';
+import type { LocalTime, Message, Reject, RejectCode } from '../core/message.ts';
 import { cutText } from '../core/whole-characters.ts';
 import { isAnonymous, nameCaller } from './authors/author-key.ts';
 import { namedTogether } from './authors/joint-author.ts';
@@ -170,7 +170,7 @@ function withoutMarks(text: string, field: FieldName): string {
   return name !== undefined && value !== undefined && fieldOfName(name) === field ? value : bare;
 }
 
-function refuse(field: string | null, code: string, reason: string): Refusal {
+function refuse(field: string | null, code: RejectCode, reason: string): Refusal {
   return { field, code, reason };
 }
 

@@ -1,5 +1,6 @@
 import type { Parameter } from '../../core/duckdb.ts';
 import { isWeekend, listShiftedDays } from '../bursts/calendar.ts';
+import type { ComparisonFlag, DifferenceFlag } from './comparison-flags.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay, laterDay } from './day-spans.ts';
 
 /** Anything that answers a statement from the mart. */
@@ -15,8 +16,7 @@ export interface SpansToCompare {
 }
 
 export interface Comparability {
-  /** In the words of the trend tables: partial, missing_days, …; what concerns 同比 alone begins with last_year_. */
-  readonly flags: readonly string[];
+  readonly flags: readonly ComparisonFlag[];
   /** Days of each span that have no message where five a day are usual. */
   readonly daysMissing: { readonly current: number; readonly previous: number; readonly lastYear: number };
 }
@@ -111,20 +111,25 @@ export async function findComparability(
   const hasMissing = current.missing > 0 || (previous?.missing ?? 0) > 0;
   return {
     flags: [
-      ...(isPartial(spans.current, reach) ? ['partial'] : []),
-      ...(spans.previous !== null && isPartial(spans.previous, reach) ? ['previous_partial'] : []),
-      ...(hasMissing ? ['missing_days'] : []),
-      ...(differInHolidays(spans.current, current, spans.previous, previous) ? ['holidays'] : []),
-      ...(haveChanged('previous') ? ['sources_changed'] : []),
+      ...only(isPartial(spans.current, reach), 'partial'),
+      ...only(spans.previous !== null && isPartial(spans.previous, reach), 'previous_partial'),
+      ...only(hasMissing, 'missing_days'),
+      ...only(differInHolidays(spans.current, current, spans.previous, previous), 'holidays'),
+      ...only(haveChanged('previous'), 'sources_changed'),
       ...listDifferences(current, previous, flagDifference),
-      ...(spans.lastYear !== null && isPartial(spans.lastYear, reach) ? ['last_year_partial'] : []),
-      ...((lastYear?.missing ?? 0) > 0 ? ['last_year_missing_days'] : []),
-      ...(differInHolidays(spans.current, current, spans.lastYear, lastYear) ? ['last_year_holidays'] : []),
-      ...(haveChanged('lastYear') ? ['last_year_sources_changed'] : []),
-      ...listDifferences(current, lastYear, flagDifference).map((flag) => `last_year_${flag}`),
+      ...only(spans.lastYear !== null && isPartial(spans.lastYear, reach), 'last_year_partial'),
+      ...only((lastYear?.missing ?? 0) > 0, 'last_year_missing_days'),
+      ...only(differInHolidays(spans.current, current, spans.lastYear, lastYear), 'last_year_holidays'),
+      ...only(haveChanged('lastYear'), 'last_year_sources_changed'),
+      ...listDifferences(current, lastYear, flagDifference).map((flag) => `last_year_${flag}` as const),
     ],
     daysMissing: { current: current.missing, previous: previous?.missing ?? 0, lastYear: lastYear?.missing ?? 0 },
   };
+}
+
+/** A flag where it is set. */
+function only<T extends ComparisonFlag>(isSet: boolean, flag: T): T[] {
+  return isSet ? [flag] : [];
 }
 
 function isPartial({ from, to }: DaySpan, { firstDay, lastDay }: DataReach): boolean {
@@ -165,7 +170,7 @@ function countDaysOff({ from, to }: DaySpan): number {
   return count(off) - count(worked);
 }
 
-function listDifferences(current: SpanShape, other: SpanShape | null, bound: number): string[] {
+function listDifferences(current: SpanShape, other: SpanShape | null, bound: number): DifferenceFlag[] {
   if (other === null || current.messages === 0 || other.messages === 0) return [];
   const differs = (share: 'regionShare' | 'unsureShare') => {
     const [a, b] = [current[share], other[share]];
@@ -174,9 +179,9 @@ function listDifferences(current: SpanShape, other: SpanShape | null, bound: num
     return Math.abs(a - b) > Math.max(bound, chanceErrors * error);
   };
   return [
-    ...(current.model !== other.model ? ['model_changed'] : []),
-    ...(differs('regionShare') ? ['region_coverage'] : []),
-    ...(differs('unsureShare') ? ['unsure_share'] : []),
+    ...only(current.model !== other.model, 'model_changed'),
+    ...only(differs('regionShare'), 'region_coverage'),
+    ...only(differs('unsureShare'), 'unsure_share'),
   ];
 }
 

@@ -1,7 +1,7 @@
-import { alertReasonNames, nameLevel } from '../../../core/labels.ts';
+import { nameLevel } from '../../../core/labels.ts';
 import type { Block } from '../document.ts';
 import { expectedCell, formatInteger } from '../format.ts';
-import { nameOf } from '../labels.ts';
+import { alertReasonNames, nameOf } from '../labels.ts';
 import type { Optional, WithdrawnAlerts } from '../report-data.ts';
 
 /** What earlier reports told and does not hold any more; nothing where there is none. */

@@ -1,4 +1,5 @@
 import { findHindrance, hindranceWords, lackDays } from '../../figures/comparability.ts';
+import type { ComparisonFlag } from '../../figures/comparison-flags.ts';
 import { monthEnd } from '../../figures/day-spans.ts';
 import { isBeyondChance } from '../../figures/statistics.ts';
 import type { Comparison, NoBasis } from '../compare.ts';
@@ -141,7 +142,7 @@ export function lacksDays({ bases, period, coverage }: ReportData, basis: BasisN
   return lackDays(spans, coverage);
 }
 
-const flagWords: Readonly<Record<string, string>> = {
+const flagWords = {
   partial: '数据未覆盖整个统计期',
   previous_partial: '数据未覆盖整个上期',
   holidays: '两期休息日（周末、法定节假日，含调休）的天数不同',
@@ -155,7 +156,7 @@ const flagWords: Readonly<Record<string, string>> = {
   last_year_model_changed: '分类模型在去年同期之后更换过',
   last_year_region_coverage: '地区识别率与去年同期相差较大',
   last_year_unsure_share: '存疑判断的比例与去年同期相差较大',
-};
+} satisfies Readonly<Record<Exclude<ComparisonFlag, 'missing_days' | 'last_year_missing_days'>, string>>;
 
 /** What hampers comparison, in words, one note a flag. */
 export function describeFlags({ flags, daysMissing, previousMissing, lastYearMissing }: Bases): string[] {

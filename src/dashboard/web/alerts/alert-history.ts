@@ -1,5 +1,5 @@
 import { leastExpected } from '../../../aggregate/bursts/least-expected.ts';
-import { alertReasonNames } from '../../../core/labels.ts';
+import { alertReasonNames, nameOf } from '../../../aggregate/reports/labels.ts';
 import type { AlertEventRow, FirstTold, WithdrawnAlert } from '../../api-types.ts';
 import { alertEventNames } from '../../value-labels.ts';
 import { badgeLevel } from '../words/labels.ts';
@@ -23,7 +23,7 @@ export function isFirstTelling(
 /** What a run told of an alert. */
 export function describeEvent(row: AlertEventRow): string {
   const { event, level, level_before: before } = row;
-  const name = alertEventNames[event] ?? event;
+  const name = nameOf(alertEventNames, event);
   switch (event) {
     case 'published':
     case 'returned':
@@ -42,7 +42,7 @@ export function describeEvent(row: AlertEventRow): string {
 
 /** Why; empty where there is nothing to say. */
 export function describeReason(reason: string | null): string {
-  return reason === null ? '' : (alertReasonNames[reason] ?? reason);
+  return reason === null ? '' : nameOf(alertReasonNames, reason);
 }
 
 /** Actual and expected count, as an alert was told. */

@@ -1,4 +1,3 @@
-import { nameOf, rejectNames } from '../../../aggregate/reports/labels.ts';
 import { alertLevels, issueStatusNames, kindNames, urgencyNames } from '../../../core/labels.ts';
 import type { PendingIssue } from '../../api-types.ts';
 import { labelValue, seriesNames } from '../../value-labels.ts';
@@ -48,11 +47,6 @@ export const lineageLabels: Readonly<Record<string, string>> = {
   revived: '再次出现',
   dissolved: '不再成为问题',
 };
-
-/** Why a row was refused, in words. */
-export function nameReject(code: string): string {
-  return nameOf(rejectNames, code);
-}
 
 const modelNames: Readonly<Record<string, string>> = {
   topic: '主题',
