@@ -79,7 +79,10 @@ export interface Overview {
   readonly previous_urgent: number | null;
   readonly active_issues: number;
   readonly new_issues: number;
+  /** Open at the end of the data, of those that were open on a day of the period; null where the mart has no alerts. */
   readonly open_alerts: number | null;
+  /** Open on a day of the period. */
+  readonly period_alerts: number | null;
   readonly days: readonly DayPoint[];
   readonly topics: readonly ShareShift[];
   readonly regions: readonly ShareShift[];

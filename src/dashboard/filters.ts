@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Parameter } from '../core/duckdb.ts';
 import { unknownRegion } from '../core/labels.ts';
+import { isDay } from '../core/local-time.ts';
 import { kinds, urgencies } from '../core/message.ts';
 import { formsOf } from '../core/written-forms.ts';
 import { searchWords } from './search-words.ts';
@@ -9,10 +10,7 @@ import { searchWords } from './search-words.ts';
 export const dayText = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Expected YYYY-MM-DD')
-  .refine((day) => {
-    const time = Date.parse(`${day}T00:00:00Z`);
-    return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
-  }, 'Expected a day of the calendar');
+  .refine(isDay, 'Expected a day of the calendar');
 
 const labelText = z.string().min(1).max(64);
 const integerText = z

@@ -5,7 +5,7 @@ import { type FilterColumns, type Filters, type Statement, type Where, WhereBuil
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
 import { firstToldColumns, joinFirstTold, selectAlertHistory } from '../queries/alerts/alert-history.ts';
-import { selectTitledAlerts } from '../queries/alerts/alerts.ts';
+import { orderAlerts, selectTitledAlerts } from '../queries/alerts/alerts.ts';
 import { rejectOrder, reportOrder, selectRejects } from '../queries/data/data-page.ts';
 import { countHandled, isOfTable, needsCounting } from '../queries/handling/count-handled.ts';
 import {
@@ -304,7 +304,7 @@ export const downloadTables = {
   alerts: listed({
     title: '预警',
     shape: alertSelectionShape,
-    order: 'state DESC, level, since DESC, alert_id',
+    order: orderAlerts(),
     joined: ['title', ...firstToldColumns],
     rows: (mart, filters, selection) => joinFirstTold(mart, selectTitledAlerts(filters, selection)),
   }),

@@ -1,6 +1,7 @@
-import { daysBetween } from '../../aggregate/figures/day-spans.ts';
-import { kinds, urgencies } from '../../core/message.ts';
+import { type DaySpan, daysBetween } from '../../aggregate/figures/day-spans.ts';
+import { urgencies } from '../../core/message.ts';
 import type { Filters } from '../filters.ts';
+import { countLabelCodes, labelCode, readLabelCode } from './label-codes.ts';
 import type { Mart } from './mart.ts';
 
 /**
@@ -15,7 +16,7 @@ export interface DailyCube {
   /** `starts[d]` … `starts[d + 1]` are the rows of day d. */
   readonly starts: Uint32Array;
   readonly region: Uint32Array;
-  /** Code of topic, kind and urgency together: `(topic · kinds + kind) · urgencies + urgency`. */
+  /** `labelCode`. */
   readonly labels: Uint32Array;
   readonly messages: Uint32Array;
 }
@@ -36,15 +37,10 @@ export interface CubeSums {
   readonly regions: Float64Array;
 }
 
-export interface DayRange {
-  readonly from: string;
-  readonly to: string;
-}
-
 const cubes = new WeakMap<Mart, Promise<DailyCube>>();
 
 /** Whether the data have a message of a span of days, whatever it is of. */
-export function hasMessages({ firstDay, starts }: DailyCube, { from, to }: DayRange): boolean {
+export function hasMessages({ firstDay, starts }: DailyCube, { from, to }: DaySpan): boolean {
   const first = Math.max(0, daysBetween(firstDay, from));
   const end = Math.min(starts.length - 1, daysBetween(firstDay, to) + 1);
   return end > first && starts[end] !== starts[first];
@@ -70,12 +66,9 @@ async function readCube(mart: Mart): Promise<DailyCube> {
   ]);
   const firstDay = bounds?.first ?? '1970-01-01';
   const days = bounds?.last == null ? 0 : daysBetween(firstDay, bounds.last) + 1;
-  const code = (column: string, values: readonly string[]): string =>
-    `CASE ${column} ${values.map((value, index) => `WHEN '${value}' THEN ${index}`).join(' ')} ELSE 0 END`;
   const [day, region, labels, messages] = await mart.integers(
     `SELECT date_diff('day', $1::DATE, c.day)::INTEGER, r.code::INTEGER,
-       ((t.code * ${kinds.length} + ${code('c.kind', kinds)}) * ${urgencies.length} + ${code('c.urgency', urgencies)})::INTEGER,
-       c.messages
+       ${labelCode('t.code', 'c.kind', 'c.urgency')}, c.messages
      FROM trend_daily c
      JOIN (SELECT region, row_number() OVER (ORDER BY region) - 1 AS code FROM (SELECT DISTINCT region FROM trend_daily)) r USING (region)
      JOIN (SELECT topic, row_number() OVER (ORDER BY topic) - 1 AS code FROM (SELECT DISTINCT topic FROM trend_daily)) t USING (topic)`,
@@ -125,9 +118,9 @@ async function readLabels(mart: Mart, column: 'topic' | 'region'): Promise<strin
 export function sumCube(
   cube: DailyCube,
   filters: Filters,
-  all: DayRange,
-  now: DayRange,
-  before: DayRange | null,
+  all: DaySpan,
+  now: DaySpan,
+  before: DaySpan | null,
 ): CubeView {
   const offset = daysBetween(cube.firstDay, all.from);
   const length = Math.max(0, daysBetween(all.from, all.to) + 1);
@@ -211,23 +204,22 @@ interface LabelTable {
 
 /** What the loop needs to know of every code of labels. */
 function decodeLabels(cube: DailyCube, filters: Filters): LabelTable {
-  const size = cube.topics.length * kinds.length * urgencies.length;
+  const size = countLabelCodes(cube.topics.length);
   const taken = new Uint8Array(size);
   const topic = new Uint32Array(size);
   for (let label = 0; label < size; label += 1) {
-    const urgency = urgencies[label % urgencies.length];
-    const kind = kinds[Math.floor(label / urgencies.length) % kinds.length];
-    topic[label] = Math.floor(label / urgencies.length / kinds.length);
+    const { topic: number, kind, urgency } = readLabelCode(label);
+    topic[label] = number;
     const isTaken =
-      (filters.topic === undefined || cube.topics[topic[label] ?? 0] === filters.topic) &&
+      (filters.topic === undefined || cube.topics[number] === filters.topic) &&
       (filters.kind === undefined || kind === filters.kind) &&
       (filters.urgency === undefined || urgency === filters.urgency);
-    taken[label] = isTaken ? 1 + (label % urgencies.length) : 0;
+    taken[label] = isTaken ? 1 + urgencies.indexOf(urgency) : 0;
   }
   return { taken, topic };
 }
 
 /** First and last index of a range within another. */
-function within(all: DayRange, range: DayRange): [number, number] {
+function within(all: DaySpan, range: DaySpan): [number, number] {
   return [daysBetween(all.from, range.from), daysBetween(all.from, range.to)];
 }

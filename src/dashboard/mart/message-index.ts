@@ -1,6 +1,6 @@
 import { unknownRegion } from '../../core/labels.ts';
-import { kinds, urgencies } from '../../core/message.ts';
 import type { Filters } from '../filters.ts';
+import { countLabelCodes, labelCode, readLabelCode } from './label-codes.ts';
 import type { Mart } from './mart.ts';
 import { repliedColumn } from './replied-column.ts';
 
@@ -16,7 +16,7 @@ interface MessageIndex {
   /** Seconds since the epoch, as if Shanghai's wall time were UTC; falling. */
   readonly time: Int32Array;
   readonly region: Int32Array;
-  /** `(topic · kinds + kind) · urgencies + urgency`. */
+  /** `labelCode`. */
   readonly labels: Int32Array;
   /** Sum of `flags`. */
   readonly flags: Int32Array;
@@ -58,15 +58,13 @@ async function readIndex(mart: Mart): Promise<MessageIndex> {
     labelsOf("coalesce(topic, '')"),
     labelsOf(`coalesce(region, '${unknownRegion}')`),
   ]);
-  const code = (column: string, values: readonly string[]): string =>
-    `CASE ${column} ${values.map((value, index) => `WHEN '${value}' THEN ${index}`).join(' ')} ELSE 0 END`;
   const columns = await mart.integers(
     `WITH regions AS (SELECT label, row_number() OVER (ORDER BY label) - 1 AS code FROM (SELECT DISTINCT coalesce(region, '${unknownRegion}') AS label FROM messages)),
        topics AS (SELECT label, row_number() OVER (ORDER BY label) - 1 AS code FROM (SELECT DISTINCT coalesce(topic, '') AS label FROM messages))
      SELECT m.rowid::INTEGER,
        -- Times of wrong clocks may lie beyond 2038.
        greatest(-2147483647, least(2147483647, epoch(m.created_at)))::INTEGER, r.code::INTEGER,
-       ((t.code * ${kinds.length} + ${code('m.kind', kinds)}) * ${urgencies.length} + ${code('m.urgency', urgencies)})::INTEGER,
+       ${labelCode('t.code', 'm.kind', 'm.urgency')},
        (if(m.duplicate_of IS NULL, 0, ${flags.copy}) + CASE ${repliedColumn(mart)} WHEN true THEN ${flags.replied} WHEN false THEN ${flags.unanswered} ELSE 0 END
          + if(coalesce(m.low_confidence, false), ${flags.unsure}, 0))::INTEGER
      FROM messages m
@@ -175,13 +173,11 @@ function maskOf(selection: IndexedSelection): readonly [mask: number, wanted: nu
 }
 
 function takenLabels(index: MessageIndex, filters: Filters): Uint8Array {
-  const taken = new Uint8Array(index.topics.length * kinds.length * urgencies.length);
+  const taken = new Uint8Array(countLabelCodes(index.topics.length));
   for (let label = 0; label < taken.length; label += 1) {
-    const topic = index.topics[Math.floor(label / urgencies.length / kinds.length)];
-    const kind = kinds[Math.floor(label / urgencies.length) % kinds.length];
-    const urgency = urgencies[label % urgencies.length];
+    const { topic, kind, urgency } = readLabelCode(label);
     const isTaken =
-      (filters.topic === undefined || topic === filters.topic) &&
+      (filters.topic === undefined || index.topics[topic] === filters.topic) &&
       (filters.kind === undefined || kind === filters.kind) &&
       (filters.urgency === undefined || urgency === filters.urgency);
     taken[label] = isTaken ? 1 : 0;

@@ -197,7 +197,7 @@ export function testShowing(): void {
   it('gives no number of what the urgency asked for leaves out', async () => {
     const page = await open('/?urgency=urgent');
     const critical = page.locator('.strip > div').nth(1);
-    expect((await critical.textContent())?.replace(/\s+/g, '')).toBe('特急—筛选未含');
+    expect((await critical.textContent())?.replace(/\s+/g, '')).toBe('特急—已筛选紧急，不含特急');
     expect(await page.getByRole('heading', { name: '最近特急' }).count()).toBe(0);
     await page.getByText('以表格查看').click();
     expect(await page.locator('.days-table th').allTextContents()).not.toContain('特急');

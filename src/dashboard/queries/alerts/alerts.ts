@@ -26,8 +26,11 @@ function columns(mart: Mart): string {
     ${alertTitle} AS title, coalesce(i.dismissed, false) AS dismissed`;
 }
 
-/** Open ones by gravity, closed ones by time. */
-const order = "a.state = 'closed', if(a.state = 'closed', 0, a.level), a.since DESC, a.level, a.alert_id";
+/** Open ones by gravity, closed ones by time. @param at what stands before the names of columns */
+export function orderAlerts(at = ''): string {
+  return `${at}state = 'closed', if(${at}state = 'closed', 0, ${at}level), ${at}since DESC, ${at}level, ${at}alert_id`;
+}
+const order = orderAlerts('a.');
 
 const missing: Availability = { available: false, reason: '本库没有预警表：请用新版 qingyu 重新运行' };
 

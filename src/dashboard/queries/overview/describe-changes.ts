@@ -42,7 +42,7 @@ export function describeChanges(
       ],
     });
   }
-  sentences.push(...describeShifts(figures, filters));
+  sentences.push(...describeClosed(figures, filters), ...describeShifts(figures, filters));
   if (growing !== null) {
     sentences.push({
       tone: 'up',
@@ -116,6 +116,33 @@ function describeCritical(figures: Figures, filters: Filters): Sentence {
       { text: before === null ? '。' : `（上期 ${group(before)} 条）。` },
     ],
   };
+}
+
+/** Lowest level of the alerts that are told of a period though they are over. */
+const leastGrave = 2;
+
+/** The grave alerts of the period that are over, the gravest by its name. */
+function describeClosed(figures: Figures, filters: Filters): Sentence[] {
+  const grave = figures.alerts.filter(({ state, level }) => state === 'closed' && level <= leastGrave);
+  const levels = [...new Set(grave.map(({ level }) => level))].sort((a, b) => a - b);
+  const first = grave.find(({ level }) => level === levels[0]);
+  if (first === undefined) return [];
+  const counts = levels.map((level, at) => ({
+    text: `${at === 0 ? '' : '、'}${nameLevel(level)}${group(grave.filter((alert) => alert.level === level).length)} 条`,
+    link: `/alerts${query(filters, { ...range(figures), state: 'closed', level: String(level) })}`,
+  }));
+  return [
+    {
+      tone: 'plain',
+      parts: [
+        { text: '期内预警已解除的有' },
+        ...counts,
+        { text: '：' },
+        { text: first.title, link: `/alerts/${encodeURIComponent(first.alert_id)}` },
+        { text: grave.length > 1 ? ' 等。' : '。' },
+      ],
+    },
+  ];
 }
 
 function describeShifts(figures: Figures, filters: Filters): Sentence[] {

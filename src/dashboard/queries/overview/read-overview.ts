@@ -88,6 +88,7 @@ export async function readOverview(
     active_issues: issues.active,
     new_issues: issues.fresh,
     open_alerts: alerts === null ? null : alerts.filter(({ state }) => state !== 'closed').length,
+    period_alerts: alerts?.length ?? null,
     days: daysOf(view, period, info.first_day, missing, settings.baselineWeeks),
     topics,
     regions: regions.filter(({ label }) => label !== unknownRegion),

@@ -1,5 +1,5 @@
+import { addDays } from '../../../aggregate/figures/day-spans.ts';
 import type { AlertRow } from '../../api-types.ts';
-import { shiftDay } from '../words/format.ts';
 
 type Alert = Pick<AlertRow, 'alert_id' | 'level' | 'state' | 'opened_on' | 'steps'>;
 
@@ -33,7 +33,7 @@ export function addShown(seen: SeenAlerts | null, alerts: readonly Alert[], last
     ...shown,
     ...Object.fromEntries(kept.map((alert) => [alert.alert_id, [alert.level, changedOn(alert)] as const])),
   });
-  const forgotten = all.slice(0, Math.max(0, all.length - mostShown)).map(([, [, day]]) => shiftDay(day, 1));
+  const forgotten = all.slice(0, Math.max(0, all.length - mostShown)).map(([, [, day]]) => addDays(day, 1));
   return { from: [from, ...forgotten].sort().at(-1) ?? from, shown: Object.fromEntries(all.slice(-mostShown)) };
 }
 

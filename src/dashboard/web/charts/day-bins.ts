@@ -1,4 +1,4 @@
-import { daysBetween, shiftDay } from '../words/format.ts';
+import { addDays, daysBetween } from '../../../aggregate/figures/day-spans.ts';
 
 /** Days of a course counted together, so that there are at most about a hundred bars. */
 export interface DayBins {
@@ -22,7 +22,7 @@ export function binDays(
   const span = daysBetween(first, last) + 1;
   const step = span <= 100 ? 1 : span <= 700 ? 7 : 28;
   const bins = Array.from({ length: Math.ceil(span / step) }, (_, index) => ({
-    day: shiftDay(first, index * step),
+    day: addDays(first, index * step),
     messages: 0,
   }));
   for (const { day, messages } of days) {
@@ -39,5 +39,5 @@ export function daysOfBin(
 ): { readonly from: string; readonly to: string } | null {
   const bin = bins[index];
   if (bin === undefined || bin.messages === 0) return null;
-  return { from: bin.day, to: shiftDay(bin.day, step - 1) };
+  return { from: bin.day, to: addDays(bin.day, step - 1) };
 }

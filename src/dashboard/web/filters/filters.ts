@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { type LocationQuery, type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
-import { shiftDay } from '../words/format.ts';
+import { addDays } from '../../../aggregate/figures/day-spans.ts';
 
 export const filterNames = ['from', 'to', 'region', 'topic', 'kind', 'urgency'] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -36,7 +36,7 @@ export function withDay(
   day: string,
   lastDay: string | null,
 ): Pick<FilterValues, 'from' | 'to'> {
-  const whole = lastDay === null ? {} : { from: shiftDay(to ?? lastDay, -29), to: lastDay };
+  const whole = lastDay === null ? {} : { from: addDays(to ?? lastDay, -29), to: lastDay };
   const range = { ...whole, ...(from && { from }), ...(to && { to }), [end]: day };
   return range.from !== undefined && range.to !== undefined && range.from > range.to ? { from: day, to: day } : range;
 }

@@ -78,16 +78,6 @@ export function weekdayOf(day: string): string {
   return `周${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''}`;
 }
 
-/** Day arithmetic on `YYYY-MM-DD`. */
-export function shiftDay(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Days from one to another, 0 for the same. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
 /** The day that a clock in Shanghai shows. @param now milliseconds since 1970 */
 export function dayInShanghai(now: number): string {
   return toLocalTime(now).slice(0, 10);

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { labelledAlerts } from '../../../../src/aggregate/labels/alert-labels.ts';
 import { openDatabase } from '../../../../src/core/duckdb.ts';
+import type { AlertRow, Page } from '../../../../src/dashboard/api-types.ts';
 import { selectAlerts } from '../../../../src/dashboard/queries/alerts/alerts.ts';
+import { openSmallDashboard } from '../../small-dashboard.ts';
 
 it('has an alert in the periods in which it was open, not where its rise began before it opened', async () => {
   const db = await openDatabase(':memory:', { memoryLimit: '256MB', threads: 1 });
@@ -47,5 +50,25 @@ it('takes no series of all regions for one of the unknown region', async () => {
     expect(await list('甲区')).toEqual(['A4', 'A6', 'A7']);
   } finally {
     db.close();
+  }
+});
+
+it('downloads alerts in the order of their list: open ones first, closed ones by time', async () => {
+  const small = await openSmallDashboard();
+  try {
+    const db = await openDatabase(join(small.folder, 'trends.duckdb'), { memoryLimit: '256MB', threads: 1 });
+    await db.run('DELETE FROM alerts');
+    await db.run(
+      `INSERT INTO alerts BY NAME SELECT *, 'topic' AS series_type, since AS opened_on, since AS last_day, if(state = 'closed', DATE '2025-12-30', NULL) AS closed_on
+       FROM (VALUES ('A1', 1, 'closed', DATE '2025-11-01'), ('A2', 3, 'closed', DATE '2025-12-01'), ('A3', 4, 'open', DATE '2025-12-20'),
+         ('A4', 2, 'open', DATE '2025-12-10')) t(alert_id, level, state, since)`,
+    );
+    db.close();
+    const { rows } = await small.json<Page<AlertRow>>('/api/alerts');
+    const csv = (await (await small.get('/api/downloads/alerts')).text()).trim().split('\r\n').slice(1);
+    expect(rows.map(({ alert_id }) => alert_id)).toEqual(['A4', 'A3', 'A2', 'A1']);
+    expect(csv.map((line) => line.split(',')[0])).toEqual(['A4', 'A3', 'A2', 'A1']);
+  } finally {
+    small.close();
   }
 });

@@ -30,6 +30,7 @@ function figuresOf(given: Partial<Figures>): Figures {
     active_issues: 0,
     new_issues: 0,
     open_alerts: 0,
+    period_alerts: 0,
     days: [],
     topics: [],
     regions: [],
@@ -74,6 +75,23 @@ it('says of a period outside the data that nothing is known of it', () => {
     { tone: 'warn', text: '数据自 2024-01-01 至 2025-03-31，不含这一时段。' },
   ]);
   expect(describeFigures({ from: '2025-03-31', to: '2025-04-30' })[0]?.text).toContain('本期收到留言');
+});
+
+it('tells of grave alerts of the period that are over, the gravest by its name', () => {
+  const alertOf = (alert_id: string, level: number, state: string) =>
+    ({ alert_id, level, state, title: `预警${alert_id}` }) as Figures['alerts'][number];
+  const told = (...alerts: Figures['alerts']) =>
+    describeFigures({ messages: 1, alerts }).filter(({ text }) => text.includes('预警'));
+  expect(told(alertOf('a', 3, 'closed'), alertOf('b', 4, 'closed'))).toEqual([]);
+  expect(told(alertOf('a', 2, 'closed'))).toEqual([
+    { tone: 'plain', text: '期内预警已解除的有Ⅱ级（橙色）1 条：预警a。' },
+  ]);
+  expect(
+    told(alertOf('a', 2, 'closed'), alertOf('b', 1, 'closed'), alertOf('c', 2, 'closed'), alertOf('d', 1, 'open')),
+  ).toEqual([
+    { tone: 'warn', text: '1 条预警未解除，最高Ⅰ级（红色）：预警d。' },
+    { tone: 'plain', text: '期内预警已解除的有Ⅰ级（红色）1 条、Ⅱ级（橙色）2 条：预警b 等。' },
+  ]);
 });
 
 describe('the change of topics', () => {

@@ -16,7 +16,9 @@ it('counts all open alerts in words, too, and marks rises before any number of c
   }));
   const small = await openSmallDashboard({ mart: { messages } });
   try {
-    const { from, to, open_alerts: open, alerts, sentences } = await small.json<Overview>('/api/overview');
+    const overview = await small.json<Overview>('/api/overview');
+    const { from, to, open_alerts: open, alerts, sentences } = overview;
+    expect((await small.json<Page<AlertRow>>(`/api/alerts?from=${from}&to=${to}`)).total).toBe(overview.period_alerts);
     expect((await small.json<Page<AlertRow>>(`/api/alerts?state=open&from=${from}&to=${to}`)).total).toBe(open);
     expect(open).toBeGreaterThan(60);
     const words = sentences.flatMap(({ parts }) => parts.map(({ text }) => text));

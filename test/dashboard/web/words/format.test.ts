@@ -1,24 +1,23 @@
 import { expect, it } from 'vitest';
+import { addDays, daysBetween } from '../../../../src/aggregate/figures/day-spans.ts';
 import {
   axisLabelOf,
   dayInShanghai,
-  daysBetween,
   formatChange,
   formatCount,
   formatRange,
   formatSigned,
-  shiftDay,
 } from '../../../../src/dashboard/web/words/format.ts';
 
 it('counts days over months, leap days and backwards', () => {
   expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
   expect(daysBetween('2025-01-01', '2025-01-01')).toBe(0);
   expect(daysBetween('2025-01-02', '2024-12-31')).toBe(-2);
-  expect(daysBetween('2025-03-01', shiftDay('2025-03-01', 250))).toBe(250);
+  expect(daysBetween('2025-03-01', addDays('2025-03-01', 250))).toBe(250);
 });
 
 it('names days of an axis with the year where it is longer than one', () => {
-  const days = (length: number): string[] => Array.from({ length }, (_, index) => shiftDay('2024-12-05', index));
+  const days = (length: number): string[] => Array.from({ length }, (_, index) => addDays('2024-12-05', index));
   expect(axisLabelOf(days(30))('2024-12-05')).toBe('12/5');
   expect(axisLabelOf(days(364))('2024-12-05')).toBe('2024-12');
 });
