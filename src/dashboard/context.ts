@@ -1,6 +1,7 @@
 import type { Effects } from '../core/effects.ts';
 import type { CutQuery } from './cut-query.ts';
 import type { EditorLog } from './edits/editor-log.ts';
+import type { KnownWords } from './known-words.ts';
 import type { MartReader } from './mart/mart-reader.ts';
 import type { DashboardSettings } from './settings.ts';
 
@@ -9,6 +10,7 @@ export interface DashboardContext {
   readonly reader: MartReader;
   readonly edits: EditorLog;
   readonly cutQuery: CutQuery;
+  readonly openWords: () => Promise<KnownWords>;
   readonly settings: DashboardSettings;
   readonly effects: Effects;
   /** Serves without editing. */

@@ -12,6 +12,7 @@ import { createEditorLog } from './edits/editor-log.ts';
 import { isLoopback } from './http/protection.ts';
 import { createSessionKey, openSessionKey } from './http/session-key.ts';
 import { loadStaticFiles } from './http/static-files.ts';
+import { createKnownWords } from './known-words.ts';
 import { createMartReader } from './mart/mart-reader.ts';
 import { warmMart } from './queries/overview/warm-mart.ts';
 import type { DashboardSettings } from './settings.ts';
@@ -56,10 +57,12 @@ export async function createDashboard(options: DashboardOptions, effects: Effect
   const { files, settings, token, readOnly } = options;
   const reader = createMartReader(files.martFile, settings, effects, warmMart);
   const geojson = files.geojsonFile === null ? null : await readGeojson(files.geojsonFile);
+  const openWords = createKnownWords();
   const context: DashboardContext = {
     reader,
     edits: createEditorLog(files, effects, () => `E${randomUUID()}`),
-    cutQuery: createQueryCutter(),
+    openWords,
+    cutQuery: createQueryCutter(openWords),
     settings,
     effects,
     readOnly,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createQueryCutter, searchList } from '../../src/dashboard/cut-query.ts';
+import { createKnownWords } from '../../src/dashboard/known-words.ts';
 
-const cut = createQueryCutter();
+const cut = createQueryCutter(createKnownWords());
 
 describe('a search that is cut', () => {
   it.each([

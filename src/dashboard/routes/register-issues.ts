@@ -11,6 +11,7 @@ import { followMerges } from '../mart/follow-merges.ts';
 import { readActions } from '../queries/issues/actions.ts';
 import { addSparks, listClasses, listIssues, listMembers, readClass, readIssue } from '../queries/issues/issues.ts';
 import { listPossible, readDecision, readPossibleOf } from '../queries/issues/possible-merges.ts';
+import { keepWholeKeywords, keepWholeWhy } from '../queries/issues/whole-why.ts';
 import { readTitle } from '../queries/messages/read-titles.ts';
 import { classSelectionShape, issueSelectionShape, possibleSelectionShape } from '../selections.ts';
 
@@ -46,8 +47,8 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
     return {
       ...detail,
       problem_class: problemClass,
-      possible,
-      issue: pending.applyToIssue(detail.issue),
+      possible: await keepWholeWhy(context.openWords, possible),
+      issue: pending.applyToIssue({ ...detail.issue, keywords: await keepWholeKeywords(context.openWords, detail) }),
       similar: detail.similar.map((issue) => pending.applyToIssue(issue)),
       waiting: await readWaiting(mart, pending, id),
       actions: await readActions(mart, { issue: detail.issue.issue_id, class: detail.issue.class_id }, pending),
@@ -57,7 +58,7 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
   const memberSchema = z.strictObject(pageShape);
   answerGet(app, context, '/api/issues/:id/messages', memberSchema, async (mart, query, c) => {
     const id = c.req.param('id') ?? '';
-    const list = await listMembers(mart, id, query.page ?? 1, query.size ?? pageSize);
+    const list = await listMembers(mart, id, query.page ?? 1, query.size ?? pageSize, context.openWords);
     if (list.total === 0) throw notFound('the issue', await followMerges(mart, id));
     const pending = await context.edits.pending(mart);
     return { ...list, rows: list.rows.map((row) => pending.applyToMessage(row)) };
@@ -66,9 +67,10 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
   const possibleSchema = withFilters({ ...pageShape, ...possibleSelectionShape });
   answerGet(app, context, '/api/possible', possibleSchema, async (mart, { q, page, size, ...filters }) => {
     const pending = await context.edits.pending(mart);
-    return searchList(context.cutQuery, q, (text) =>
+    const list = await searchList(context.cutQuery, q, (text) =>
       listPossible(mart, filters, text, pending, page ?? 1, size ?? pageSize),
     );
+    return { ...list, rows: await keepWholeWhy(context.openWords, list.rows) };
   });
   const idText = z.string().min(1).max(200);
   const pairSchema = z.strictObject({ left_source: idText, left_id: idText, right_source: idText, right_id: idText });

@@ -6,6 +6,7 @@ import { searchList } from '../cut-query.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { readPossibleOf } from '../queries/issues/possible-merges.ts';
+import { keepWholeWhy } from '../queries/issues/whole-why.ts';
 import { listMessages } from '../queries/messages/list-messages.ts';
 import { readMessage } from '../queries/messages/read-message.ts';
 import { readTitle } from '../queries/messages/read-titles.ts';
@@ -50,7 +51,7 @@ export function registerMessages(app: Hono, context: DashboardContext): void {
       ...dropReasons(message, corrections),
       issue_title: renamed?.title ?? message.issue_title,
       pending: corrections,
-      possible: isAlone ? await readPossibleOf(mart, pending, message) : [],
+      possible: isAlone ? await keepWholeWhy(context.openWords, await readPossibleOf(mart, pending, message)) : [],
     };
   });
 }

@@ -3,9 +3,11 @@ import { printedPlace } from '../../../aggregate/labels/issue-place.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../../api-types.ts';
 import type { IssueChanges } from '../../edits/pending/pending-edits.ts';
 import type { Filters } from '../../filters.ts';
+import type { KnownWords } from '../../known-words.ts';
 import { findRows, listedRows } from '../../mart/find-rows.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { readInfo } from '../../mart/read-meta.ts';
+import { keepWhole } from '../../whole-words.ts';
 import { briefColumns, messageBriefColumns } from '../messages/briefs.ts';
 import { type IssueSelection, issueOrders, selectClasses, selectIssues } from './select-issues.ts';
 
@@ -141,22 +143,33 @@ async function readSimilar(mart: Mart, issue: IssueRow, except: readonly string[
   );
 }
 
-/** Messages of an issue with why each belongs, oldest first. */
-export async function listMembers(mart: Mart, issueId: string, page: number, size: number): Promise<Page<IssueMember>> {
+/** Messages of an issue with the whole words that say why each belongs, newest first. */
+export async function listMembers(
+  mart: Mart,
+  issueId: string,
+  page: number,
+  size: number,
+  open: () => Promise<KnownWords>,
+): Promise<Page<IssueMember>> {
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>('SELECT count(*) AS n FROM issue_messages WHERE issue_id = $1', [issueId]),
-    mart.rows<IssueMember>(
+    mart.rows<IssueMember & { readonly body: string; readonly names: readonly string[] | null }>(
       `WITH members AS (
          SELECT source, message_id, similarity, why, near_copy_of, is_copy FROM issue_messages
          WHERE issue_id = $1 ORDER BY created_at DESC, message_id, source LIMIT $2 OFFSET $3
        )
-       SELECT ${messageBriefColumns(mart)}, similarity, why, near_copy_of, is_copy
+       SELECT ${messageBriefColumns(mart)}, similarity, why, near_copy_of, is_copy, body, [p.name FOR p IN places] AS names
        FROM (SELECT * FROM messages WHERE issue_id = $1) JOIN members USING (source, message_id)
        ORDER BY created_at DESC, message_id, source`,
       [issueId, size, (page - 1) * size],
     ),
   ]);
-  return { rows, total: count?.n ?? 0, page, size };
+  const known = await open();
+  const shown = rows.map(({ body, names, why, ...row }) => ({
+    ...row,
+    why: why === null ? null : keepWhole(known, why, { texts: [row.title, body], names: names ?? [] }),
+  }));
+  return { rows: shown, total: count?.n ?? 0, page, size };
 }
 
 /** Places of a class where it is not the subject: one of a whole province has them by the thousand. */
