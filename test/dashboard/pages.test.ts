@@ -103,7 +103,7 @@ describe.skipIf(browserPath === null)('the pages', () => {
   it('says in Chinese why rows were refused, and shows all columns of the months', async () => {
     const page = await open('/data');
     expect(await page.locator('.codes').textContent()).toMatch(/没有标题和正文（\d+）/);
-    await page.locator('td:has(.reason)', { hasText: '时间无法识别 BAD_TIME' }).first().waitFor();
+    await page.locator('td:has(.reason)', { hasText: '时间无法识别 应为 1990 至 2100 年的日期' }).first().waitFor();
     await open('/handling');
     const hidden = `[...document.querySelectorAll('.scroll-x')].filter((box) => box.scrollWidth > box.clientWidth).length`;
     expect(await page.evaluate(hidden)).toBe(0);
