@@ -11,6 +11,7 @@ import { trainingSeeds } from '../bench/issues/generated-sample.ts';
 import { createTreeSum } from '../src/cluster/trees/tree-sum.ts';
 import type { MarkedPair } from './issue-pair-table.ts';
 import { formatTrees, pairsOf, pairTraining, readIssueTraining, trainPairTrees } from './issue-training.ts';
+import { updateManifest } from './update-manifest.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -37,9 +38,7 @@ if (values.folds) {
 const pairs = [...written.flatMap(pairsOf), ...real, ...generated];
 const path = join(values.out, 'pairs.json');
 writeFileSync(path, formatTrees(trainPairTrees(pairs)));
-const manifestFile = join(values.out, 'manifest.json');
-const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as object;
-const comparison = {
+const described = {
   method: 'gradient boosting with logistic loss',
   data: {
     written: { boards: written.length, ...countPairs(written.flatMap(pairsOf)) },
@@ -49,7 +48,7 @@ const comparison = {
   ...pairTraining,
   sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
 };
-writeFileSync(manifestFile, `${JSON.stringify({ ...manifest, comparison }, null, 1)}\n`);
+updateManifest(values.out, { comparison: described });
 process.stdout.write(`${pairs.length} pairs, ${countPairs(pairs).oneIssue} of one issue, written to ${path}\n`);
 
 function countPairs(all: readonly MarkedPair[]): { readonly pairs: number; readonly oneIssue: number } {

@@ -1,13 +1,14 @@
 // Trains models/issues/word-vectors.bin from messages, without labels:
 //   npx tsx scripts/train-issue-vectors.ts FILE… [--out DIR]
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { trainVectors } from '../src/cluster/semantics/train-vectors.ts';
 import { writeVectors } from '../src/cluster/semantics/word-vectors.ts';
 import { createRandom } from '../src/core/effects.ts';
 import { countFiles, readDictionary } from './issue-texts.ts';
+import { updateManifest } from './update-manifest.ts';
 
 const training = { dimensions: 48, minimumTexts: 6, iterations: 6 };
 
@@ -28,7 +29,7 @@ const general = loadGeneralWords();
 const trained = trainVectors(texts, (word) => general.has(word), training, createRandom(1));
 const path = join(values.out, 'word-vectors.bin');
 writeVectors(path, trained);
-const manifest = {
+updateManifest(values.out, {
   format: 1,
   task: 'issues',
   method: 'latent semantic analysis of titles and openings of messages; one byte a value',
@@ -37,6 +38,5 @@ const manifest = {
   ...training,
   keeps: 'words of the segmenter’s dictionary that its tags do not call names',
   sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
-};
-writeFileSync(join(values.out, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+});
 process.stdout.write(`${trained.words.length} words from ${texts.length} messages\n`);

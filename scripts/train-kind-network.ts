@@ -3,7 +3,7 @@
 //   npx tsx scripts/train-kind-network.ts --problems data/labels/problem-types.jsonl --asks data/labels/ask-types.jsonl MESSAGES… [--except LABELS…] [--out DIR]
 // Messages that the files behind --except label are left out.
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type PlainMessage, trainKindNetwork } from '../src/classify/semantics/network/train-network.ts';
@@ -18,6 +18,7 @@ import { loadGazetteer } from '../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../src/segment/segmenter.ts';
 import { segmentSettings } from '../src/segment/settings.ts';
 import { readLabelledIds } from './labelled-ids.ts';
+import { updateManifest } from './update-manifest.ts';
 import { readTypes } from './written-types.ts';
 
 const training = {
@@ -52,16 +53,14 @@ const { file, bytes } = trainKindNetwork(kinds, messages, training, createRandom
 );
 writeFileSync(join(values.out, 'network.json'), `${JSON.stringify(file)}\n`);
 writeFileSync(join(values.out, 'network.bin'), bytes);
-const manifestFile = join(values.out, 'manifest.json');
-const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as object;
-const network = {
+const described = {
   method: 'sums of vectors of characters and pairs of them, softmax over kinds; one byte a value',
   data: { kinds: kinds.length, texts: file.texts - messages.length, messages: messages.length },
   signs: file.signs.length,
   ...training,
   sha256: createHash('sha256').update(bytes).digest('hex'),
 };
-writeFileSync(manifestFile, `${JSON.stringify({ ...manifest, network }, null, 1)}\n`);
+updateManifest(values.out, { network: described });
 process.stdout.write(
   `${file.signs.length} signs of ${file.kinds.length} kinds from ${file.texts} texts: ${bytes.length} bytes of weights\n`,
 );

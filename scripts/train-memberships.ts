@@ -12,6 +12,7 @@ import type { BoostedTrees } from '../src/cluster/trees/boosted-trees.ts';
 import { boardNames } from './issue-pair-table.ts';
 import { formatTrees, labelsFolder, marksFile, pairsOf, readIssueTraining, trainPairTrees } from './issue-training.ts';
 import { type MarkedCase, markRealCases, markWrittenCases, tableOfCases } from './membership-table.ts';
+import { updateManifest } from './update-manifest.ts';
 
 const options: BoostOptions = { trees: 150, rate: 0.05, leaves: 8, penalty: 10, leastRows: 20, bins: 128 };
 /** Parts of the boards, each grouped by trees of the others. */
@@ -47,16 +48,14 @@ const cases = [...writtenCases, ...realCases];
 const trees = trainInBags(cases);
 const path = join(values.out, 'memberships.json');
 writeFileSync(path, formatTrees(trees));
-const manifestFile = join(values.out, 'manifest.json');
-const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as object;
-const memberships = {
+const described = {
   method: 'gradient boosting with logistic loss; the mean of several sums of trees',
   data: { written: countCases(writtenCases), real: countCases(realCases) },
   ...options,
   bags,
   sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
 };
-writeFileSync(manifestFile, `${JSON.stringify({ ...manifest, memberships }, null, 1)}\n`);
+updateManifest(values.out, { memberships: described });
 process.stdout.write(`${cases.length} cases, ${countCases(cases).members} of members, written to ${path}\n`);
 
 /** The mean of several sums of trees, each of which learned from all cases but others: one alone follows the few cases that there are. */

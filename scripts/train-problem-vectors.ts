@@ -1,13 +1,14 @@
 // Trains models/issues/problem-vectors.bin from texts written for kinds of problem, and messages without labels:
 //   npx tsx scripts/train-problem-vectors.ts data/labels/problem-types.jsonl MESSAGES… [--out DIR]
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { trainProblemVectors } from '../src/cluster/semantics/train-problems.ts';
 import { writeVectors } from '../src/cluster/semantics/word-vectors.ts';
 import { createRandom } from '../src/core/effects.ts';
 import { countFiles, createCounter, readDictionary } from './issue-texts.ts';
+import { updateManifest } from './update-manifest.ts';
 import { readTypes } from './written-types.ts';
 
 const training = {
@@ -44,14 +45,12 @@ const messages = await countFiles(messageFiles);
 const trained = trainProblemVectors(types, messages, keep, training, createRandom(1));
 const path = join(values.out, 'problem-vectors.bin');
 writeVectors(path, trained);
-const manifestFile = join(values.out, 'manifest.json');
-const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as object;
-const problems = {
+const described = {
   method: 'shares of the types whose texts have a word, lent to words that messages use alike; one byte a value',
   data: { types: types.length, texts: types.flatMap(({ texts }) => texts).length, messages: messages.length },
   words: trained.words.length,
   ...training,
   sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
 };
-writeFileSync(manifestFile, `${JSON.stringify({ ...manifest, problems }, null, 1)}\n`);
+updateManifest(values.out, { problems: described });
 process.stdout.write(`${trained.words.length} words from ${types.length} types and ${messages.length} messages\n`);

@@ -11,6 +11,7 @@ import { themeSelectionSettings } from './cluster/themes/selection-settings.ts';
 import { themeSettings } from './cluster/themes/settings.ts';
 import type { DuckDBLimits } from './core/duckdb.ts';
 import { QingyuError, UsageError } from './core/errors.ts';
+import { findRepeatedKey } from './core/find-repeated-key.ts';
 import { memoryLimitText } from './core/memory-limit.ts';
 import { dashboardSettings } from './dashboard/settings.ts';
 import { readOwnText } from './ingest/files/own-text.ts';
@@ -132,6 +133,10 @@ export async function loadConfig(file: string, overrides: ConfigOverrides = {}):
   }
   if (given === null || typeof given !== 'object' || Array.isArray(given)) {
     throw badSettings(file, 'Expected an object');
+  }
+  const repeated = findRepeatedKey(text);
+  if (repeated !== null) {
+    throw badSettings(file, `Expected ${repeated.join('.')} once, got it twice: put what both say into one`);
   }
   const own = configSchema.safeParse(given);
   if (!own.success) throw badSettings(file, z.prettifyError(own.error), own.error);

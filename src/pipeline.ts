@@ -8,6 +8,7 @@ import { toLocalTime } from './core/local-time.ts';
 import { maskText } from './ingest/masks/mask.ts';
 import type { CommittedPart } from './lake/committed-part.ts';
 import { readForgotten } from './lake/forgotten.ts';
+import { refuseLaterVersion } from './lake/later-version.ts';
 import { acquireLock } from './lake/lock.ts';
 import type { KnownElsewhere, RowCounts } from './lake/resolve.ts';
 import { type Generation, removeOldGenerations } from './lake/state.ts';
@@ -237,10 +238,13 @@ async function refuseNew({ messagesDir }: Workspace): Promise<void> {
 }
 
 function emptyLake(messagesDir: string): QingyuError {
-  return new QingyuError(`Expected ${messagesDir} to hold parts of a finished run, got none`, {
-    code: 'LAKE_EMPTY',
-    stage: 'lake',
-  });
+  return new QingyuError(
+    `Expected ${messagesDir} to hold parts of a finished run, got none: give "qingyu run <files…>" first, or put the folder back from a backup`,
+    {
+      code: 'LAKE_EMPTY',
+      stage: 'lake',
+    },
+  );
 }
 
 interface OpenWorkspace {
@@ -261,6 +265,7 @@ async function inWorkspace<T>(
   work: (open: OpenWorkspace) => Promise<T>,
 ): Promise<T> {
   const workspace = locateWorkspace(request.workspaceDir);
+  await refuseLaterVersion(workspace);
   const config = await loadConfig(workspace.settingsFile, request.overrides);
   requirePaths(config, ['segment', 'places', 'classify', 'themes']);
   await checkResources(workspace, config);

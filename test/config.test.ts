@@ -43,6 +43,35 @@ describe('loadConfig', () => {
     await expect(loadConfig(file)).rejects.toMatchObject({ code: 'BAD_SETTINGS' });
   });
 
+  it.each([
+    ['{"aggregate": {"copies": "second"}, "workers": 2, "aggregate": {"actionWeeks": 4}}', 'aggregate'],
+    ['{"aggregate": {"alerts": {"minAuthors": 3, "minAuthors": 4}}}', 'aggregate.alerts.minAuthors'],
+  ])('refuses a setting that is said twice, of which one would be lost: %s', async (text, path) => {
+    await writeFile(file, text);
+    await expect(loadConfig(file)).rejects.toMatchObject({
+      code: 'BAD_SETTINGS',
+      message: expect.stringContaining(`${file} to hold valid settings: Expected ${path} once, got it twice`) as string,
+    });
+  });
+
+  it.each([
+    [
+      { yellow: { ratio: 9 }, red: { ratio: 2 } },
+      'Expected no less than yellow.ratio (9), got 3',
+      'alerts.orange.ratio',
+    ],
+    [{ red: { excess: 10 } }, 'Expected no less than orange.excess (12), got 10', 'alerts.red.excess'],
+    [{ criticalOrange: 11 }, 'Expected no less than criticalOrange (11), got 10', 'alerts.criticalRed'],
+  ])('refuses a level of alerts that a lower one exceeds: %j', async (alerts, reason, path) => {
+    await write({ aggregate: { alerts } });
+    const failure = loadConfig(file);
+    await expect(failure).rejects.toMatchObject({ code: 'BAD_SETTINGS' });
+    await expect(failure).rejects.toThrow(reason);
+    await expect(failure).rejects.toThrow(path);
+    await write({ aggregate: { alerts: { yellow: { ratio: 3 }, red: { ratio: 3, excess: 12 } } } });
+    expect((await loadConfig(file)).aggregate.alerts.red.ratio).toBe(3);
+  });
+
   it('says where the workspace is no folder', async () => {
     await write({});
     await expect(loadConfig(join(file, 'qingyu.json'))).rejects.toMatchObject({

@@ -155,7 +155,11 @@ async function toRequest(
     action: action === 'action' ? 'measure' : action,
     ...(await bodies[action]!()),
   });
-  if (!request.success) throw new UsageError(`Expected an edit that can be, got ${describeProblem(request.error)}`);
+  if (!request.success) {
+    throw new UsageError(
+      `Expected an edit that can be, got ${describeProblem(request.error)}; nothing was recorded: give "qingyu edit ${forms[action]!.form}"`,
+    );
+  }
   return request.data;
 }
 

@@ -8,6 +8,7 @@ import { campaignText } from './options/campaign-option.ts';
 import { optionTexts, parseOptions, toOverrides } from './options/options.ts';
 import { formatCount } from './summary/format-count.ts';
 import { describeOtherModels, readOtherModels } from './summary/other-models.ts';
+import { describeSkippedEdits, readSkippedEdits } from './summary/skipped-edits.ts';
 import {
   countDropped,
   describeCut,
@@ -42,7 +43,8 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   }));
   const notes = describeUnknownHolidays(lastDay);
   const droppedParts = countDropped(generation.manifest);
-  const counts = { generation: number, messages, copies, outdated, otherModels, droppedParts };
+  const editsSkipped = await readSkippedEdits(workspace.editsFile);
+  const counts = { generation: number, messages, copies, outdated, otherModels, droppedParts, editsSkipped };
   const result = { ...counts, takenBack, countedAgain, issues, cutSelections, notes, timings, tables };
   const lines = [
     `Rebuilt generation ${number} from ${formatCount(messages)} messages (copies left out: ${formatCount(copies)}).`,
@@ -51,6 +53,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     ...describeOtherModels(otherModels),
     ...describeOutdated(outdated),
     ...describeDropped(droppedParts),
+    ...describeSkippedEdits(editsSkipped),
     ...cutSelections.map(describeCut),
     ...(issues === null ? [] : describeIssues(issues)),
     ...notes.map((note) => `note: ${note}`),

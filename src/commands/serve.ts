@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { loadConfig } from '../config.ts';
 import { startDashboard } from '../dashboard/serve.ts';
+import { refuseLaterVersion } from '../lake/later-version.ts';
 import type { CommandModule } from './command.ts';
 import { locateGivenWorkspace } from './opening/given-workspace.ts';
 import { optionTexts, parseOptions } from './options/options.ts';
@@ -20,6 +21,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   // One without tables is served: the first run may be at work. A folder that is not there is mistyped.
   const workspace = locateGivenWorkspace(options.workspace);
+  await refuseLaterVersion(workspace);
   const {
     aggregate,
     reports,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { completeRun, type RunRecord } from '../aggregate/contract.ts';
+import type { EditProblem } from '../cluster/edits/read-edits.ts';
 import type { Database } from '../core/duckdb.ts';
+import { refuseLaterVersion } from '../lake/later-version.ts';
 import { findLockHolder, type LockHolder, nameHolder } from '../lake/lock.ts';
 import { describeRejectReason, listRejectReasons, type RejectReason } from '../lake/reject-reasons.ts';
 import { type Manifest, readGeneration } from '../lake/state.ts';
@@ -10,6 +12,7 @@ import { withMart } from './opening/read-mart.ts';
 import { optionTexts, parseOptions } from './options/options.ts';
 import { formatCount } from './summary/format-count.ts';
 import { describeOtherModels, type OtherModels, readOtherModels } from './summary/other-models.ts';
+import { describeSkippedEdits, readSkippedEdits } from './summary/skipped-edits.ts';
 import {
   countDropped,
   countIdConflicts,
@@ -65,6 +68,8 @@ interface Report {
   readonly otherModels: OtherModels | null;
   /** Parts of the lake by earlier models, words or names that the last run dropped. */
   readonly droppedParts: number;
+  /** Lines of the editor log that no run heeds. */
+  readonly editsSkipped: readonly EditProblem[];
   readonly rejects: readonly RejectReason[];
 }
 
@@ -75,6 +80,7 @@ interface Report {
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const workspace = locateWorkspace(options.workspace);
+  await refuseLaterVersion(workspace);
   const last = options.last ?? (options.json ? Number.POSITIVE_INFINITY : usualLast);
   const report = await withMart(options.workspace, async (db): Promise<Report> => {
     const { runs, earlierRuns } = await readRuns(db, last);
@@ -90,6 +96,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
       outdated: state?.outdated ?? null,
       otherModels: await readOtherModels(db, state),
       droppedParts: countDropped(state),
+      editsSkipped: await readSkippedEdits(workspace.editsFile),
       rejects: await listRejectReasons(db, 'rejects'),
     };
   });
@@ -148,7 +155,7 @@ function formatReport(report: Report): string {
   }
   lines.push(...describeOtherModels(report.otherModels), ...describeOutdated(report.outdated));
   lines.push(...describeDropped(report.droppedParts));
-  lines.push(...describeIdConflicts(report.idConflicts));
+  lines.push(...describeIdConflicts(report.idConflicts), ...describeSkippedEdits(report.editsSkipped));
   lines.push('', report.rejects.length === 0 ? 'no rejects' : 'rejects by reason');
   lines.push(...report.rejects.map((reject) => `  ${describeRejectReason(reject)}`));
   return `${lines.join('\n')}\n`;

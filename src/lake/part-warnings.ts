@@ -38,11 +38,14 @@ export async function readPartWarnings(dir: string, hash: string): Promise<PartW
   try {
     return warningsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
-    throw new QingyuError(`Expected ${file} to hold the warnings of a part`, {
-      code: 'WARNINGS_UNREADABLE',
-      stage: 'lake',
-      data: { file },
-      cause,
-    });
+    throw new QingyuError(
+      `Expected ${file} to hold the warnings of a part: delete it, and nothing is lost but how many values of that part were left empty`,
+      {
+        code: 'WARNINGS_UNREADABLE',
+        stage: 'lake',
+        data: { file },
+        cause,
+      },
+    );
   }
 }

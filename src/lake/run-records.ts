@@ -10,12 +10,15 @@ import { type Generation, type Manifest, readGeneration } from './state.ts';
 import { listTakenBack } from './taken-back.ts';
 import type { Workspace } from './workspace.ts';
 
+/** Of records as this version writes them. */
+export const recordVersion = 1;
+
 /**
  * What a run brought to the lake: `lake/runs/<run id>.json`, written once when the run is committed. With these the lake
  * tells by itself in which order its parts came, and which of them belong to no run: those of a run that was refused or killed.
  */
 const recordSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(recordVersion),
   runId: z.string(),
   seq: z.int(),
   /**
@@ -153,7 +156,7 @@ async function listRecords(runsDir: string): Promise<string[]> {
 function groupByRun({ parts, rejectParts, runs, read }: LakeHistory & Pick<Manifest, 'read'>): LakeRun[] {
   const records = new Map<string, LakeRun>();
   const open = (runId: string, seq: number): LakeRun => {
-    const record = records.get(runId) ?? { version: 1, runId, seq, parts: [], rejectParts: [], run: null };
+    const record = records.get(runId) ?? { version: recordVersion, runId, seq, parts: [], rejectParts: [], run: null };
     records.set(runId, record);
     return record;
   };

@@ -54,12 +54,15 @@ export interface Generation {
   readonly manifest: Manifest;
 }
 
+/** Of manifests as this version writes them. */
+export const manifestVersion = 2;
+
 /**
  * A manifest as it is stored: the settings of runs, most of what is said of them, are the same from run to run and stand once. Of
  * earlier versions (1) each run has its own.
  */
 const storedSchema = z.looseObject({
-  version: z.literal(2),
+  version: z.literal(manifestVersion),
   settings: z.array(z.string()),
   runs: z.array(z.looseObject({ settings: z.unknown().optional() })),
 });
@@ -88,7 +91,7 @@ function formatManifest(manifest: Manifest): string {
   const runs = manifest.runs.map((run) =>
     places.has(run.settings) ? { ...run, settings: places.get(run.settings) } : run,
   );
-  return JSON.stringify({ ...manifest, version: 2, settings: [...places.keys()], runs });
+  return JSON.stringify({ ...manifest, version: manifestVersion, settings: [...places.keys()], runs });
 }
 
 const namePattern = /^\d{6,}$/;
@@ -109,6 +112,12 @@ export async function readGeneration(stateDir: string): Promise<Generation | nul
       cause,
     });
   }
+}
+
+/** Where the manifest of the newest generation is; null in a new workspace. */
+export async function newestManifest(stateDir: string): Promise<string | null> {
+  const newest = (await listGenerations(stateDir)).at(-1);
+  return newest === undefined ? null : join(stateDir, newest, manifestFile);
 }
 
 /** Number of the newest generation that has a folder, whether or not it can be read; 0 where none has. */

@@ -63,6 +63,16 @@ describe('edit', () => {
     [['correct', key(4)], {}, 'with --topic, --kind or --urgency", got no --topic, no --kind, no --urgency'],
     [['rename', 'I0000000000aa', '长'.repeat(31)], {}, 'Expected an edit that can be, got title: '],
     [['action', 'I0000000000aa', '措施'], { date: '2025-13-01' }, 'Expected an edit that can be, got date: '],
+    [
+      ['action', 'I0000000000aa', '措施'],
+      { date: '1800-01-01' },
+      'Expected a day of the years 1990 to 2100; nothing was',
+    ],
+    [
+      ['action', 'I0000000000aa', '措施'],
+      { date: '2101-01-01' },
+      'give "qingyu edit action <issue or class> <what was',
+    ],
     [['constructor'], {}, 'Expected the edit to be one of merge, apart, '],
   ] as const)('refuses what %j would leave out or lacks, and records nothing', async (words, flags, message) => {
     const { work, workspace } = edit(words, flags);

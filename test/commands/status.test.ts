@@ -116,6 +116,7 @@ describe('commands that have nothing to work on', () => {
     const ended = await runCli([command, ...args, '--workspace', workspace]);
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain(`[${code}]`);
+    if (code === 'LAKE_EMPTY') expect(ended.stderr).toContain('give "qingyu run <files…>" first');
     expect(existsSync(workspace)).toBe(false);
   });
 });

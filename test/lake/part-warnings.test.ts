@@ -30,6 +30,9 @@ describe('warnings of a part', () => {
     await writePartWarnings(dir, hash, []);
     expect(await readdir(dir)).toEqual([]);
     await writeFile(join(dir, `${hash}.warnings.json`), '{');
-    await expect(readPartWarnings(dir, hash)).rejects.toMatchObject({ code: 'WARNINGS_UNREADABLE' });
+    await expect(readPartWarnings(dir, hash)).rejects.toMatchObject({
+      code: 'WARNINGS_UNREADABLE',
+      message: expect.stringContaining('delete it, and nothing is lost but'),
+    });
   });
 });

@@ -93,8 +93,7 @@ export const burstSettings = z.strictObject({
 
 export type BurstSettings = z.infer<typeof burstSettings>;
 
-/** When a burst is an alert, how serious, and when it is over. Counts are distinct authors. */
-export const alertSettings = z.strictObject({
+const plainAlertSettings = z.strictObject({
   minAuthors: count
     .default(3)
     .describe(
@@ -112,8 +111,8 @@ export const alertSettings = z.strictObject({
   calmDays: count.default(3).describe('An alert closes after so many calm days in a row.'),
   calmProbability: z.number().min(0).max(1).default(0.1).describe('A day likelier than this is calm.'),
   yellow: levelRule(2, 6).describe('Level Ⅲ, by the authors of the alert so far: both must be reached.'),
-  orange: levelRule(3, 12).describe('Level Ⅱ, likewise.'),
-  red: levelRule(5, 40).describe('Level Ⅰ, likewise.'),
+  orange: levelRule(3, 12).describe('Level Ⅱ, likewise; neither bound may be below that of yellow.'),
+  red: levelRule(5, 40).describe('Level Ⅰ, likewise; neither bound may be below that of orange.'),
   totalRatio: z
     .number()
     .min(0)
@@ -145,7 +144,32 @@ export const alertSettings = z.strictObject({
   criticalOrange: count
     .default(3)
     .describe('Authors of critical messages of one issue from which the alert is orange (Ⅱ); fewer are yellow (Ⅲ).'),
-  criticalRed: count.default(10).describe('The same for red (Ⅰ).'),
+  criticalRed: count.default(10).describe('The same for red (Ⅰ); no fewer than for orange.'),
+});
+
+/** When a burst is an alert, how serious, and when it is over. Counts are distinct authors. A graver level that is reached sooner is refused. */
+export const alertSettings = plainAlertSettings.superRefine((settings, context) => {
+  for (const [lower, graver] of [
+    ['yellow', 'orange'],
+    ['orange', 'red'],
+  ] as const) {
+    for (const bound of ['ratio', 'excess'] as const) {
+      const [least, given] = [settings[lower][bound], settings[graver][bound]];
+      if (given >= least) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [graver, bound],
+        message: `Expected no less than ${lower}.${bound} (${least}), got ${given}`,
+      });
+    }
+  }
+  if (settings.criticalRed < settings.criticalOrange) {
+    context.addIssue({
+      code: 'custom',
+      path: ['criticalRed'],
+      message: `Expected no less than criticalOrange (${settings.criticalOrange}), got ${settings.criticalRed}`,
+    });
+  }
 });
 
 export type AlertSettings = z.infer<typeof alertSettings>;

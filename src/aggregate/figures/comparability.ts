@@ -1,5 +1,6 @@
 import type { Parameter } from '../../core/duckdb.ts';
 import { isWeekend, listShiftedDays } from '../bursts/calendar.ts';
+import { loadSql } from '../load-sql.ts';
 import type { ComparisonFlag, DifferenceFlag } from './comparison-flags.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay, laterDay } from './day-spans.ts';
 
@@ -47,6 +48,14 @@ const fewestLacking = 0.1;
 /** Whether so many days of one of the spans have no data that a percentage would be of the gap. @param spans with the days missing in each */
 export function lackDays(spans: readonly (readonly [span: DaySpan, missing: number])[], reach: DataReach): boolean {
   return spans.some(([span, missing]) => lackingShare(span, missing, reach) >= fewestLacking);
+}
+
+/**
+ * Whether the data tell how many wrote in a span between their first and their last day: one without a message in which days are missing
+ * is not one in which nobody did.
+ */
+export function tellsCount(messages: number, missing: number): boolean {
+  return messages > 0 || missing === 0;
 }
 
 /** Whether all days of a span have no data, of those that the data reach over. @param missing days of it that are missing */
@@ -114,12 +123,12 @@ export async function findComparability(
       ...only(isPartial(spans.current, reach), 'partial'),
       ...only(spans.previous !== null && isPartial(spans.previous, reach), 'previous_partial'),
       ...only(hasMissing, 'missing_days'),
-      ...only(differInHolidays(spans.current, current, spans.previous, previous), 'holidays'),
+      ...only(differInHolidays(spans.current, current, spans.previous, previous, reach), 'holidays'),
       ...only(haveChanged('previous'), 'sources_changed'),
       ...listDifferences(current, previous, flagDifference),
       ...only(spans.lastYear !== null && isPartial(spans.lastYear, reach), 'last_year_partial'),
       ...only((lastYear?.missing ?? 0) > 0, 'last_year_missing_days'),
-      ...only(differInHolidays(spans.current, current, spans.lastYear, lastYear), 'last_year_holidays'),
+      ...only(differInHolidays(spans.current, current, spans.lastYear, lastYear, reach), 'last_year_holidays'),
       ...only(haveChanged('lastYear'), 'last_year_sources_changed'),
       ...listDifferences(current, lastYear, flagDifference).map((flag) => `last_year_${flag}` as const),
     ],
@@ -148,8 +157,10 @@ function differInHolidays(
   shape: SpanShape,
   other: DaySpan | null,
   otherShape: SpanShape | null,
+  reach: DataReach,
 ): boolean {
-  if (other === null || otherShape === null || shape.messages === 0 || otherShape.messages === 0) return false;
+  if (other === null || otherShape === null || clip(span, reach) === null || clip(other, reach) === null) return false;
+  if (![shape, otherShape].every(({ messages, missing }) => tellsCount(messages, missing))) return false;
   const lengths = [span, other].map(({ from, to }) => daysBetween(from, to) + 1);
   const haveLikeWeekends = lengths.every((days) => days >= longSpan || days % 7 === 0);
   const daysOff = (of: DaySpan) => countDaysOff(of) + (haveLikeWeekends ? 0 : countWeekends(of));
@@ -208,7 +219,6 @@ function shareOfChanged(
   const other = spans[basis] === null ? null : clip(spans[basis], reach);
   if (current === null || other === null) return 0;
   const total = (span: 'current' | typeof basis) => sources.reduce((sum, source) => sum + source[span], 0);
-  if (total('current') === 0 || total(basis) === 0) return 0;
   let came = 0;
   let went = 0;
   for (const source of sources) {
@@ -221,7 +231,7 @@ function shareOfChanged(
       went += source[basis] * (clamp(daysBetween(source.last, current.to), daysNow) / daysNow);
     }
   }
-  return Math.max(came / total('current'), went / total(basis));
+  return Math.max(came / Math.max(1, total('current')), went / Math.max(1, total(basis)));
 }
 
 function clamp(days: number, most: number): number {
@@ -234,26 +244,19 @@ function clip({ from, to }: DaySpan, { firstDay, lastDay }: DataReach): DaySpan 
   return { from: from < firstDay ? firstDay : from, to: to > lastDay ? lastDay : to };
 }
 
-/**
- * Of the messages of its usual week (the median of those with messages): a source speaks from its first to its last week with so many,
- * as `sql/messages/source-reach.sql` says.
- */
-const fairShare = 0.1;
-
 async function describeSources(reader: RowReader, spans: SpansToCompare, reach: DataReach): Promise<SourceShape[]> {
   const { current, previous, lastYear } = spans;
   return reader.rows<SourceShape>(
-    `WITH spoken AS (
-       SELECT source, date_trunc('week', "day") AS week, sum(messages) AS messages, min("day") AS first, max("day") AS last,
-         coalesce(sum(messages) FILTER ("day" BETWEEN $2::DATE AND $3::DATE), 0) AS current,
-         coalesce(sum(messages) FILTER ("day" BETWEEN $4::DATE AND $5::DATE), 0) AS previous,
-         coalesce(sum(messages) FILTER ("day" BETWEEN $6::DATE AND $7::DATE), 0) AS last_year
-       FROM coverage_daily WHERE messages > 0 AND "day" <= $1::DATE GROUP BY source, week
-     ),
-     judged AS (SELECT *, messages >= ${fairShare} * median(messages) OVER (PARTITION BY source) AS is_voice FROM spoken)
-     SELECT min(first) FILTER (is_voice) AS first, max(last) FILTER (is_voice) AS last,
-       sum(current)::INTEGER AS current, sum(previous)::INTEGER AS previous, sum(last_year)::INTEGER AS "lastYear"
-     FROM judged GROUP BY source`,
+    `WITH coverage AS (SELECT $1::DATE AS last_day),
+     reach AS (${loadSql('messages/source-voice')}),
+     spoken AS (
+       SELECT source,
+         coalesce(sum(messages) FILTER ("day" BETWEEN $2::DATE AND $3::DATE), 0)::INTEGER AS current,
+         coalesce(sum(messages) FILTER ("day" BETWEEN $4::DATE AND $5::DATE), 0)::INTEGER AS previous,
+         coalesce(sum(messages) FILTER ("day" BETWEEN $6::DATE AND $7::DATE), 0)::INTEGER AS last_year
+       FROM coverage_daily WHERE messages > 0 AND "day" <= $1::DATE GROUP BY source
+     )
+     SELECT first_day AS first, last_day AS last, current, previous, last_year AS "lastYear" FROM spoken JOIN reach USING (source)`,
     [reach.lastDay, ...[current, previous, lastYear].flatMap((span) => [span?.from ?? null, span?.to ?? null])],
   );
 }

@@ -53,11 +53,10 @@ async function readOpinion({ opinion }: Manifest, folder: string): Promise<Opini
 function unpackFile(packed: Buffer, folder: string, file: string, hash: string, length: number): Uint8Array {
   const bytes = unpack(packed, folder, file);
   if (sha256(bytes) !== hash) {
-    throw new QingyuError(`Expected ${file} in ${folder} to have the hash that its manifest states`, {
-      code: 'MODEL_HASH',
-      stage: 'classify',
-      data: { folder, file },
-    });
+    throw new QingyuError(
+      `Expected ${file} in ${folder} to have the hash that its manifest states, got another: copy the folder whole from where it came from, or train the model anew; where the package ships it, install qingyu anew`,
+      { code: 'MODEL_HASH', stage: 'classify', data: { folder, file } },
+    );
   }
   if (bytes.length !== length) {
     throw new QingyuError(`Expected ${length} bytes in ${file} of ${folder}, got ${bytes.length}`, {

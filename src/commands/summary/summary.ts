@@ -1,4 +1,5 @@
 import { lastHolidayYear } from '../../aggregate/bursts/calendar.ts';
+import type { EditProblem } from '../../cluster/edits/read-edits.ts';
 import type { Database } from '../../core/duckdb.ts';
 import { type ColumnUse, describeColumnUses } from '../../ingest/tables/column-use.ts';
 import { describeMissingColumn, type MissingColumn } from '../../ingest/tables/map-check.ts';
@@ -11,6 +12,7 @@ import type { RunResult } from '../../pipeline.ts';
 import { formatCount } from './format-count.ts';
 import { describeOtherModels, type OtherModels, readOtherModels } from './other-models.ts';
 import { formatAlerts, type RunAlerts, readRunAlerts } from './run-alerts.ts';
+import { describeSkippedEdits, readSkippedEdits } from './skipped-edits.ts';
 
 /** What a run tells at its end; also the object that --json prints. */
 export interface RunSummary {
@@ -39,6 +41,8 @@ export interface RunSummary {
   readonly otherModels: OtherModels | null;
   /** Parts of the lake by earlier models, words or names that the run dropped. */
   readonly droppedParts: number;
+  /** Lines of the editor log that no run heeds. */
+  readonly editsSkipped: readonly EditProblem[];
   readonly topics: readonly Count[];
   /** Topics that no line of the crosswalk gives a field. */
   readonly topicsWithoutField: readonly string[];
@@ -127,6 +131,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     outdated: result.generation.manifest.outdated ?? null,
     otherModels: await readOtherModels(db, result.generation.manifest),
     droppedParts: result.changed ? countDropped(result.generation.manifest) : 0,
+    editsSkipped: await readSkippedEdits(result.workspace.editsFile),
     topics: await countBy('topic'),
     topicsWithoutField: await listTopicsWithoutField(db),
     kinds: await countBy('kind'),
@@ -290,7 +295,7 @@ export function formatSummary(summary: RunSummary): string {
   }
   lines.push(...describeOtherModels(summary.otherModels), ...describeOutdated(summary.outdated));
   lines.push(...describeDropped(summary.droppedParts));
-  lines.push(...describeIdConflicts(summary.idConflicts));
+  lines.push(...describeIdConflicts(summary.idConflicts), ...describeSkippedEdits(summary.editsSkipped));
   lines.push(...summary.warnings.map(describeWarning));
   if (summary.topicsWithoutField.length > 0) {
     lines.push(`no field for the topics ${summary.topicsWithoutField.join(', ')} (classify.topicFields)`);

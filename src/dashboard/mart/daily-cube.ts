@@ -39,11 +39,11 @@ export interface CubeSums {
 
 const cubes = new WeakMap<Mart, Promise<DailyCube>>();
 
-/** Whether the data have a message of a span of days, whatever it is of. */
-export function hasMessages({ firstDay, starts }: DailyCube, { from, to }: DaySpan): boolean {
+/** Whether the data have a message of a span of days, whatever it is of; copies are none. */
+export function hasMessages({ firstDay, starts, messages }: DailyCube, { from, to }: DaySpan): boolean {
   const first = Math.max(0, daysBetween(firstDay, from));
   const end = Math.min(starts.length - 1, daysBetween(firstDay, to) + 1);
-  return end > first && starts[end] !== starts[first];
+  return end > first && messages.subarray(starts[first], starts[end]).some((count) => count > 0);
 }
 
 /** The cube of a mart; read once a mart. */

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { link, open, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { QingyuError } from '../../core/errors.ts';
+import { describeProblem, QingyuError } from '../../core/errors.ts';
 import { makeFolder } from '../../core/output-file.ts';
 import { doubleFamilyNames, singleFamilyNames } from '../masks/family-names.ts';
 import { canonicaliseValue } from '../values/clean-text.ts';
@@ -59,17 +59,24 @@ export async function requireSameKey(
   const fingerprint = createHmac('sha256', key).update('fingerprint of the author key').digest('hex').slice(0, 16);
   const remembered = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return null;
-    throw new QingyuError(`Expected ${path} to be readable`, { code: 'KEY_UNREADABLE', stage: 'ingest', cause });
+    throw unreadable(path, cause);
   });
   // Empty where a run was killed while it wrote.
   if (remembered === null || remembered.trim() === '' || options.isNew) {
     await writeFile(path, `${fingerprint}\n`);
   } else if (remembered.trim() !== fingerprint) {
     throw new QingyuError(
-      `Expected the key of the author hash to be the one that the messages of this workspace were read with (${path}), got another`,
+      `Expected the key of the author hash to be the one that the messages of this workspace were read with (${path}), got another: say by --author-key where that one lies, or copy it back from a backup; under another key files can only be read into a new workspace`,
       { code: 'KEY_CHANGED', stage: 'ingest', data: { path } },
     );
   }
+}
+
+function unreadable(path: string, cause: unknown): QingyuError {
+  return new QingyuError(
+    `Expected ${path} to be a file that can be read, got ${describeProblem(cause)}: let the account that runs qingyu read it`,
+    { code: 'KEY_UNREADABLE', stage: 'ingest', data: { path }, cause },
+  );
 }
 
 /** Reads a key as `loadAuthorKey` does, making none: null where there is no such file. @throws QingyuError KEY_BAD, KEY_UNREADABLE */
@@ -79,7 +86,7 @@ export async function readAuthorKey(path: string): Promise<Buffer | null> {
     text = (await readFile(path, 'utf8')).trim();
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
-    throw new QingyuError(`Expected ${path} to be readable`, { code: 'KEY_UNREADABLE', stage: 'ingest', cause });
+    throw unreadable(path, cause);
   }
   if (!/^[0-9a-f]{64}$/i.test(text)) {
     throw new QingyuError(`Expected ${path} to be 64 hexadecimal digits, got ${text.length} other characters`, {

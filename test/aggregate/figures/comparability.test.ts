@@ -290,6 +290,29 @@ describe('sources', () => {
     expect(flagged(found.flags)).toEqual([]);
   });
 
+  it('of a few messages a week do not begin with one stray row either', async () => {
+    const weekly = (from: string, weeks: number, each: number, source: string) =>
+      Array.from({ length: weeks }, (_, week) =>
+        daily(addDays(from, 7 * week), 1, each, { source }).map((message) => ({
+          ...message,
+          id: `${source}${message.id}`,
+        })),
+      ).flat();
+    const db = await build([
+      ...weekly('2025-01-06', 32, 12, 'a'),
+      ...weekly('2025-02-04', 1, 1, 'b'),
+      ...weekly('2025-07-01', 5, 9, 'b'),
+    ]);
+    const [july] = await db.rows<{ flags: string[] }>(
+      `SELECT flags FROM trend_monthly WHERE grain = 'total' AND month = '2025-07-01'`,
+    );
+    expect(july?.flags).toEqual(['sources_changed']);
+    const reach = { firstDay: '2025-01-06', lastDay: '2025-08-11' };
+    const current = { from: '2025-07-01', to: '2025-07-31' };
+    const spans = { current, ...compareSpan(current), lastYear: null };
+    expect((await findComparability(db, spans, reach, 0.1)).flags).toEqual(july?.flags);
+  });
+
   it('that have grown from little are no others where they speak in neither span', async () => {
     const weeks = (from: string, many: number, each: number) =>
       Array.from({ length: many }, (_, week) => daily(addDays(from, 7 * week), 1, each)).flat();

@@ -87,7 +87,7 @@ describe('trend tables', () => {
     ]);
   });
 
-  it('have a week and a month of copies alone, which are no basis for others', async () => {
+  it('have a week and a month of copies alone, in which nobody wrote anew', async () => {
     const db = await build({
       messages: [
         { id: '1', at: '2025-02-26 08:00:00', author: 'a' },
@@ -102,17 +102,19 @@ describe('trend tables', () => {
          FROM ${table} WHERE grain = 'total' ORDER BY 1`,
       );
     const first = { messages: 1, copies: 0, share: 1, previous: null, percent: null };
+    const empty = { messages: 0, copies: 0, share: null, previous: 0, percent: null };
     const fallen = { messages: 0, copies: 1, share: null, previous: 1, percent: -100 };
     expect(await rows('trend_weekly', 'week')).toEqual([
       { period: '2025-02-24', ...first, flags: ['partial'] },
       { period: '2025-03-03', ...fallen, flags: ['previous_partial'] },
-      { period: '2025-03-31', ...first, flags: ['partial'] },
+      ...['2025-03-10', '2025-03-17', '2025-03-24'].map((period) => ({ period, ...empty, flags: [] })),
+      { period: '2025-03-31', ...first, previous: 0, flags: ['partial'] },
       { period: '2025-04-07', ...fallen, flags: ['partial', 'previous_partial'] },
     ]);
     expect(await rows('trend_monthly', '"month"')).toEqual([
       { period: '2025-02-01', ...first, flags: ['partial'] },
       { period: '2025-03-01', ...fallen, flags: ['previous_partial'] },
-      { period: '2025-04-01', ...first, copies: 1, flags: ['partial'] },
+      { period: '2025-04-01', ...first, copies: 1, previous: 0, flags: ['partial'] },
     ]);
     const sums = ['trend_daily', 'trend_weekly', 'trend_monthly'].map(
       (table) =>
@@ -168,11 +170,21 @@ describe('trend tables', () => {
         year_change_percent: null,
       },
       {
+        week: '2024-03-11',
+        topic: '交通',
+        messages: 0,
+        previous_messages: 2,
+        change: -2,
+        change_percent: -100,
+        last_year_messages: null,
+        year_change_percent: null,
+      },
+      {
         week: '2025-02-24',
         topic: '交通',
         messages: 4,
-        previous_messages: null,
-        change: null,
+        previous_messages: 0,
+        change: 4,
         change_percent: null,
         last_year_messages: null,
         year_change_percent: null,
@@ -204,7 +216,7 @@ describe('trend tables', () => {
         previous_messages: 5,
         change: -5,
         change_percent: -100,
-        last_year_messages: null,
+        last_year_messages: 0,
         year_change_percent: null,
       },
       {
@@ -214,9 +226,48 @@ describe('trend tables', () => {
         previous_messages: 1,
         change: 0,
         change_percent: 0,
-        last_year_messages: null,
+        last_year_messages: 0,
         year_change_percent: null,
       },
+    ]);
+  });
+
+  it('take a week without a message for one in which nobody wrote unless days of it are missing', async () => {
+    const weekly = (weeks: readonly number[], each: number, days: readonly number[]) =>
+      weeks.flatMap((week) =>
+        days.flatMap((day) =>
+          Array.from({ length: each }, (_, i) => ({
+            id: `${week}-${day}-${i}`,
+            at: `${new Date(Date.UTC(2025, 1, 3 + 7 * week + day)).toISOString().slice(0, 10)} 08:00:00`,
+          })),
+        ),
+      );
+    const rows = async (messages: ReturnType<typeof weekly>, grain: string) =>
+      (await build({ messages })).rows(
+        `SELECT week, messages, share, previous_messages AS previous, change, change_percent AS percent, flags
+         FROM trend_weekly WHERE grain = '${grain}' AND week BETWEEN '2025-03-10' AND '2025-03-24' ORDER BY week`,
+      );
+    const weeks = [0, 1, 2, 3, 4, 6, 7];
+    const quiet = [
+      { week: '2025-03-10', messages: 0, share: null, previous: 3, change: -3, percent: -100, flags: [] },
+      { week: '2025-03-17', messages: 3, share: 1, previous: 0, change: 3, percent: null, flags: [] },
+      { week: '2025-03-24', messages: 3, share: 1, previous: 3, change: 0, percent: 0, flags: ['partial'] },
+    ];
+    expect(await rows(weekly(weeks, 3, [2]), 'total')).toEqual(quiet);
+    expect(await rows(weekly(weeks, 3, [2]), 'topic')).toEqual(quiet);
+    // Two weeks in which nobody wrote: the second has nothing but its total.
+    const two = weekly([0, 1, 2, 3, 6, 7], 3, [2]);
+    const [second] = await rows(two, 'total');
+    expect(second).toMatchObject({ week: '2025-03-10', messages: 0, previous: 0, change: 0, percent: null });
+    expect((await rows(two, 'topic')).map((row) => (row as { week: string }).week)).toEqual([
+      '2025-03-17',
+      '2025-03-24',
+    ]);
+    // A board of workdays that lacks a week: Saturday and Sunday are not missing, but nobody knows of the others.
+    const broken = await rows(weekly(weeks, 10, [0, 1, 2, 3, 4]), 'total');
+    expect(broken).toMatchObject([
+      { week: '2025-03-17', messages: 50, previous: null, change: null },
+      { week: '2025-03-24' },
     ]);
   });
 
@@ -454,6 +505,29 @@ describe('heat', () => {
       { issue_id: 'I-b', rank: 1, hot: true },
       { issue_id: 'I-c', rank: 2, hot: true },
       { issue_id: 'I-a', rank: null, hot: true },
+    ]);
+  });
+
+  it('report a measure that is dated before the data, with which nothing can be compared', async () => {
+    const measure = (action_id: string, day: string) => ({
+      action_id,
+      day,
+      title: '换装路灯',
+      issue_id: 'I1',
+      class_id: null,
+    });
+    const db = await build({
+      messages: ['2025-06-10', '2025-07-10'].map((day) => ({ id: day, at: `${day} 08:00:00` })),
+      issues: { I1: ['2025-06-10', '2025-07-10'] },
+      tables: { measures: [measure('e1', '2025-06-09'), measure('e2', '2025-06-10'), measure('e3', '2026-01-01')] },
+    });
+    expect(await db.rows('SELECT * FROM edit_reports')).toEqual([
+      {
+        edit_id: 'e1',
+        action: 'measure',
+        code: 'outside',
+        reason: '措施日期 2025-06-09 早于全部数据（自 2025-06-10 起），此前没有数据可供比较',
+      },
     ]);
   });
 

@@ -402,6 +402,16 @@ describe('alerts of what sources and campaigns bring', () => {
     expect(await alertsOf([...hotline, stray, ...added])).toEqual([{ level: 4, observed: 32, brought: 30 }]);
   });
 
+  it('know it where the weeks with a stray row outnumber those in which it speaks', async () => {
+    const strays = [0, 9, 17, 30, 51].map((days) => ({
+      id: `stray-${days}`,
+      at: `${addDays('2025-03-03', days)} 08:00:00`,
+      topic: '交通',
+      source: '留言板',
+    }));
+    expect(await alertsOf([...hotline, ...strays, ...added])).toEqual([{ level: 4, observed: 32, brought: 30 }]);
+  });
+
   it('rise by a source that took the place of the others', async () => {
     const before = hotline.filter(({ at }) => at < '2025-07-01');
     const after = hotline.filter(({ at }) => at >= '2025-07-01').map((message) => ({ ...message, source: '留言板' }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lastHolidayYear } from '../../../src/aggregate/bursts/calendar.ts';
 import { formatSummary, type RunSummary, summariseRun } from '../../../src/commands/summary/summary.ts';
+import { locateWorkspace } from '../../../src/lake/workspace.ts';
 import type { RunResult } from '../../../src/pipeline.ts';
 import { buildSmallMart } from '../../aggregate/build-small-mart.ts';
 
@@ -17,6 +18,7 @@ const plain: RunSummary = {
   outdated: null,
   otherModels: null,
   droppedParts: 0,
+  editsSkipped: [],
   analysedAnew: 0,
   topicsWithoutField: [],
   kinds: [],
@@ -66,6 +68,19 @@ it.each([
   expect(lines.find((text) => text.includes('may be one issue'))).toBe(line);
 });
 
+it('says how many lines of the editor log are no edits, with the first', () => {
+  const editsSkipped = [
+    { line: 3, reason: 'Expected an edit, got one with action: Invalid input' },
+    { line: 5, reason: 'Expected the line to be JSON, got something else' },
+  ];
+  const of = (skipped: typeof editsSkipped) => formatSummary({ ...plain, editsSkipped: skipped });
+  expect(of(editsSkipped)).toContain(
+    '\nedits skipped: 2 lines of edits.jsonl that this version does not know for an edit (e.g. line 3: Expected an edit, got one with action: Invalid input)',
+  );
+  expect(of(editsSkipped.slice(1))).toContain('edits skipped: 1 line of edits.jsonl');
+  expect(of([])).not.toContain('edits skipped');
+});
+
 it('says of how many suggestions and contributions only the newest are in themes', () => {
   const cutSelections = [
     { campaign: null, grouped: 100_000, leftOut: 23 },
@@ -105,7 +120,7 @@ it('notes that holidays are not known where the data reach beyond the calendar',
     inputs: { rowsRead: 1, rejected: 0, failedFiles: [], notes: ['noticed'] },
     counts: {},
     timings: {},
-    workspace: {},
+    workspace: locateWorkspace('none'),
     generation: { manifest: {} },
   } as unknown as RunResult;
   const noteYear = async (year: number) => {

@@ -39,7 +39,10 @@ describe('loadAuthorKey', () => {
     await requireSameKey(path, first, { isNew: true });
     expect(await readFile(path, 'utf8')).not.toContain(first.toString('hex'));
     await requireSameKey(path, first, { isNew: false });
-    await expect(requireSameKey(path, second, { isNew: false })).rejects.toMatchObject({ code: 'KEY_CHANGED' });
+    await expect(requireSameKey(path, second, { isNew: false })).rejects.toMatchObject({
+      code: 'KEY_CHANGED',
+      message: expect.stringContaining('say by --author-key where that one lies'),
+    });
     await requireSameKey(path, second, { isNew: true });
     await requireSameKey(path, second, { isNew: false });
   });
@@ -50,6 +53,15 @@ describe('loadAuthorKey', () => {
     const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
     await requireSameKey(path, first, { isNew: false });
     await expect(requireSameKey(path, second, { isNew: false })).rejects.toMatchObject({ code: 'KEY_CHANGED' });
+  });
+
+  it('says what to do about a file that cannot be read', async () => {
+    const advice = {
+      code: 'KEY_UNREADABLE',
+      message: expect.stringContaining('let the account that runs qingyu read'),
+    };
+    await expect(loadAuthorKey(folder, { mayCreate: false })).rejects.toMatchObject(advice);
+    await expect(requireSameKey(folder, Buffer.alloc(32), { isNew: false })).rejects.toMatchObject(advice);
   });
 
   it('refuses a key that is none', async () => {

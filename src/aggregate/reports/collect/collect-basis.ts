@@ -1,6 +1,6 @@
 import type { Database } from '../../../core/duckdb.ts';
 import { unknownRegion } from '../../../core/labels.ts';
-import { findComparability, lacksAll, type RowReader } from '../../figures/comparability.ts';
+import { findComparability, lacksAll, type RowReader, tellsCount } from '../../figures/comparability.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay } from '../../figures/day-spans.ts';
 import type { NoBasis } from '../compare.ts';
 import { isWholeYear, type ReportPeriod } from '../period.ts';
@@ -54,12 +54,12 @@ export async function collectBases(
   flagDifference: number,
 ): Promise<Bases> {
   const began = (region === null ? undefined : firstDays.get(region)) ?? null;
-  const previous = await basisOf(db, period.previous, coverage.firstDay, began);
+  const previous = await basisOf(db, period.previous, coverage, began, hasCoverage);
   const lastYear = isWholeYear(period)
     ? 'repeats'
     : period.lastYear === null
       ? 'overlaps'
-      : await basisOf(db, period.lastYear, coverage.firstDay, began);
+      : await basisOf(db, period.lastYear, coverage, began, hasCoverage);
   if (!hasCoverage) return { previous, lastYear, flags: [], daysMissing: 0, previousMissing: 0, lastYearMissing: 0 };
   const spans = {
     current: period.current,
@@ -89,15 +89,19 @@ export async function readFirstDays(db: Database): Promise<ReadonlyMap<string, s
 async function basisOf(
   db: Database,
   span: DaySpan,
-  firstDay: string | null,
+  { firstDay, lastDay }: Coverage,
   began: string | null,
+  hasCoverage: boolean,
 ): Promise<NoBasis | null> {
   if (began !== null && began > span.to) return 'no_data';
-  const [row] = await db.rows<{ messages: number }>(
-    `SELECT count(*) AS messages FROM messages WHERE duplicate_of IS NULL AND created_at::DATE BETWEEN $1::DATE AND $2::DATE`,
+  if (firstDay === null || lastDay === null || span.to < firstDay || span.from > lastDay) return 'no_data';
+  const missing = 'SELECT count(*) FROM coverage_daily WHERE is_missing AND "day" BETWEEN $1::DATE AND $2::DATE';
+  const [row] = await db.rows<{ messages: number; missing: number }>(
+    `SELECT count(*) AS messages, (${hasCoverage ? missing : 'SELECT 1'}) AS missing
+     FROM messages WHERE duplicate_of IS NULL AND created_at::DATE BETWEEN $1::DATE AND $2::DATE`,
     [span.from, span.to],
   );
-  if ((row?.messages ?? 0) === 0 || firstDay === null) return 'no_data';
+  if (row === undefined || !tellsCount(row.messages, row.missing)) return 'no_data';
   return span.from < firstDay ? 'incomplete' : null;
 }
 

@@ -98,16 +98,24 @@ WITH labelled AS (
   )
   GROUP BY unit, period_start, model_version
   UNION ALL
-  -- A period of copies alone stands with them, and is no basis for others.
+  -- A period of copies alone stands with them, and so does every other between the first day and the last.
   SELECT unit, period_start, NULL, 0, 0, 0, 0, true FROM cube WHERE cell = 0 AND messages = 0 AND copies > 0
+  UNION ALL
+  SELECT 'week', unnest(range(date_trunc('week', first_day), last_day + INTERVAL 1 DAY, INTERVAL 7 DAY))::DATE, NULL, 0, 0, 0, 0, false
+  FROM coverage
+  UNION ALL
+  SELECT 'month', unnest(range(date_trunc('month', first_day), last_day + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE, NULL, 0, 0, 0, 0, false
+  FROM coverage
 ),
 seen AS (
   SELECT unit, period_start, sum(messages)::INTEGER AS messages, sum(known_region) / nullif(sum(messages), 0) AS region_share,
     sum(unsure) / nullif(sum(messages), 0) AS unsure_share, arg_max(model_version, (messages, model_version)) AS model_version,
-    sum(days_missed) AS days_missed
+    sum(days_missed) AS days_missed,
+    -- One without a message in which no day is missing is one in which nobody wrote; of any other nobody knows who did.
+    sum(messages) > 0 OR sum(days_missed) = 0 AS has_data
   FROM labelled
   GROUP BY unit, period_start
-  HAVING sum(messages) > 0 OR bool_or(is_copied)
+  HAVING has_data OR bool_or(is_copied)
 ),
 periods AS (
   SELECT
@@ -136,15 +144,16 @@ by_source AS (
 -- not yet, or no longer, speak in the other: a source that begins some days late weighs little.
 source_changes AS (
   SELECT b.unit, b.period_start, o.period_start AS other_start, greatest(
-    sum(n.messages * least(greatest(date_diff('day', o.first_covered, r.first_day), 0), o.days_covered)) / (b.messages * o.days_covered),
+    sum(n.messages * least(greatest(date_diff('day', o.first_covered, r.first_day), 0), o.days_covered))
+      / (nullif(b.messages, 0) * o.days_covered),
     sum(g.messages * least(greatest(date_diff('day', r.last_day, b.first_covered) + b.days_covered - 1, 0), b.days_covered))
-      / (o.messages * b.days_covered)) AS share
+      / (nullif(o.messages, 0) * b.days_covered)) AS share
   FROM periods b
   JOIN periods o ON o.unit = b.unit AND o.period_start IN (b.previous_start, b.last_year_start)
   CROSS JOIN source_reach r
   LEFT JOIN by_source n ON n.unit = b.unit AND n.period_start = b.period_start AND n.source = r.source AND r.first_day <= b.period_end
   LEFT JOIN by_source g ON g.unit = o.unit AND g.period_start = o.period_start AND g.source = r.source AND r.last_day >= o.period_start
-  WHERE b.days_covered > 0 AND o.days_covered > 0 AND b.messages > 0 AND o.messages > 0
+  WHERE b.days_covered > 0 AND o.days_covered > 0 AND b.has_data AND o.has_data
   GROUP BY b.unit, b.period_start, o.period_start, b.messages, o.messages, b.days_covered, o.days_covered
 )
 SELECT
@@ -156,22 +165,22 @@ SELECT
     if(b.is_partial, 'partial', NULL),
     if(p.is_partial, 'previous_partial', NULL),
     if(greatest(b.days_missed, p.days_missed) > 0, 'missing_days', NULL),
-    if(abs(b.days_off - p.days_off) >= 2 AND b.messages > 0, 'holidays', NULL),
+    if(abs(b.days_off - p.days_off) >= 2 AND b.has_data, 'holidays', NULL),
     if(ps.share > getvariable('flag_difference'), 'sources_changed', NULL),
-    if(b.model_version IS DISTINCT FROM p.model_version AND b.messages > 0 AND p.unit IS NOT NULL, 'model_changed', NULL),
+    if(b.model_version IS DISTINCT FROM p.model_version AND b.messages > 0 AND p.messages > 0, 'model_changed', NULL),
     if(shares_differ(b.region_share, b.messages, p.region_share, p.messages), 'region_coverage', NULL),
     if(shares_differ(b.unsure_share, b.messages, p.unsure_share, p.messages), 'unsure_share', NULL),
     if(y.is_partial, 'last_year_partial', NULL),
     if(y.days_missed > 0, 'last_year_missing_days', NULL),
-    if(abs(b.days_off - y.days_off) >= 2 AND b.messages > 0, 'last_year_holidays', NULL),
+    if(abs(b.days_off - y.days_off) >= 2 AND b.has_data, 'last_year_holidays', NULL),
     if(ys.share > getvariable('flag_difference'), 'last_year_sources_changed', NULL),
-    if(b.model_version IS DISTINCT FROM y.model_version AND b.messages > 0 AND y.unit IS NOT NULL, 'last_year_model_changed', NULL),
+    if(b.model_version IS DISTINCT FROM y.model_version AND b.messages > 0 AND y.messages > 0, 'last_year_model_changed', NULL),
     if(shares_differ(b.region_share, b.messages, y.region_share, y.messages), 'last_year_region_coverage', NULL),
     if(shares_differ(b.unsure_share, b.messages, y.unsure_share, y.messages), 'last_year_unsure_share', NULL)
   ], lambda flag: flag IS NOT NULL) AS region_flags,
   list_filter(region_flags, lambda flag: NOT ends_with(flag, 'region_coverage')) AS flags
 FROM periods b
-LEFT JOIN periods p ON p.unit = b.unit AND p.period_start = b.previous_start AND p.messages > 0
-LEFT JOIN periods y ON y.unit = b.unit AND y.period_start = b.last_year_start AND y.messages > 0
+LEFT JOIN periods p ON p.unit = b.unit AND p.period_start = b.previous_start AND p.has_data
+LEFT JOIN periods y ON y.unit = b.unit AND y.period_start = b.last_year_start AND y.has_data
 LEFT JOIN source_changes ps ON ps.unit = b.unit AND ps.period_start = b.period_start AND ps.other_start = b.previous_start
 LEFT JOIN source_changes ys ON ys.unit = b.unit AND ys.period_start = b.period_start AND ys.other_start = b.last_year_start;

@@ -2,7 +2,7 @@ CREATE TABLE trend_weekly AS
 SELECT period_start AS "week", * EXCLUDE (period_start)
 FROM trend_of('week');
 
-COMMENT ON TABLE trend_weekly IS 'Counts a week, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages or copies in the week, or messages in the one before.';
+COMMENT ON TABLE trend_weekly IS 'Counts a week, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages or copies in the week, or messages in the one before; the total stands in every week from the first day to the last, but for such as have neither messages nor copies and lack days.';
 COMMENT ON COLUMN trend_weekly."week" IS 'Monday of the ISO week';
 COMMENT ON COLUMN trend_weekly.grain IS 'Which dimensions the cell has: total, topic, region, kind, urgency, or a pair such as topic_region';
 COMMENT ON COLUMN trend_weekly.topic IS 'Topic; null where not a dimension of the cell';
@@ -12,14 +12,14 @@ COMMENT ON COLUMN trend_weekly.urgency IS 'Urgency; null where not a dimension o
 COMMENT ON COLUMN trend_weekly.messages IS 'Messages without copies';
 COMMENT ON COLUMN trend_weekly.authors IS 'Distinct authors of this cell and period; unknown authors count one each; does not add up over cells or periods';
 COMMENT ON COLUMN trend_weekly.copies IS 'Messages left out as copies: same known author, same text';
-COMMENT ON COLUMN trend_weekly.share IS 'messages / all messages of the period, 0 to 1; null where it has copies alone';
+COMMENT ON COLUMN trend_weekly.share IS 'messages / all messages of the period, 0 to 1; null where that has none';
 COMMENT ON COLUMN trend_weekly.share_low IS 'Lower bound of the 95 % interval of share (Wilson)';
 COMMENT ON COLUMN trend_weekly.share_high IS 'Upper bound of the 95 % interval of share (Wilson)';
-COMMENT ON COLUMN trend_weekly.previous_messages IS 'messages of the week before; null where the data have none of that week';
+COMMENT ON COLUMN trend_weekly.previous_messages IS 'messages of the week before; 0 where nobody wrote; null where that week has no message and lies outside the data or has missing days';
 COMMENT ON COLUMN trend_weekly.previous_authors IS 'authors of the week before; null likewise';
 COMMENT ON COLUMN trend_weekly.change IS '环比: messages - previous_messages; null without a basis';
 COMMENT ON COLUMN trend_weekly.change_percent IS '环比 in percent; null without a basis or on a basis of zero';
-COMMENT ON COLUMN trend_weekly.last_year_messages IS 'messages of the same ISO weekdays 364 days before; null where the data have none of it';
+COMMENT ON COLUMN trend_weekly.last_year_messages IS 'messages of the same ISO weekdays 364 days before; 0 and null likewise';
 COMMENT ON COLUMN trend_weekly.year_change IS '同比: messages - last_year_messages; null without a basis';
 COMMENT ON COLUMN trend_weekly.year_change_percent IS '同比 in percent; null without a basis or on a basis of zero';
 COMMENT ON COLUMN trend_weekly.flags IS 'What hampers comparison. With the week before: partial, previous_partial, missing_days, holidays, sources_changed, model_changed, region_coverage, unsure_share; with the one a year before: partial and missing_days of the week itself, last_year_partial, last_year_missing_days, last_year_holidays, last_year_sources_changed, last_year_model_changed, last_year_region_coverage, last_year_unsure_share';

@@ -1,5 +1,5 @@
 -- The rows of trend_weekly (unit 'week') and trend_monthly (unit 'month'): a cell that had messages or copies in the period, or
--- messages in the one before, so that a fall to zero shows. Every count is laid at its own period, the one after and the one a
+-- messages in the one before, so that a fall to zero shows; the total of every period of which there are data. Every count is laid at its own period, the one after and the one a
 -- year after, and added up there.
 CREATE TEMP MACRO trend_of(the_unit) AS TABLE
 WITH periods AS (
@@ -20,6 +20,8 @@ laid AS (
   FROM cube c
   JOIN periods p ON p.last_year_start = c.period_start
   WHERE c.unit = the_unit
+  UNION ALL
+  SELECT period_start, 0, 0, 0, 0, 0, 0, 0, true FROM periods
 ),
 summed AS (
   SELECT period_start, cell, sum(messages)::INTEGER AS messages, sum(authors)::INTEGER AS authors, sum(copies)::INTEGER AS copies,

@@ -5,6 +5,7 @@ import { areContrary } from '../asks/turn-asks.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
+import { areOtherThings, mayBeSame } from './same-thing.ts';
 
 /** What the title of a theme asks. */
 export interface TitledAsk {
@@ -65,6 +66,7 @@ export function findBackers(
     const { groups, isNamed, isOther, isOff } = readTitle(title, reading, asked, lexicon);
     const isShort = Math.max(title.length, body.length) <= shortLength;
     if (isShort && (body === '' || body.includes(title))) {
+      if (!isNamed && [reading, ...passages].some((proposal) => namesOther(proposal, asked))) return false;
       const said = [reading, ...passages].flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group));
       return (
         said.length === 0 || said.some((group) => asked.groups.some((own) => pointAlike(own, group, asked.objectWord)))
@@ -105,7 +107,7 @@ function readTitle(title: string, reading: Proposal, asked: TitledAsk, lexicon: 
   const isAny = asked.object === null && asked.objectWord === null;
   return {
     isNamed: isAny || isWritten(title) || names(reading, asked),
-    isOther: reading.objects.some(({ weak, object }) => !weak && object !== asked.object),
+    isOther: namesOther(reading, asked) || reading.objects.some(({ weak, object }) => !weak && object !== asked.object),
     isOff:
       wishes.length > 0 &&
       !wishes.some(({ written }) => isWritten(written)) &&
@@ -122,8 +124,16 @@ function isWanted(title: string, word: string | null): boolean {
   return at > 0 && wanted.test(title.slice(Math.max(0, at - 6), at));
 }
 
-function names({ objects }: Proposal, asked: TitledAsk): boolean {
-  return objects.some(({ object }) => object === asked.object);
+/** Whether a text names the object: its class suffices where it names no other thing of that. */
+function names(proposal: Proposal, asked: TitledAsk): boolean {
+  return proposal.objects.some(({ object }) => object === asked.object) && !namesOther(proposal, asked);
+}
+
+/** Whether all strong words of the object's class that a text has stand for other things than the title's, or for none that can be told, and one does. */
+function namesOther({ objects }: Proposal, { object, objectWord }: TitledAsk): boolean {
+  if (objectWord === null) return false;
+  const words = objects.flatMap((found) => (found.object === object && !found.weak ? found.word : []));
+  return words.some((word) => areOtherThings(word, objectWord)) && !words.some((word) => mayBeSame(word, objectWord));
 }
 
 /** Groups of the first ask of each clause, without such as only urge beside others. */
@@ -135,8 +145,10 @@ function firstAsks(clauses: readonly Proposal[], lexicon: ThemeLexicon): string[
 }
 
 /** Whether the main object of a passage is the theme's, and the ask nearest to it the title's. */
-function isMainlyAsked({ objects }: Proposal, { object, groups }: TitledAsk, lexicon: ThemeLexicon): boolean {
-  if (objects.length === 0) return false;
+function isMainlyAsked(proposal: Proposal, asked: TitledAsk, lexicon: ThemeLexicon): boolean {
+  const { objects } = proposal;
+  const { object, groups } = asked;
+  if (objects.length === 0 || namesOther(proposal, asked)) return false;
   const main = objects.reduce((best, found) => (found.share > best.share ? found : best));
   return main.object === object && main.ask !== null && groups.includes(lexicon.asks[main.ask]!.group);
 }

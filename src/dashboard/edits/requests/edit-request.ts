@@ -74,7 +74,7 @@ export const editRequestSchema = z.discriminatedUnion('action', [
     issue: issueId,
     scope: z.enum(['issue', 'class']).default('issue'),
     title: line(200),
-    date: dayText,
+    date: dayText.refine((day) => day >= '1990' && day < '2101', 'Expected a day of the years 1990 to 2100'),
     unmerged,
   }),
   z.strictObject({

@@ -14,7 +14,7 @@ import type { MartInfo } from '../../mart/read-meta.ts';
 export interface Period extends DaySpan {
   /** Its part between the first and the last day of the data, of which days are listed; null where it has none. */
   readonly shown: DaySpan | null;
-  /** What 环比 compares with; null where the data do not reach back so far or have no message of it, or do not reach into the range at all. */
+  /** What 环比 compares with; null where the data do not reach back so far or do not tell of it, or do not reach into the range at all. */
   readonly previous: DaySpan | null;
   /** What 同比 compares with; null likewise, and for ranges longer than a year. */
   readonly lastYear: DaySpan | null;

@@ -5,6 +5,7 @@ import {
   findComparability,
   findHindrance,
   lackDays,
+  tellsCount,
 } from '../../../aggregate/figures/comparability.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay, laterDay } from '../../../aggregate/figures/day-spans.ts';
 import { unknownRegion } from '../../../core/labels.ts';
@@ -37,7 +38,10 @@ export async function readOverview(
   const [info, spans] = await Promise.all([readInfo(mart), readSpans(mart)]);
   const cube = await loadDailyCube(mart);
   const missing = await readMissingDays(mart);
-  const period = resolvePeriod(filters, info, (span) => hasMessages(cube, span) || isCalm(span, missing));
+  const knowsMissing = mart.columns('coverage_daily').has('is_missing');
+  const tellsOf = (span: DaySpan): boolean =>
+    tellsCount(hasMessages(cube, span) ? 1 : 0, knowsMissing ? countMissing(span, missing) : 1);
+  const period = resolvePeriod(filters, info, tellsOf);
   const [view, lastYear, issues, tableAlerts, tableMessages, waiting, comparability] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
@@ -112,10 +116,8 @@ function pickAlerts(alerts: readonly AlertBrief[]): AlertBrief[] {
   return [...alerts.filter((alert) => !isCritical(alert)), ...alerts.filter(isCritical)].slice(0, mostAlerts);
 }
 
-/** Whether a span without a message may be one in which nobody wrote: some days of a quiet board, but no week. */
-function isCalm(span: DaySpan, missing: ReadonlySet<string>): boolean {
-  const days = daysBetween(span.from, span.to) + 1;
-  return days < 7 && Array.from({ length: days }, (_, n) => addDays(span.from, n)).some((day) => !missing.has(day));
+function countMissing({ from, to }: DaySpan, missing: ReadonlySet<string>): number {
+  return [...missing].filter((day) => day >= from && day <= to).length;
 }
 
 /** Daily counts of the view: the period, the one before and the weeks that the baseline needs. */

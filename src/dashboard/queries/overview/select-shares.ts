@@ -19,11 +19,10 @@ export function selectShares(
   const { sql, parameters } = new WhereBuilder(spans)
     .addFilters(labels, { region: 'region', topic: 'topic', kind: 'kind', urgency: 'urgency' })
     .build();
-  // Some days of a quiet board, but no week, may be such that nobody wrote: as `isCalm` of the overview has it.
-  const missing = tellsMissing
-    ? '(SELECT count(DISTINCT "day") FROM coverage_daily WHERE is_missing AND "day" BETWEEN $3::DATE AND $4::DATE)'
-    : '0';
-  const calm = `date_diff('day', $3::DATE, $4::DATE) < 6 AND date_diff('day', $3::DATE, $4::DATE) + 1 > ${missing}`;
+  // As `tellsCount` has it: without a missing day nobody wrote.
+  const calm = tellsMissing
+    ? 'NOT EXISTS (SELECT 1 FROM coverage_daily WHERE is_missing AND "day" BETWEEN $3::DATE AND $4::DATE)'
+    : 'false';
   const isNow = 'day BETWEEN coalesce($1::DATE, day) AND coalesce($2::DATE, day)';
   return {
     sql: `WITH counted AS (
@@ -39,9 +38,9 @@ export function selectShares(
         if(has_basis, coalesce(previous_messages, 0), NULL)::INTEGER AS previous_messages,
         coalesce(critical, 0)::INTEGER AS critical, coalesce(urgent, 0)::INTEGER AS urgent
       FROM counted, (
-        -- As \`resolvePeriod\` says: no messages outside of the data are no fall, and a span without any is no basis.
+        -- As \`resolvePeriod\` says: no messages outside of the data are no fall, and a span that the data lack is no basis.
         SELECT coalesce($3::DATE >= first_day AND $1::DATE <= last_day AND $2::DATE >= first_day, false)
-          AND (EXISTS (SELECT 1 FROM trend_daily WHERE day BETWEEN $3::DATE AND $4::DATE) OR ${calm}) AS has_basis
+          AND (EXISTS (SELECT 1 FROM trend_daily WHERE messages > 0 AND day BETWEEN $3::DATE AND $4::DATE) OR ${calm}) AS has_basis
         FROM mart_info
       )
       WHERE messages > 0 OR (has_basis AND previous_messages > 0)`,

@@ -28,6 +28,18 @@ it('a week that the data lack is not one in which nobody wrote', async () => {
   expect(after.trend.slice(-3).map(({ messages }) => messages)).toEqual([70, null, 70]);
 });
 
+it('a week in which nobody wrote to a quiet board is compared with, as in the trend tables, and one that the data lack is not', async () => {
+  const weeks = (each: number, days: number) =>
+    [0, 1, 2, 3, 4, 6, 7].flatMap((week) => daily(addDays('2025-02-03', 7 * week), days, each));
+  const after = await collectWeek(await buildMart({ messages: weeks(3, 1) }), { end: '2025-03-23' });
+  expect(after.bases).toMatchObject({ previous: null, flags: [] });
+  expect(after.headline.previous).toMatchObject({ basis: 0, change: 3, percent: null });
+  expect(JSON.stringify(composeReport(after))).toContain('较上周（0件）增加3件');
+  const broken = await collectWeek(await buildMart({ messages: weeks(10, 5) }), { end: '2025-03-23' });
+  expect(broken.bases.previous).toBe('no_data');
+  expect(broken.headline.previous).toMatchObject({ basis: null, change: null });
+});
+
 it('a week of a quiet region without messages is one in which nobody wrote there', async () => {
   const db = await buildMart({
     messages: [

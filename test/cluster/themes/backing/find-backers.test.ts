@@ -41,6 +41,26 @@ describe('findBackers', () => {
     ).toEqual([true, false, false, false]);
   });
 
+  it('takes nobody for a backer who asks for another thing of the same class', () => {
+    const lights = askOf('增设红绿灯', '红绿灯');
+    const others = [
+      { title: '建议修建人行天桥' },
+      { title: '关于路口的一点想法', body: '希望在路口修建一座人行天桥' },
+      { title: '请求增设斑马线' },
+    ];
+    const backers = [
+      { title: '请求在路口增设交通信号灯' },
+      { title: '学生过马路危险，建议增设信号灯' },
+      { title: '增设红绿灯或人行天桥' },
+      { title: '关于路口的一点想法', body: '希望在路口增设一个信号灯，方便过马路' },
+    ];
+    expect(back(lights, ...others, ...backers)).toEqual([...others.map(() => false), ...backers.map(() => true)]);
+    const short = ['建个人行天桥吧', '装个信号灯吧', '过马路太难了'].map((title) => ({ title, body: '' }));
+    expect(findBackers(short, short.map(read), lights, lexicon)).toEqual([false, true, true]);
+    const toilets = askOf('增设公厕', '公厕');
+    expect(back(toilets, { title: '建议增设卫生间' }, { title: '请求修建厕所' })).toEqual([true, true]);
+  });
+
   it('reads the body where the title asks nothing', () => {
     expect(
       back(

@@ -60,6 +60,31 @@ describe('a period outside the data', () => {
   });
 });
 
+describe('a week in which nobody wrote', () => {
+  it.each([
+    ['of a quiet board is compared with', 1, 3, { messages: 3, previous_messages: 0, flags: [] }],
+    [
+      'is none where the feed of a board of workdays broke',
+      5,
+      10,
+      { messages: 50, previous_messages: null, flags: [] },
+    ],
+  ])('%s', async (_, days, each, expected) => {
+    const messages = [0, 1, 2, 3, 4, 6, 7].flatMap((week) =>
+      Array.from({ length: days * each }, (_, i) => ({
+        id: `${week}-${i}`,
+        at: `${addDays('2025-02-03', 7 * week + Math.floor(i / each))} 08:00:00`,
+      })),
+    );
+    const small = await openSmallDashboard({ mart: { messages } });
+    try {
+      expect(await small.json<Overview>('/api/overview?from=2025-03-17&to=2025-03-23')).toMatchObject(expected);
+    } finally {
+      await small.close();
+    }
+  });
+});
+
 describe('a change in percent', () => {
   it('is not given where a tenth of the days have no data, as in reports', async () => {
     const november = await ask('from=2025-11-01&to=2025-11-30');
