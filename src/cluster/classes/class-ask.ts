@@ -17,6 +17,8 @@ const measures: ReadonlySet<string> = new Set(
 
 /** What a class says, to whoever looks for an ask that names it. */
 export interface SaidByClass {
+  /** Number of its issues. */
+  readonly issues: number;
   /** Number of its issues that say a word, or another of its matter. */
   readonly issuesWith: (word: string) => number;
   readonly isGeneral: (word: string) => boolean;
@@ -30,18 +32,22 @@ export function nameByAsk(
   members: readonly number[],
   problems: MessageStore,
   names: ReadonlyMap<number, string>,
-  { issuesWith, isGeneral }: SaidByClass,
+  { issues, issuesWith, isGeneral }: SaidByClass,
 ): string | null {
   const kind = findCommonKind(members, problems.askKinds.data);
   const name = kind === null ? undefined : names.get(kind);
   if (name === undefined) return null;
-  const isSaid = (word: string): boolean => issuesWith(word) * 2 > members.length;
+  const isSaid = (word: string): boolean => issuesWith(word) * 2 > issues;
   for (const ask of name.replace(/（[^）]*）/gu, '').split('/')) {
-    const words = splitWords(ask, isGeneral);
-    const things = words.filter((word) => !measures.has(word) && !isAside(word));
+    const things = listThings(ask, isGeneral);
     if (things.length > 0 && things.every(isSaid) && tellsProblem(ask)) return ask;
   }
   return null;
+}
+
+/** What a name speaks of: its words without measures and asides. */
+export function listThings(name: string, isGeneral: (word: string) => boolean): string[] {
+  return splitWords(name, isGeneral).filter((word) => !measures.has(word) && !isAside(word));
 }
 
 /** Whether a name says what is wrong or what is to be done: a thing alone names no problem. */
@@ -71,7 +77,7 @@ function findCommonKind(members: readonly number[], kinds: Uint32Array): number 
 }
 
 /** Words of two signs or more, at each place the longest that general Chinese or the lexicon of matters has. */
-function splitWords(text: string, isGeneral: (word: string) => boolean): string[] {
+export function splitWords(text: string, isGeneral: (word: string) => boolean): string[] {
   const words: string[] = [];
   for (let at = 0; at < text.length; ) {
     let end = Math.min(text.length, at + longestWord);

@@ -2,6 +2,12 @@ import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
 
 const clauseEnd = /[^\p{Script=Han}、]+/u;
+/**
+ * Which one, how many and since when, each with its measure, which without the numeral would begin a clause (`16栋电梯`, `交房7年`). After
+ * a Chinese numeral fewer words are a measure (`一年级`, `一户一表`, `九年一贯制`).
+ */
+export const counted =
+  /[\da-z]+(?:[多余几万亿千百]|个(?![人体]))*(?:号?[栋幢楼座]|单元|号[线院门店]?|[年月][底初末]?[前内间]?|小时|分钟|公里|平(?:方米?|米)|[层日天周期米岁户元块路时点次条家所套间台辆人名口届店](?![级龄]))?|[零一二三四五六七八九十百千两]+(?:[栋幢]楼?|号[线楼院]|单元|[年天周](?![级代到一两边龄岁内终前后])|个月|期(?![望待间])|块钱)/gu;
 /** So many characters may stand between two words of a class ("工地上的噪音"). */
 const gapLimit = 2;
 const phraseLimit = 12;
@@ -21,12 +27,13 @@ const comparedIssues = 12;
 /** Between two words these make a sentence of them, not a name, or want another word after. */
 const joint = /[了着吗呢吧我你您他她它们很也都就把被将给对向从等]/u;
 /** Nothing to begin or end a name with. */
-const looseStart = /^[的了着得地在于和与及或且并就也都、时后上下里]+/u;
+const looseStart =
+  /^(?:[的了着得于与或且也都、]|地(?![下铁方面板砖暖税段块基])|在(?![建线职岗编校])|和(?!谐)|及(?!时)|并(?![网线购])|就(?![业医读近餐诊学])|时(?![间段长])|后(?![续期勤])|上(?![学班门访课涨市下户牌网])|下(?![水岗班雨乡沉陷降坠游调])|里(?![程弄]))+/u;
 const looseEnd = /[的得地在于和与及或且并把被将给对向从为有是很也都就、]+$/u;
 /** Says that it is a case or a matter. */
 const ofCase = /一[案事]$/u;
 /** Closes a noun whose last character is no word by itself (母婴|室). */
-const lastSign = /^[室站点费证卡桩灯路桥屏棚亭牌机价柜口窗栏线区厅馆园沟渠网箱器梯]$/u;
+const lastSign = /^[室站点费证卡桩灯路桥屏棚亭牌机价柜口窗栏线区厅馆园沟渠网箱器梯车]$/u;
 
 interface Found {
   readonly word: string;
@@ -45,7 +52,8 @@ export function listPhrases(
   weights: ReadonlyMap<string, number>,
 ): readonly string[] {
   const heaviest = Math.max(0, ...weights.values());
-  const clauses = titles.map((own) => [...new Set(own.flatMap((title) => title.split(clauseEnd)))]);
+  const isMatter = (text: string): boolean => findWords(text, weights).some(({ word }) => matterOf.has(word));
+  const clauses = titles.map(splitTitles);
   const phrases = new Map<string, { score: number; issues: Set<number> }>();
   const add = (text: string, score: number, issues: readonly number[]): void => {
     const known = phrases.get(text) ?? { score, issues: new Set<number>() };
@@ -55,7 +63,7 @@ export function listPhrases(
   for (const [issue, own] of clauses.entries()) {
     for (const clause of own) {
       for (const { text, score } of joinWords(clause, weights, heaviest)) {
-        if (score > heaviest && !mayBeName(text, weights)) add(text, score, [issue]);
+        if (score > heaviest && !mayBeName(text, isMatter)) add(text, score, [issue]);
       }
     }
   }
@@ -63,13 +71,18 @@ export function listPhrases(
     const found = findWords(text, weights);
     const beside = text.length - found.reduce((sum, { word }) => sum + word.length, 0);
     const score = weigh(found, weights) - beside * besideCost * heaviest;
-    if (found.length > 0 && score > leastAlike * heaviest && !mayBeName(text, weights)) add(text, score, issues);
+    if (found.length > 0 && score > leastAlike * heaviest && !mayBeName(text, isMatter)) add(text, score, issues);
   }
   const rate = ({ score, issues }: { score: number; issues: ReadonlySet<number> }): number =>
     score * (1 + agreement * (issues.size - 1));
   return [...phrases]
     .sort(([textA, a], [textB, b]) => rate(b) - rate(a) || textA.length - textB.length || (textA < textB ? -1 : 1))
     .map(([text]) => text);
+}
+
+/** The clauses of titles, without what is counted, each once. */
+function splitTitles(titles: readonly string[]): string[] {
+  return [...new Set(titles.flatMap((title) => title.replace(counted, ' ').split(clauseEnd)))];
 }
 
 /** How much words say together; those of one matter say it once, and a little more. */
@@ -154,10 +167,10 @@ function isAnyIn(grams: ReadonlySet<string>, others: ReadonlySet<string>): boole
 const estate = /之[城都星心]|国际(?!.*(?:机场|航班|学校))|花园(?!.*种)|[嘉佳雅]园|公馆|华府|名都|华庭/u;
 
 /** Whether a text holds what ends names of estates, or ends as names do and speaks of no matter: nobody may have found the name. */
-function mayBeName(text: string, weights: ReadonlyMap<string, number>): boolean {
+export function mayBeName(text: string, isMatter: (text: string) => boolean): boolean {
   if (estate.test(text)) return true;
   if (!/[镇乡村]$/u.test(text) && !nameSuffixes.has(text.slice(-1)) && !nameSuffixes.has(text.slice(-2))) return false;
-  return !findWords(text, weights).some(({ word }) => matterOf.has(word));
+  return !isMatter(text);
 }
 
 /** The longest text that stands in both, the first of equally long ones. */

@@ -4,8 +4,11 @@ import { readSigns } from '../naming/titles.ts';
 import { type MessageStore, titleFlag } from '../store/store.ts';
 import { isBeside } from '../terms/besides.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
-import { nameByAsk, tellsProblem } from './class-ask.ts';
+import type { ThemeLexicon } from '../themes/words/lexicon.ts';
+import { listThings, nameByAsk, type SaidByClass, tellsProblem } from './class-ask.ts';
+import { findTellingClause, isSupported } from './class-clause.ts';
 import { listPhrases, orderAsSaid } from './class-phrase.ts';
+import { nameBothSides } from './class-sides.ts';
 
 /** What a problem class is called. */
 export interface ClassName {
@@ -19,7 +22,7 @@ const pieceOfName = /^号[线楼栋院]$|^第?[一二三四五六七八九十]+[
 const pieceOfSentence = /[了着]$|^有[利助]于$|^每[天日晚周月年]/u;
 /** What may be said of any matter: what is done to it, that it is there, and what orders add. */
 const saidOfAny: ReadonlySet<string> = new Set(
-  `实现 缓解 创建 开展 属于 存在 造成 导致 影响 出现 发生 具备 采取 组织 协调 调整 使用 情况 现象 问题 原因 时间 时候 地方 事宜 事情 项目 部门 工作 要求 减少 需要 具体 正常 合理 出行 生活
+  `厉害 关系 家住 城里 客流 百姓 老百姓 实现 缓解 创建 开展 属于 存在 造成 导致 影响 出现 发生 具备 采取 组织 协调 调整 使用 情况 现象 问题 原因 时间 时候 地方 事宜 事情 项目 部门 工作 要求 减少 需要 具体 正常 合理 出行 生活
    直接 来电 诉求 热线 受理 工单 市民 核实 先生 女士 同志 村民 村里 中间 东西 家里 家中 晚上 地面 到处 经开区 高新区 开发区 新区 园区 一片 一层 一股 一身 一点点 不见 不到 不住 不起 打不着`.split(
     /\s+/u,
   ),
@@ -44,6 +47,8 @@ export interface ClassTexts {
   readonly isGeneral: (word: string) => boolean;
   /** What kinds of asks are called, by id. */
   readonly askNames: ReadonlyMap<number, string>;
+  /** In which it is told who asks the contrary of what others ask. */
+  readonly readLexicon: () => ThemeLexicon;
 }
 
 /** What is known of a class before others have their titles. */
@@ -53,6 +58,7 @@ interface ClassReading {
   readonly phrases: readonly string[];
   /** What most of its issues ask. */
   readonly ask: string | null;
+  readonly said: SaidByClass;
   /** What says that something is wrong, in the titles of most of its issues. */
   readonly troubles: readonly string[];
   /** Words of its issues, those that tell most first. */
@@ -77,18 +83,42 @@ export function nameClasses(classes: readonly (readonly number[])[], texts: Clas
   const readings = classes.map((members, at) => readClass(members, counted[at]!, rarity, texts));
   const holders = findHolders(readings, classes);
   const taken = new Set<string>();
-  return readings.map(({ own, phrases: all, ask, troubles, ranked, listWords: listAll, least }, at) => {
+  return readings.map(({ own, phrases: all, ask, said, troubles, ranked, listWords: listAll, least }, at) => {
     // A remedy, an office or a thing alone tells less than what most titles say is wrong.
     const isTold = tellsTrouble(all, troubles);
     const phrases = isTold ? all : all.filter((text) => troubles.some((word) => text.includes(word)));
     const listWords = isTold ? listAll : () => [...troubles, ...listAll()];
-    const phrase = phrases.find((text) => !taken.has(text));
+    const free = phrases.filter((text) => !taken.has(text));
+    const phrase = free.find((text) => isSupported(text, said));
     const isHeld = ask !== null && holders.get(ask) === at && !taken.has(ask);
     const named = isHeld && isWeak(phrase, own) ? ask : phrase;
-    const title = named ?? findFreeTitle(listWords(), least, taken, own);
+    const called = named ?? free.find(tellsProblem) ?? findFreeTitle(listWords(), least, taken, own);
+    const told = isThing(called, said) ? nameThing(called, own, taken, said) : called;
+    const title = nameBothSides(told, classes[at]!.map(texts.titlesOf), texts.readLexicon);
     taken.add(title);
     return { title, keywords: ranked.slice(0, keywordLimit) };
   });
+}
+
+/** Whether a name is one word for a thing, and says no more. */
+function isThing(name: string, { isGeneral }: SaidByClass): boolean {
+  const [word, ...others] = listThings(name, isGeneral);
+  return !tellsProblem(name) && !name.includes('、') && others.length === 0 && name.length - (word ?? '').length < 2;
+}
+
+/** So much of a clause is said by the titles of a class, if it is to name it in place of a word that half of them have, and of one that bodies have. */
+const leastSaid = { ofTitled: 0.5, ofOther: 1 / 3 } as const;
+
+/** The name of a class that would be called by one word: a clause of its titles that tells what is wrong, where enough of them say it. */
+function nameThing(
+  thing: string,
+  titles: readonly (readonly string[])[],
+  taken: ReadonlySet<string>,
+  said: SaidByClass,
+): string {
+  const clause = findTellingClause(titles, thing, taken, said);
+  const least = countSaying(thing, titles) * 2 >= titles.length ? leastSaid.ofTitled : leastSaid.ofOther;
+  return clause !== null && clause.share >= least ? clause.text : thing;
 }
 
 /** Whether the first phrase tells the problem, or nothing that most titles say is wrong could tell it. */
@@ -143,17 +173,20 @@ function readClass(
   // What only bodies have in common is a word beside the matter.
   const titled = shared.filter((word) => words.get(word)!.titles > 1);
   const phrases = listPhrases(own, weighPhraseWords(words, matters, shared, score));
+  const counts = new Map<string, number>();
+  const issuesWith = (word: string): number => {
+    const count = counts.get(word) ?? members.filter((issue, at) => says(issue, own[at]!, word, problems)).length;
+    counts.set(word, count);
+    return count;
+  };
+  const said = { issues: size, issuesWith, isGeneral: texts.isGeneral };
   // Of a class that has a name nobody need know what it asks.
-  const ask = isWeak(phrases[0], own)
-    ? nameByAsk(members, problems, texts.askNames, {
-        issuesWith: (word) => members.filter((issue, at) => says(issue, own[at]!, word, problems)).length,
-        isGeneral: texts.isGeneral,
-      })
-    : null;
+  const ask = isWeak(phrases[0], own) ? nameByAsk(members, problems, texts.askNames, said) : null;
   return {
     own,
     phrases,
     ask,
+    said,
     troubles,
     ranked,
     listWords: () => [...matters, ...titled, ...shared, ...ranked.filter(tells), ...ranked],

@@ -16,6 +16,7 @@ import { createStore, internTerm, type MessageStore, termKinds, titleFlag } from
 import { type Weights, weighTerms } from '../store/weights.ts';
 import { isAside } from '../terms/asides.ts';
 import { kindSlots, sumKindSlots } from '../terms/message-kinds.ts';
+import { loadShippedLexicon } from '../themes/group-themes.ts';
 import { createProblemComparer, type ProblemColumns, readProblemColumns } from './compare-problems.ts';
 import { nameClasses } from './name-classes.ts';
 
@@ -72,6 +73,7 @@ export async function findProblemClasses(
       namesOf: (at) => listNames(sampleOf(issues[at]!), store),
       isGeneral: (word) => vectors.words.ids.has(word),
       askNames: readAskNames(),
+      readLexicon: loadShippedLexicon,
     },
   );
   return classes.map((found, at) => ({ ...found, ...names[at]! }));

@@ -18,21 +18,30 @@ import { quoteAsWritten, simplifyTexts } from './texts/simplified-texts.ts';
 import { withTellingTitle } from './texts/telling-title.ts';
 import { type WrittenContribution, withoutWords } from './texts/without-words.ts';
 import { createClassNearness } from './words/class-nearness.ts';
-import { loadThemeLexicon } from './words/lexicon.ts';
+import { loadThemeLexicon, type ThemeLexicon } from './words/lexicon.ts';
 import { loadWordVectors } from './words/vectors.ts';
 
 let shipped: ThemeModel | undefined;
+let shippedLexicon: ThemeLexicon | undefined;
+const shippedFolder = fileURLToPath(new URL('../../../models/themes', import.meta.url));
+
+/** The lexicon that the package ships, read once a thread. */
+export function loadShippedLexicon(): ThemeLexicon {
+  shippedLexicon ??= loadThemeLexicon(join(shippedFolder, 'lexicon.json'));
+  return shippedLexicon;
+}
 
 /** Loads lexicon and word vectors: those of the settings' folder, else the shipped ones, once a thread. */
 export function loadThemeModel(settings: ThemeSettings): ThemeModel {
-  if (settings.model !== null) return readThemeModel(settings.model, loadTextKinds(settings.model, 'asks'));
-  const folder = fileURLToPath(new URL('../../../models/themes', import.meta.url));
-  shipped ??= readThemeModel(folder, loadShippedKinds('asks'));
+  if (settings.model !== null) {
+    const lexicon = loadThemeLexicon(join(settings.model, 'lexicon.json'));
+    return readThemeModel(settings.model, lexicon, loadTextKinds(settings.model, 'asks'));
+  }
+  shipped ??= readThemeModel(shippedFolder, loadShippedLexicon(), loadShippedKinds('asks'));
   return shipped;
 }
 
-function readThemeModel(folder: string, asks: ThemeModel['asks']): ThemeModel {
-  const lexicon = loadThemeLexicon(join(folder, 'lexicon.json'));
+function readThemeModel(folder: string, lexicon: ThemeLexicon, asks: ThemeModel['asks']): ThemeModel {
   const vectors = loadWordVectors(folder);
   const network = asks === null ? null : loadShippedKinds('network');
   return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors), asks, network };

@@ -3,6 +3,7 @@ import { loadShippedKinds, readAskNames } from '../../../src/classify/semantics/
 import { type ClassTexts, nameClasses } from '../../../src/cluster/classes/name-classes.ts';
 import { createStore, internTerm, termKinds, titleFlag } from '../../../src/cluster/store/store.ts';
 import { fillKindSlots, kindSlots } from '../../../src/cluster/terms/message-kinds.ts';
+import { loadShippedLexicon } from '../../../src/cluster/themes/group-themes.ts';
 
 /** Problems of issues, one text of words each; all of them stand in titles. */
 function storeOf(texts: readonly string[], kinds: readonly string[]) {
@@ -45,6 +46,7 @@ function textsOf(
     namesOf: read(names),
     isGeneral: () => true,
     askNames,
+    readLexicon: loadShippedLexicon,
   };
 }
 
@@ -72,6 +74,59 @@ describe('nameClasses', () => {
       ),
     ).toContain('诈骗');
     expect(told(['派出所 立案 平台', '派出所 立案 软件'], ['派出所立案平台', '派出所立案软件'])).toBe('派出所立案');
+  });
+
+  describe('where a word alone would name it', () => {
+    const told = (words: readonly string[], titles: readonly string[], names: readonly string[] = []): string =>
+      nameClasses([[...words.keys()]], textsOf(words, titles, names))[0]!.title;
+
+    it('is what a title says is wrong', () => {
+      const words = ['农田 厂房 占用', '农田 垃圾 倾倒'];
+      expect(told(words, ['柳溪村占用农田建厂房，盼处理', '桃坞村的农田'], ['柳溪村', '桃坞村'])).toBe(
+        '占用农田建厂房',
+      );
+      expect(told(['办事 拖拉', '办事 窗口'], ['投诉三元街道办事拖拉', '办事窗口'], ['三元', '窗口'])).toBe('办事拖拉');
+    });
+
+    it('is no clause that speaks of the writer, of a region or of what few issues say', () => {
+      const words = ['食堂 饭菜', '食堂 早餐', '食堂 后厨', '食堂 搬迁'];
+      const titles = ['食堂', '我家孩子的食堂太差', '食堂在外县', '取消食堂外包'];
+      expect(told(words, titles)).toBe('食堂');
+    });
+  });
+
+  it('begins with no measure whose numeral was cut off', () => {
+    const words = ['电梯 下坠', '电梯 下坠', '房产证 交房', '房产证 交房'];
+    const titles = ['16栋电梯突然下坠', '3栋电梯突然下坠', '交房7年办不了房产证', '交房三年办不了房产证'];
+    const texts = textsOf(words, titles);
+    const [lifts, deeds] = nameClasses(
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      texts,
+    );
+    expect(lifts!.title).toBe('电梯突然下坠');
+    expect(deeds!.title).toBe('办不了房产证');
+  });
+
+  it('keeps the beginning of a word that looks loose', () => {
+    const words = ['下水道 堵塞', '下水道 堵塞'];
+    expect(nameClasses([[0, 1]], textsOf(words, ['下水道又堵塞', '下水道又堵塞']))[0]!.title).toBe('下水道又堵塞');
+  });
+
+  it('is what most issues say, not what one of them says', () => {
+    const words = ['退定金 车行', '退定金 车行', '退定金 车行', '新车 事故', '新车 事故'];
+    const titles = ['不退定金', '不退定金', '不退定金', '新车是事故车', '新车是事故车'];
+    expect(nameClasses([[0, 1, 2, 3, 4]], textsOf(words, titles))[0]!.title).toBe('不退定金');
+  });
+
+  it('takes no side where an issue asks the contrary', () => {
+    const words = ['燃放 烟花爆竹 禁止', '燃放 烟花爆竹 禁止', '燃放 烟花爆竹 允许'];
+    const sides = ['建议禁止燃放烟花爆竹', '建议禁止燃放烟花爆竹', '建议除夕允许燃放烟花爆竹'];
+    const one = [...sides.slice(0, 2), '燃放烟花爆竹太吵'];
+    expect(nameClasses([[0, 1, 2]], textsOf(words, sides))[0]!.title).toBe('是否禁止燃放烟花爆竹');
+    expect(nameClasses([[0, 1, 2]], textsOf(words, one))[0]!.title).toBe('禁止燃放烟花爆竹');
   });
 
   it('is no kind of district', () => {
@@ -186,7 +241,7 @@ describe('nameClasses', () => {
     expect(titleOf(['东篱 小镇', '东篱 小镇'], ['东篱小镇', '东篱小镇'])).not.toBe('东篱小镇');
     const estate = ['魅力 油烟', '魅力 油烟'];
     expect(titleOf(estate, ['云栖之城油烟大', '云栖之城油烟扰民'])).not.toContain('之城');
-    expect(titleOf(words, ['东篱小镇贷款难', '东篱小镇贷款不批'], ['东篱小镇', '东篱小镇'])).toBe('贷款');
+    expect(titleOf(words, ['东篱小镇贷款难', '东篱小镇贷款不批'], ['东篱小镇', '东篱小镇'])).toBe('贷款不批');
   });
 
   it('says no word that may be said of any matter', () => {
