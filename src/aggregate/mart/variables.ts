@@ -1,3 +1,4 @@
+import { templateReason } from '../../classify/replies/explain-marks.ts';
 import { type Database, type Parameter, sqlLiteral } from '../../core/duckdb.ts';
 import { alertLevels, nameLevel } from '../../core/labels.ts';
 import { listHolidays, listShiftedDays } from '../bursts/calendar.ts';
@@ -55,6 +56,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     satisfied_grade: handling.satisfiedGrade,
     timely_days: handling.timelyDays,
     backlog_rows: handling.backlogRows,
+    template_reason: templateReason,
     theme_new_days: settings.themeNewDays,
     lift_days: settings.liftDays,
     action_weeks: settings.actionWeeks,

@@ -10,7 +10,7 @@ export interface Ask {
 
 /** Words that want something done: what goes on after them, or stands in a list behind their colon, is wanted, too. */
 const directing =
-  /请求|要求|希望|恳请|恳求|建议|呼吁|(?<![申邀聘约宴])请(?!问|假|客|教)|盼|诉求|应该|必须|务必|[让叫要]他们|允许我|不要再/u;
+  /请求|要求|希望|期望|恳请|恳求|建议|呼吁|(?:^|[特敬还也万诚恳切])望(?![着见远江城])|(?<![申邀聘约宴])请(?!问|假|客|教)|盼|诉求|应该|必须|务必|[让叫要]他们|允许我|不要再/u;
 /** Words by which one clause wants something. */
 const wanting = /尽快|给个|(?<![不没未拒理])赔(?!了)|(?<![不没未拒])退[还款费钱回赔押]/u;
 /** Words that ask, with a question mark or without one (还装不装). */
@@ -24,7 +24,13 @@ const telling =
   /^(?:因为?|由于|毕竟|现在|目前|如今|否则|不然|以免|免得|避免|以便|以防|这样|这|那|如果|要是|万一|我们?(?!要)|本人|[他她]们?|但|可是|却|所以)/u;
 const courteous = /感谢|谢谢|不胜|万分|拜托|此致|敬礼|为盼/u;
 /** A colon behind these opens a list of what is wanted. */
-const listOpening = /(?:请求|要求|希望|建议|诉求|恳请|想知道)[^，,。：:]{0,6}[：:]/u;
+const listOpening =
+  /(?:请求|要求|希望|期望|建议|诉求|恳[请求]|呼吁|想知道|想问|(?<![申邀聘约宴])请(?![看见])|盼|(?:^|[，,。\s特敬还也万诚恳切])望|我们?(?:只|就|想)?要|求)[^，,。；;：:]{0,12}[：:]/u;
+/** And behind these one of what is wrong. */
+const problemsOpening = /(?:问题|情况|困难|现象|乱象|隐患|矛盾|[几件]事|[几方]面|几点|如下)[^，,。；;：:]{0,4}[：:]/u;
+/** What asks for all of it at once: 一并处理, 全面整改到位. */
+const pronominal =
+  /一并|一起|全面|全部|彻底|逐[项一个]|以上|上述|这些|这几[个件]|认真|切实|真正|依法|严肃|妥善|及时|统一|综合|整改|整治|治理|改[进善]|处[理置]|解决|落实|查处|核[实查]|调查|协调|管(?:一?[管下]|理)|到位|情况|相关|部门/gu;
 const item = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）]|第[一二三四五六]|其[一二三四五六]|[一二三四五]是)/u;
 /** What one clause wants in a row: 公开账目、分到户，查收费并退款. */
 const joint = /、|(?<![合一兼])并(?:且|要)?(?=\p{Script=Han}{2})(?![购列行排入轨存])|以及|同时/u;
@@ -49,8 +55,36 @@ export function findAsks({ title, body }: { readonly title: string; readonly bod
     // 请求：增设红绿灯；装减速带。 A list ends with a full stop that no number follows.
     isOpen = /[；;：:？?]$/u.test(sentence.trim());
   }
+  if (asks.length > 0 && !asks.some(namesMatter)) {
+    const problems = listProblems(body.slice(-readLength));
+    if (problems.length > 1) asks.splice(0, asks.length, ...problems);
+  }
   if (inquiring.test(title) || directing.test(title)) addTitle(asks, title);
   return asks.slice(-mostAsks);
+}
+
+/** Between the points of a list. */
+const listEnd =
+  /(?<=[。！!？?；;\n：:])|(?<=[，,])(?=\s*(?:[（(]?[一二三四五六七八九\d]{1,2}[、.．)）]|第[一二三四五六]|[一二三四五六]是))/u;
+
+/** Whether an ask says what it wants: 全面整改, 管一下 do not. */
+export function namesMatter({ matter }: Ask): boolean {
+  return /\p{Script=Han}{2}/u.test(matter.replace(pronominal, ' '));
+}
+
+/** The points of the list of what is wrong, before what asks for all of it. */
+function listProblems(body: string): Ask[] {
+  const problems: Ask[] = [];
+  let isListed = false;
+  for (const part of body.split(listEnd)) {
+    const text = part.replace(item, '').replace(/[，,。！!？?；;：:\s]+$/u, '');
+    if (problemsOpening.test(part)) isListed = true;
+    else if (directing.test(part) || courteous.test(part)) isListed = false;
+    else if (isListed || item.test(part)) addAsk(problems, text);
+    // A list without numbers ends with its sentence.
+    if (/[。！!？?\n]$/u.test(part)) isListed = false;
+  }
+  return problems;
 }
 
 /**

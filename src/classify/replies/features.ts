@@ -105,6 +105,8 @@ export interface ReplyReading {
   readonly written: Int32Array;
   readonly demands: number;
   readonly points: number;
+  /** How far the reply speaks of the message's kinds of problems and asks, whatever the words: 0 in full, below it less. */
+  readonly kindsShared: number;
   readonly features: Float64Array;
 }
 
@@ -173,9 +175,10 @@ export function readReply(pair: ReplyPair): ReplyReading {
   values.push(inquiry * (Math.log1p(length) / 3));
   const pieces = Math.max(points, substance.split('，').length);
   values.push(...measureAsks({ title: pair.title, body: pair.body, substance, said, pieces }));
-  values.push(measureSharedKinds({ title: pair.title, body: pair.body, substance }));
+  const kindsShared = measureSharedKinds({ title: pair.title, body: pair.body, substance });
+  values.push(kindsShared);
   const features = new Float64Array(values);
-  return { parsed, cues, hasTitle, titleOverlap, bodyOverlap, acts, written, demands, points, features };
+  return { parsed, cues, hasTitle, titleOverlap, bodyOverlap, acts, written, demands, points, kindsShared, features };
 }
 
 /** How much of a reply does what, its last clauses among them, and what the last one does. */

@@ -1,23 +1,17 @@
 import { findAsks } from './asks.ts';
 import { asksWhether, isBareAnswer, repeatsQuestion } from './bare-answers.ts';
-import { type ClauseAct, type ReplyCue, replyCues } from './cues.ts';
+import type { ClauseAct } from './cues.ts';
+import { explainMarks, type GivenMarks } from './explain-marks.ts';
 import { type ReplyPair, type ReplyReading, readReply } from './features.ts';
 import { scoreDense, standardise } from './linear.ts';
 import { type ReplyModel, type ReplyOutcome, type ReplyQuestion, type ReplyScorer, replyOutcomes } from './model.ts';
+import { namesAnotherMatter } from './named-matter.ts';
 import { numberOfPairs, overlap, stripFrame } from './overlap.ts';
+import { tellsWhere } from './tell-where.ts';
 import { countPairs, weighPairs } from './text-features.ts';
 
-/** Marks of one reply, as `docs/replies.md` defines them. */
-export interface ReplyMarks {
-  /** 2 answers the matter, 1 partly or beside the point, 0 does not answer it. */
-  readonly relevance: 0 | 1 | 2;
-  /** 2 every question or demand is addressed, 1 some, 0 none. */
-  readonly complete: 0 | 1 | 2;
-  /** 1: names a policy, rule, document, figure, date or finding that supports the answer. */
-  readonly basis: 0 | 1;
-  readonly outcome: ReplyOutcome;
-  /** 1: would fit almost any message. */
-  readonly template: 0 | 1;
+/** Marks of one reply with their reasons. */
+export interface ReplyMarks extends GivenMarks {
   /** What the marks rest on, in Chinese, for the reader. */
   readonly reasons: readonly string[];
 }
@@ -33,7 +27,7 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
   const level = ([one, two]: ReplyModel['relevance']) => (holds(two) ? 2 : holds(one) ? 1 : 0);
   const bare = readBareAnswers(pair, reading);
   // Boards hardly have replies to other matters, so no model learns to see one.
-  const relevance = bare !== null ? 2 : sharesNothing(pair, reading) ? 0 : level(model.relevance);
+  const relevance = bare !== null ? 2 : isBeside(pair, reading) ? 0 : level(model.relevance);
   const complete = bare ?? (relevance === 0 ? 0 : level(model.complete));
   const template = bare === null && holds(model.template) ? 1 : 0;
   // By their definitions: nothing is settled where nothing is addressed, and what is fully addressed was not only passed on.
@@ -54,7 +48,7 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
       .reduce((best, outcome) => (outcomeScore(outcome) > outcomeScore(best) ? outcome : best)),
     template,
   } as const;
-  return { ...marks, reasons: explainMarks(marks, reading) };
+  return { ...marks, reasons: explainMarks(pair, marks, reading) };
 }
 
 /**
@@ -70,11 +64,16 @@ function readBareAnswers(pair: ReplyPair, { parsed }: ReplyReading): 1 | 2 | nul
   return answers.length >= findAsks(pair).length ? 2 : 1;
 }
 
-/** Few replies that readers find relevant take up as little of their message; of replies to another message most do. */
-function sharesNothing(
-  { title, body }: ReplyPair,
-  { parsed, written, hasTitle, titleOverlap, bodyOverlap }: ReplyReading,
-): boolean {
+/** Few replies that readers find relevant take up as little of their message, or name another matter; of replies to another message most do. */
+function isBeside(pair: ReplyPair, reading: ReplyReading): boolean {
+  const { title, body } = pair;
+  const { parsed, cues, written, hasTitle, titleOverlap, bodyOverlap, kindsShared } = reading;
+  if (namesAnotherMatter(pair, kindsShared)) return true;
+  // Who is told what was done against a stench reads of fines and not of the stench.
+  if (kindsShared > (cues.done > 0 ? leastRelated.done : leastRelated.other)) return false;
+  const message = `${title}\n${body}`;
+  // Where to go names no matter.
+  if (parsed.substance.split('，').some((clause) => tellsWhere(clause, message))) return false;
   const matter = stripFrame(body.slice(0, 1200));
   const pairs = numberOfPairs(hasTitle ? `${title}\n${matter}` : matter);
   // Short texts on one matter may have no pair in common by chance.
@@ -84,6 +83,9 @@ function sharesNothing(
   // Without a title all of the reply is compared with the body.
   return overlap(matter, written) < 0.025;
 }
+
+/** What reply and message have in common of their kinds (a logarithm), from which on they may be of one matter in other words. */
+const leastRelated = { done: -2, other: -1 } as const;
 
 /** Pairs of the message times pairs of the reply's substance, from which on it tells that the two share nearly none. */
 const leastCompared = { titled: 500, untitled: 900 } as const;
@@ -110,45 +112,4 @@ function createScorer(reading: ReplyReading, model: ReplyModel): (line: ReplySco
     for (let k = 0; k < columns; k++) sums[k] = sums[k]! + value * text[row + k]!;
   }
   return (line) => scoreDense(dense, line) + sums[line.column]! * line.textScale;
-}
-
-/** Cues that speak for an outcome, the most telling first. */
-const outcomeCues: Readonly<Record<ReplyOutcome, readonly ReplyCue[]>> = {
-  resolved: ['done', 'answer', 'change'],
-  promised: ['schedule', 'promise', 'ongoing'],
-  explained: ['refusal', 'notYet', 'lawful', 'elsewhere', 'because'],
-  forwarded: ['elsewhere', 'missing'],
-  none: [],
-};
-
-const basisCues: readonly ReplyCue[] = ['article', 'finding', 'policy', 'figure', 'date'];
-
-function explainMarks(
-  marks: Omit<ReplyMarks, 'reasons'>,
-  { parsed, cues, titleOverlap, demands, points }: ReplyReading,
-): string[] {
-  const reasons: string[] = [];
-  if (parsed.substanceClauses === 0) {
-    reasons.push(parsed.roles.forward > 0 ? '只说明已转办，没有实质答复' : '没有实质答复');
-  } else if (parsed.roles.forward > 0 && marks.outcome === 'forwarded') reasons.push('主要内容是转交其他部门');
-  if (marks.relevance < 2 && titleOverlap < 0.15 && parsed.substanceClauses > 0)
-    reasons.push('几乎没有提到来信标题所说的事');
-  if (marks.complete === 1 && demands > points)
-    reasons.push(`来信约有${demands}项诉求，答复分${Math.max(1, points)}点`);
-  if (marks.basis === 1)
-    reasons.push(
-      ...basisCues
-        .filter((cue) => cues[cue] > 0)
-        .slice(0, 2)
-        .map((cue) => replyCues[cue].says),
-    );
-  else if (parsed.substanceClauses > 0) reasons.push('没有写出依据、数字、时间或核查结果');
-  reasons.push(
-    ...outcomeCues[marks.outcome]
-      .filter((cue) => cues[cue] > 0)
-      .slice(0, 2)
-      .map((cue) => replyCues[cue].says),
-  );
-  if (marks.template === 1) reasons.push('套话，放到任何来信下都成立');
-  return [...new Set(reasons)];
 }

@@ -1,5 +1,6 @@
 import { isBareAnswer, shortClause } from './bare-answers.ts';
 import { type ClauseRole, clauseRoles, saysSomething } from './cues.ts';
+import { tellsWhere } from './tell-where.ts';
 
 /** A reply taken apart: which of its clauses say something and which are formula. */
 export interface ParsedReply {
@@ -34,8 +35,10 @@ export function parseReply(reply: string, message = ''): ParsedReply {
   const substance: string[] = [];
   const clauses = splitClauses(text);
   const signed = clauses.findLastIndex((clause) => !isSigned(clause)) + 1;
+  let before: ClauseRole = 'substance';
   for (const [i, clause] of clauses.entries()) {
-    const role = i >= signed ? 'date' : roleOf(clause, message);
+    const role: ClauseRole = i >= signed ? 'date' : goesOn(clause, before) ? 'followUp' : roleOf(clause, message);
+    before = role;
     roles[role]++;
     if (role === 'substance') substance.push(clause.text);
   }
@@ -55,6 +58,17 @@ function dropFields(text: string): string {
   return text.replace(timeField, ' ').replace(officeField, ' ');
 }
 
+/** Who is greeted, thanked and on which day tells nothing of how a reply is worded. */
+const courtesies = clauseRoles.filter(([role]) => role === 'date' || role === 'thanks' || role === 'salutation');
+
+/** A reply without clauses that greet, thank, or give its day; the whole of it where it has no others. */
+export function dropCourtesies(reply: string): string {
+  const kept = splitClauses(reply).filter(
+    ({ text }) => !courtesies.some(([, pattern, longest]) => text.length <= longest && pattern.test(text)),
+  );
+  return kept.length === 0 ? reply : kept.map(({ text }) => text).join('，');
+}
+
 interface Clause {
   readonly text: string;
   /** The punctuation mark or blank behind it; empty at the end of the reply. */
@@ -63,7 +77,8 @@ interface Clause {
 
 /** Clauses without their punctuation, cells of a table among them; a closing date or a quoted user name that stands alone becomes its own clause. */
 function splitClauses(text: string): Clause[] {
-  const parts = text.split(/([，。；！？：,;!?:|｜│]|\s(?=\S))/u);
+  // 15:20 and 1,200 are one number.
+  const parts = text.split(/([，。；！？：;!?|｜│]|[,:](?!(?<=\d.)\d)|\s(?=\S))/u);
   const clauses: Clause[] = [];
   for (let i = 0; i < parts.length; i += 2) {
     const clause = parts[i]!.trim();
@@ -94,7 +109,10 @@ function isSigned({ text, mark }: Clause): boolean {
 function roleOf(clause: Clause, message: string): ClauseRole {
   const { text } = clause;
   for (const [role, pattern, longest] of clauseRoles) {
-    if (text.length <= longest && pattern.test(text) && !(mayAnswer.has(role) && saysSomething.test(text))) return role;
+    if (text.length > longest || !pattern.test(text)) continue;
+    if (mayAnswer.has(role) && saysSomething.test(text)) continue;
+    if (role === 'forward' && handled.test(text)) continue;
+    return role === 'contact' && tellsWhere(text, message) ? 'substance' : role;
   }
   // A bare name, number or heading says nothing.
   const isHeading = clause.mark === '：' || clause.mark === ':';
@@ -102,6 +120,15 @@ function roleOf(clause: Clause, message: string): ClauseRole {
     text.length <= shortClause ? !isBareAnswer(text, message, isHeading) : /^[“"'「]?[\w*-]{2,24}[”"'」]?$/.test(text);
   if (saysNothing) return 'salutation';
   return isSignature(clause) ? 'date' : 'substance';
+}
+
+/** Who was passed on to has done it. */
+const handled = /(?:完毕|完成|到位|[修装换清][好完])了?$/u;
+/** How long an order may take that was received or passed on. */
+const timeLimit = /^.{0,6}(?:时限|期限)(?:为|是)?\d+个?(?:工作日|自然日|[天日]|小时)[内止]?$/u;
+
+function goesOn({ text }: Clause, before: ClauseRole): boolean {
+  return (before === 'receipt' || before === 'forward') && timeLimit.test(text);
 }
 
 /** Formulas that offices put into one clause with what they found or did. */

@@ -1,3 +1,6 @@
+import { dropNamedMatter } from './named-matter.ts';
+import { dropCourtesies } from './parse-reply.ts';
+
 /** Stands for a name. */
 const someone = '某';
 /** Fewer characters beside the names say nothing of a form: such a reply is compared with its names. */
@@ -28,11 +31,12 @@ const name = new RegExp(
 const names = new RegExp(`${someone}(?:[、和与及]?${someone})+`, 'gu');
 
 /**
- * The words of a reply that do not vary with its case: quoted names, numbers, dates, punctuation and white space are taken out, and
- * every name of places and offices becomes the same.
+ * The words of a reply that do not vary with its case: greetings, thanks, what it names as the matter, quoted names, numbers, dates,
+ * punctuation and white space are taken out, and every name of places and offices becomes the same.
  */
 export function plainReply(reply: string): string {
-  const unquoted = reply.replace(/[“"'「][^”"'」]{1,30}[”"'」]/gu, '').replace(/\s+/gu, '');
+  const form = dropNamedMatter(dropCourtesies(reply));
+  const unquoted = form.replace(/[“"'「][^”"'」]{1,30}[”"'」]/gu, '').replace(/\s+/gu, '');
   const plain = dropRest(unquoted.replace(name, someone).replace(names, someone));
   return plain.replaceAll(someone, '').length < leastWords ? dropRest(unquoted) : plain;
 }

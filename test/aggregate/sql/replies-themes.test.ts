@@ -38,6 +38,42 @@ describe('reply quality', () => {
     ]);
   });
 
+  it('takes near-identical replies for boilerplate as most of them are', async () => {
+    const says = '套话，放到任何来信下都成立';
+    const marked = (id: string, template: number, reasons: readonly string[]) => {
+      const { reply_marks, ...rest } = reply(5, 'none');
+      return { id, at: '2025-02-01 08:00:00', ...rest, reply_marks: { ...reply_marks, template, reasons } };
+    };
+    const group = (group_id: string, keys: readonly string[]) => ({
+      group_id,
+      text: '收到',
+      count: keys.length,
+      matters: 3,
+      message_keys: keys,
+    });
+    const db = await build({
+      messages: [
+        marked('1', 1, [says]),
+        marked('2', 1, [says]),
+        marked('3', 0, ['没有实质答复']),
+        marked('4', 0, ['没有实质答复']),
+        marked('5', 0, ['没有实质答复']),
+        marked('6', 1, ['没有实质答复', says]),
+        marked('7', 1, [says]),
+      ],
+      tables: { template_groups: [group('R1', ['1', '2', '3']), group('R2', ['4', '5', '6'])] },
+    });
+    expect(await db.rows('SELECT message_id, "template", reasons FROM reply_quality')).toEqual([
+      { message_id: '1', template: 1, reasons: [says] },
+      { message_id: '2', template: 1, reasons: [says] },
+      { message_id: '3', template: 1, reasons: ['没有实质答复', says] },
+      { message_id: '4', template: 0, reasons: ['没有实质答复'] },
+      { message_id: '5', template: 0, reasons: ['没有实质答复'] },
+      { message_id: '6', template: 0, reasons: ['没有实质答复'] },
+      { message_id: '7', template: 1, reasons: [says] },
+    ]);
+  });
+
   it('makes a reply that only passes a matter on count as not handled in the shortlist', async () => {
     const issue = (name: string, outcome: string) =>
       Array.from({ length: 6 }, (_, i) => ({

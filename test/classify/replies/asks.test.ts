@@ -39,6 +39,25 @@ it('reads each point of a list behind a colon', () => {
   expect(asksOf(numbered)).toEqual(['明确学校何时开工', '何时招生', '这笔钱归村里', '退还押金']);
 });
 
+it.each(['请', '恳求', '我们要', '望街道办', '希望相关部门帮我们'])(
+  'reads the list behind %s and a colon',
+  (opening) => {
+    expect(asksOf(`楼道堆满杂物。${opening}：清走杂物；装喷淋；公布检查结果。`)).toEqual([
+      '清走杂物',
+      '装喷淋',
+      '公布检查结果',
+    ]);
+  },
+);
+
+it('asks for each of the problems listed where what asks names none', () => {
+  const problems = ['车棚漏雨', '充电桩不通电', '垃圾桶太少'];
+  expect(asksOf(`反映三个问题：${problems.join('；')}。请全面治理。`)).toEqual(problems);
+  expect(asksOf(`1、${problems[0]}，2、${problems[1]}，3、${problems[2]}。请一并处理。`)).toEqual(problems);
+  expect(asksOf(`反映三个问题：${problems.join('；')}。请先修车棚。`)).toEqual(['请先修车棚']);
+  expect(asksOf('车棚漏雨，请尽快解决。')).toEqual(['请尽快解决']);
+});
+
 it('takes from the title what the body does not ask for', () => {
   expect(asksOf('绕到开发区去了，多走半小时。', '公交9路为何改道')).toEqual(['公交9路为何改道']);
   expect(asksOf('老街没有路灯，希望装路灯。', '希望老街装路灯')).toEqual(['希望装路灯']);

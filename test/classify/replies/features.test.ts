@@ -22,6 +22,18 @@ it('reads what no longer happens as no refusal', () => {
   expect(cuesOf('该项补贴自本年起不再发放').refusal).toBe(1);
 });
 
+it.each([
+  ['article', '该小区5号楼3号门，8月6号施工', 0],
+  ['article', '依据第12号公告和5号令', 2],
+  ['policy', '已通知物业整改，双方达成如下意见，没有别的办法，召开了会议', 0],
+  ['policy', '按照通知要求和管理办法，经局长办公会议研究，采纳专家意见', 4],
+  ['notYet', '某某有限公司对困难家庭发放补助，不足5年的按月计', 0],
+  ['notYet', '资金有限，人手不足', 2],
+  ['done', '坑槽已修补，井盖已换，天窗已清', 3],
+] as const)('counts cues of %s in %s', (cue, reply, count) => {
+  expect(cuesOf(reply)[cue]).toBe(count);
+});
+
 function featuresOf(pair: Partial<Parameters<typeof readReply>[0]>): Record<string, number> {
   const { features } = readReply({ title: '路灯坏了', body: '', reply: '', ...pair });
   return Object.fromEntries(replyFeatureNames.map((name, i) => [name, features[i]!]));

@@ -103,6 +103,48 @@ describe('markReply', () => {
       );
   });
 
+  it('takes measures against a matter for relevant though they do not name it', () => {
+    const mark = (title: string, body: string, reply: string) => markReply({ title, body, reply }, model);
+    const stench = mark(
+      '养猪场臭气熏天',
+      '村口的养猪场臭气熏天，一到夏天苍蝇成群，窗户都不敢开，反映过好几次没有人管，请求尽快处理。',
+      '经现场核查，该场有环保手续，已责令7日内整改，立案处罚2万元。',
+    );
+    expect(stench.relevance).toBeGreaterThan(0);
+    expect(stench.outcome).not.toBe('none');
+  });
+
+  it('takes a reply that says that it is to another matter for one', () => {
+    const letter = {
+      title: '手术费用能不能报销',
+      body: '我母亲在外地做了心脏手术，住院花了六万多元，回来后社保窗口说不能报销，请问异地住院的费用怎么报销？',
+    };
+    const reply = (matter: string) =>
+      `您好！您反映的${matter}问题，经查，当事人已停业整顿三天，罚款200元，执法人员已对住院的费用作了说明，感谢您的举报。`;
+    const beside = markReply({ ...letter, reply: reply('烧烤店油烟噪音') }, model);
+    expect(beside.relevance).toBe(0);
+    expect(beside.reasons).toContain('答复所称的问题与来信不同');
+    expect(markReply({ ...letter, reply: reply('手术费用报销') }, model).relevance).toBeGreaterThan(0);
+  });
+
+  it('names what is asked for and not spoken of', () => {
+    const body = '商铺被水淹了。要求：1、疏通下水道；2、减免三个月租金。';
+    const reply = '您好！经现场查看，系淤泥堵塞，我局已于6月3日疏通下水道120米。';
+    const marks = markReply({ title: '商铺被淹', body, reply }, model);
+    expect(marks).toMatchObject({ relevance: 2, complete: 1 });
+    expect(marks.reasons).toContain('似未提到：减免三个月租金');
+    expect(marks.reasons.join()).not.toContain('疏通下水道');
+  });
+
+  it('says that what is written supports nothing where it is written, and always gives a reason', () => {
+    const plain = markReply({ ...lamp, reply: '坑槽已修补。' }, model);
+    expect(plain.reasons.length).toBeGreaterThan(0);
+    const figures = markReply({ ...lamp, reply: '我市现有公园120个，面积3万亩，欢迎游览。' }, model);
+    expect(figures.basis).toBe(0);
+    expect(figures.reasons).toContain('所写数字、时间或规定不足以支持答复');
+    expect(figures.reasons).not.toContain('没有写出依据、数字、时间或核查结果');
+  });
+
   it('takes an empty reply', () => {
     expect(markReply({ ...lamp, reply: '' }, model)).toMatchObject({ relevance: 0, complete: 0, basis: 0 });
   });

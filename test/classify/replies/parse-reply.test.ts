@@ -20,6 +20,9 @@ describe('parseReply', () => {
     '我局高度重视并于3月4日组织疏通管道120米',
     '经核实路灯已于3月5日修复',
     '关于您反映的路灯不亮问题我局已于3月5日修复36盏',
+    '我局已于4月2日交由施工单位更换完毕',
+    '已将停水通知推送至微信群',
+    '窗口办公时间9:00至17:30',
     '能',
     '不能',
     '能申请',
@@ -33,6 +36,12 @@ describe('parseReply', () => {
     '您的诉求已转市城管局办理',
     '我们将转相关部门核实处理',
     '已交由区住建局调查处理',
+    '该件已于6月8日转区住建局阅处',
+    '已于6月8日以督办函形式转市公交集团公司',
+    '已推送至区城管局',
+    '已批转区教育局',
+    '您的诉求已于6月8日分派至街道办',
+    '您的工单已于6月8日15:20受理，办理时限5个工作日',
     '我局高度重视',
     '经现场核实',
     '关于您反映的路灯不亮的问题',
@@ -46,6 +55,16 @@ describe('parseReply', () => {
   it('takes a word of the question for an answer to it', () => {
     expect(parseReply('您好！装。', '红绿灯还装不装？').substance).toBe('装');
     expect(substanceOf('您好！装。')).toBe('');
+  });
+
+  it('takes the place or way that is asked for for an answer', () => {
+    const substanceFor = (message: string, reply: string) => parseReply(reply, message).substance;
+    const place = '请到市民中心二楼5号窗口咨询';
+    expect(substanceFor('租房补贴去哪申请？', `您好！${place}。`)).toBe(place);
+    expect(substanceFor('租房补贴发得太慢。', `您好！${place}。`)).toBe('');
+    const way = '可联系社区预约上门认证';
+    expect(substanceFor('老人的认证能不能上门做？', `您好！${way}。`)).toBe(way);
+    expect(substanceFor('老人的认证能不能上门做？', '您好！可联系社区咨询。')).toBe('');
   });
 
   it.each(['|', '｜', '│'])('takes the cells of a table for clauses: %s', (bar) => {

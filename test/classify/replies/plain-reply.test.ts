@@ -26,6 +26,13 @@ describe('plainReply', () => {
     expect(plainReply(words)).toBe(words.replaceAll(/\p{P}/gu, ''));
   });
 
+  it('looks past greetings, thanks and the matter that is named', () => {
+    const form = (greeting: string, matter: string, thanks: string) =>
+      plainReply(`${greeting}您反映的${matter}问题已收悉，我局高度重视，将依法妥善处理。${thanks}`);
+    expect(form('网友您好！', '路灯不亮', '感谢您的监督！')).toBe(form('尊敬的李女士：', '食堂卫生', '祝您生活愉快。'));
+    expect(form('您好！', '', '')).not.toBe('');
+  });
+
   it('leaves the names of a reply that says little else', () => {
     expect(plainReply('已转市教育局')).not.toBe(plainReply('已转市水利局'));
   });
