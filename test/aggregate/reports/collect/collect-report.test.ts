@@ -587,7 +587,7 @@ describe('optional tables', () => {
         { themeId: 'T2', authors: 1, likes: 30, supporters: 31 },
         { themeId: 'T1', authors: 2, likes: 0, supporters: 2 },
       ]);
-      expect(JSON.stringify(composeReport(data))).toContain('支持数31（人数与获赞之和）');
+      expect(JSON.stringify(composeReport(data))).toContain('本周留言获赞30次","支持数31（本周人数与获赞之和）');
       // With so many likes one person's proposal stands beside those of several, with fewer behind them.
       const demanding = await collectReport(db, { unit: 'week' }, { ...settings, likedFrom: 31 }, clock);
       expect(demanding.themes?.map(({ themeId }) => themeId)).toEqual(['T1', 'T2']);
