@@ -1,8 +1,8 @@
 import type { Effects } from '../core/effects.ts';
-import type { CutQuery } from './cut-query.ts';
 import type { EditorLog } from './edits/editor-log.ts';
-import type { KnownWords } from './known-words.ts';
 import type { MartReader } from './mart/mart-reader.ts';
+import type { CutQuery } from './search/cut-query.ts';
+import type { KnownWords } from './search/known-words.ts';
 import type { DashboardSettings } from './settings.ts';
 
 /** What every route works with. */

@@ -4,7 +4,7 @@ import { unknownRegion } from '../core/labels.ts';
 import { isDay } from '../core/local-time.ts';
 import { kinds, urgencies } from '../core/message.ts';
 import { formsOf } from '../core/written-forms.ts';
-import { searchWords } from './search-words.ts';
+import { searchWords } from './search/search-words.ts';
 
 /** A calendar day that exists, YYYY-MM-DD. */
 export const dayText = z

@@ -7,14 +7,14 @@ import { QingyuError } from '../core/errors.ts';
 import { readOwnText } from '../ingest/files/own-text.ts';
 import { createApp } from './app.ts';
 import type { DashboardContext } from './context.ts';
-import { createQueryCutter } from './cut-query.ts';
 import { createEditorLog } from './edits/editor-log.ts';
 import { isLoopback } from './http/protection.ts';
 import { createSessionKey, openSessionKey } from './http/session-key.ts';
 import { loadStaticFiles } from './http/static-files.ts';
-import { createKnownWords } from './known-words.ts';
 import { createMartReader } from './mart/mart-reader.ts';
 import { warmMart } from './queries/overview/warm-mart.ts';
+import { createQueryCutter } from './search/cut-query.ts';
+import { createKnownWords } from './search/known-words.ts';
 import type { DashboardSettings } from './settings.ts';
 
 /** Where a workspace keeps what the dashboard reads and writes. */

@@ -50,7 +50,7 @@ const longMessage = 600;
 
 const actNames = clauseActs.map(([act]) => act);
 
-/** Names of the features, in the order of `replyFeatures`. */
+/** Names of the features, in the order in which `readReply` gives them. */
 export const replyFeatureNames: readonly string[] = [
   'substance',
   'substanceShare',

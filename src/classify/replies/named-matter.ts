@@ -20,19 +20,14 @@ export function dropNamedMatter(reply: string): string {
   return reply.slice(0, at) + reply.slice(at + match[1]!.length);
 }
 
-/** Where a reply names no matter. */
-const none = 0.5;
-
 /**
  * Share of what the reply names as the matter, but for places, that the message has, too, in pairs of characters, 0 to 1: a reply to
- * another matter says so itself. 0.5 where it names none.
+ * another matter says so itself. Null where it names none.
  */
-export function measureNamedMatter(message: string, reply: string): number {
+export function measureNamedMatter(message: string, reply: string): number | null {
   const named = naming.exec(reply.slice(0, namingReach))?.[1];
-  if (named === undefined) return none;
-  const matter = stripFrame(named.replace(place, ' '));
-  if (numberOfPairs(matter, leastNamed) < leastNamed) return none;
-  return overlap(matter, charPairs(message));
+  const matter = named === undefined ? '' : stripFrame(named.replace(place, ' '));
+  return numberOfPairs(matter, leastNamed) < leastNamed ? null : overlap(matter, charPairs(message));
 }
 
 /** Share of what a reply names as the matter that its message has, from which on it may be that of the message. */
@@ -45,5 +40,7 @@ const leastRelated = -1;
  * @param kindsShared as `measureSharedKinds` gives it
  */
 export function namesAnotherMatter({ title, body, reply }: ReplyPair, kindsShared: number): boolean {
-  return kindsShared < leastRelated && measureNamedMatter(`${title}\n${body}`, reply) < leastTaken;
+  if (kindsShared >= leastRelated) return false;
+  const share = measureNamedMatter(`${title}\n${body}`, reply);
+  return share !== null && share < leastTaken;
 }

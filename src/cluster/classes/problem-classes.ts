@@ -16,7 +16,7 @@ import { createStore, internTerm, type MessageStore, termKinds, titleFlag } from
 import { type Weights, weighTerms } from '../store/weights.ts';
 import { isAside } from '../terms/asides.ts';
 import { kindSlots, sumKindSlots } from '../terms/message-kinds.ts';
-import { loadShippedLexicon } from '../themes/group-themes.ts';
+import { loadShippedLexicon } from '../themes/words/lexicon.ts';
 import { createProblemComparer, type ProblemColumns, readProblemColumns } from './compare-problems.ts';
 import { nameClasses } from './name-classes.ts';
 

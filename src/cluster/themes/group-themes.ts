@@ -18,18 +18,11 @@ import { quoteAsWritten, simplifyTexts } from './texts/simplified-texts.ts';
 import { withTellingTitle } from './texts/telling-title.ts';
 import { type WrittenContribution, withoutWords } from './texts/without-words.ts';
 import { createClassNearness } from './words/class-nearness.ts';
-import { loadThemeLexicon, type ThemeLexicon } from './words/lexicon.ts';
+import { loadShippedLexicon, loadThemeLexicon, type ThemeLexicon } from './words/lexicon.ts';
 import { loadWordVectors } from './words/vectors.ts';
 
 let shipped: ThemeModel | undefined;
-let shippedLexicon: ThemeLexicon | undefined;
 const shippedFolder = fileURLToPath(new URL('../../../models/themes', import.meta.url));
-
-/** The lexicon that the package ships, read once a thread. */
-export function loadShippedLexicon(): ThemeLexicon {
-  shippedLexicon ??= loadThemeLexicon(join(shippedFolder, 'lexicon.json'));
-  return shippedLexicon;
-}
 
 /** Loads lexicon and word vectors: those of the settings' folder, else the shipped ones, once a thread. */
 export function loadThemeModel(settings: ThemeSettings): ThemeModel {

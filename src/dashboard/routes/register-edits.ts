@@ -2,11 +2,11 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
 import type { DashboardContext } from '../context.ts';
-import { searchList } from '../cut-query.ts';
 import { editRequestSchema } from '../edits/requests/edit-request.ts';
 import { pageShape, searchText } from '../filters.ts';
 import { answerGet, parseRequest } from '../http/answers.ts';
 import { readClientAddress } from '../http/client-address.ts';
+import { searchList } from '../search/cut-query.ts';
 
 /** `GET /api/edits` the log in words; `POST /api/edits` one edit more. */
 export function registerEdits(app: Hono, context: DashboardContext): void {

@@ -2,7 +2,6 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { TitledIssueList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
-import { searchList } from '../cut-query.ts';
 import { readWaiting } from '../edits/history/read-waiting.ts';
 import { applyToClasses } from '../edits/pending/pending-titles.ts';
 import { pageShape, withFilters } from '../filters.ts';
@@ -13,6 +12,7 @@ import { addSparks, listClasses, listIssues, listMembers, readClass, readIssue }
 import { listPossible, readDecision, readPossibleOf } from '../queries/issues/possible-merges.ts';
 import { keepWholeKeywords, keepWholeWhy } from '../queries/issues/whole-why.ts';
 import { readTitle } from '../queries/messages/read-titles.ts';
+import { searchList } from '../search/cut-query.ts';
 import { classSelectionShape, issueSelectionShape, possibleSelectionShape } from '../selections.ts';
 
 /** `/api/issues`, `/api/issues/:id`, `/api/issues/:id/messages`, `/api/possible`, `/api/possible/decision`, `/api/classes`, `/api/classes/:id`. */

@@ -2,7 +2,6 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { MessageDetail, TitledMessageList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
-import { searchList } from '../cut-query.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { readPossibleOf } from '../queries/issues/possible-merges.ts';
@@ -10,6 +9,7 @@ import { keepWholeWhy } from '../queries/issues/whole-why.ts';
 import { listMessages } from '../queries/messages/list-messages.ts';
 import { readMessage } from '../queries/messages/read-message.ts';
 import { readTitle } from '../queries/messages/read-titles.ts';
+import { searchList } from '../search/cut-query.ts';
 import { messageSelectionShape } from '../selections.ts';
 
 const idText = z.string().min(1).max(200);

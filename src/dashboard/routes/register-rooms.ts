@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
-import { searchList } from '../cut-query.ts';
 import { filterSchema, pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { listWithdrawn, readWithdrawn } from '../queries/alerts/alert-history.ts';
@@ -9,6 +8,7 @@ import { listAlerts, readAlert } from '../queries/alerts/alerts.ts';
 import { listHandled, readHandling } from '../queries/handling/handling.ts';
 import { readReplyQuality } from '../queries/handling/replies.ts';
 import { listThemes, readTheme } from '../queries/themes/themes.ts';
+import { searchList } from '../search/cut-query.ts';
 import {
   alertSelectionShape,
   handledSelectionShape,

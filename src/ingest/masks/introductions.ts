@@ -9,7 +9,7 @@ import {
   settlementEnds,
   singleName,
 } from './full-names.ts';
-import { writing } from './writer-roles.ts';
+import { writers, writing } from './writer-roles.ts';
 
 const addressWords = ['先生', '女士', '小姐', '同志'];
 const address = `(?:${addressWords.join('|')})`;
@@ -24,11 +24,7 @@ const next = '性别|年龄|民族|出生|生于|籍贯|户号|家长|学校|班
 export const end = `(?=\\s{0,8}(?:${border}|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${next}|${nextName}|${number}))`;
 const spokenFor = '业主|村民|群众|居民|职工|家长|住户';
 const role = `(?<!被)(?:${writing.join('|')})[人者]|户主|机主|(?:${spokenFor})代表`;
-const roleWords = [
-  ...writing.flatMap((word) => [`${word}人`, `${word}者`]),
-  ...['户主', '机主'],
-  ...spokenFor.split('|').map((word) => `${word}代表`),
-];
+const roleWords = [...writers, ...['户主', '机主'], ...spokenFor.split('|').map((word) => `${word}代表`)];
 const people = '市民|群众|用户|业主|居民|村民|住户|租户|家长|职工|学生|乘客|消费者|客户|患者|车主|网友';
 const peopleWords = people.split('|');
 

@@ -1,6 +1,7 @@
 import { singleFamilyNames } from './family-names.ts';
 import { anyFamily, given, han, plainFamilyNames, plainName, plainWord, settlementEnds } from './full-names.ts';
 import { end, gap, type Introduction, noPlace, noSpeech } from './introductions.ts';
+import { writers } from './writer-roles.ts';
 
 /** Relatives of who writes, and who is near. */
 const kin = (
@@ -26,9 +27,7 @@ const told =
   '[今昨前当]早?[天日晚年]|今早|昨夜|现[在年]?|目前|刚[刚才好]?|才|正在?|突[发然]|忽然|上[周月个学班小初高大幼中]|[住出]院|走失|失[踪联]|摔|骑车|驾车|开车|肝|肺|胃|肾|脑|心[脏梗]|癌|' +
   '瘫|残疾|病[重逝危]|去世|意外|每[天月日年次]|长期|一直|至今|[连再]续?[续次]|读[小初高大幼中研]|念[小初高大幼中]|就[读诊]|报[名考]|工作|务工|上班|下班|参[加军]|服[刑役]|退休|办理|购买|身[体患亡]|受[伤骗]|遭|经[过常]|无[法业]|又';
 /** Whose relatives records tell of in the third person. */
-const whose = '来电人 来访人 来信人 反映人 诉求人 投诉人 求助人 举报人 市民 群众 村民 居民 业主 本人 患者 当事人'.split(
-  ' ',
-);
+const whose = [...writers, ...'市民 群众 村民 居民 业主 本人 患者'.split(' ')];
 const relatives = kin.filter((word) => !word.startsWith('我'));
 const its = relatives.map((word) => `其${word}`);
 const mine = relatives.flatMap((word) => [`我${word}`, `我的${word}`]);

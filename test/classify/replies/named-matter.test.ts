@@ -11,8 +11,8 @@ it('tells a reply that names another matter', () => {
 });
 
 it('compares no places, and nothing where no matter is named', () => {
-  expect(measureNamedMatter(letter, '现就青禾小区事宜答复如下。')).toBe(0.5);
-  expect(measureNamedMatter(letter, '关于您反映的问题，执法队已上门。')).toBe(0.5);
+  expect(measureNamedMatter(letter, '现就青禾小区事宜答复如下。')).toBeNull();
+  expect(measureNamedMatter(letter, '关于您反映的问题，执法队已上门。')).toBeNull();
 });
 
 it('leaves of what names the matter the form', () => {

@@ -3,7 +3,7 @@ import { loadShippedKinds, readAskNames } from '../../../src/classify/semantics/
 import { type ClassTexts, nameClasses } from '../../../src/cluster/classes/name-classes.ts';
 import { createStore, internTerm, termKinds, titleFlag } from '../../../src/cluster/store/store.ts';
 import { fillKindSlots, kindSlots } from '../../../src/cluster/terms/message-kinds.ts';
-import { loadShippedLexicon } from '../../../src/cluster/themes/group-themes.ts';
+import { loadShippedLexicon } from '../../../src/cluster/themes/words/lexicon.ts';
 
 /** Problems of issues, one text of words each; all of them stand in titles. */
 function storeOf(texts: readonly string[], kinds: readonly string[]) {

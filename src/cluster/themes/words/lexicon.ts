@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { QingyuError } from '../../../core/errors.ts';
 import { refuse } from './refuse.ts';
@@ -66,6 +67,15 @@ export function loadThemeLexicon(file: string): ThemeLexicon {
       cause,
     });
   }
+}
+
+const shippedFile = fileURLToPath(new URL('../../../../models/themes/lexicon.json', import.meta.url));
+let shipped: ThemeLexicon | undefined;
+
+/** The lexicon that the package ships, read once a thread. */
+export function loadShippedLexicon(): ThemeLexicon {
+  shipped ??= loadThemeLexicon(shippedFile);
+  return shipped;
 }
 
 /** Words by what they stand for, with the lengths that can start with two given characters. */

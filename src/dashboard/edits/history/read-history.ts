@@ -2,7 +2,7 @@ import type { Edit } from '../../../cluster/edits/edit.ts';
 import { listUndone } from '../../../cluster/edits/undone.ts';
 import type { EditEntry, Page } from '../../api-types.ts';
 import type { Mart } from '../../mart/mart.ts';
-import { hasWords } from '../../search-words.ts';
+import { hasWords } from '../../search/search-words.ts';
 import { findPending } from '../pending/build-pending.ts';
 import { describeEdit, findSubject } from './describe-edit.ts';
 import { readSubjects } from './read-subjects.ts';

@@ -3,13 +3,13 @@ import { printedPlace } from '../../../aggregate/labels/issue-place.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../../api-types.ts';
 import type { IssueChanges } from '../../edits/pending/pending-edits.ts';
 import type { Filters } from '../../filters.ts';
-import type { KnownWords } from '../../known-words.ts';
 import { findRows, listedRows } from '../../mart/find-rows.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { readInfo } from '../../mart/read-meta.ts';
-import { keepWhole } from '../../whole-words.ts';
+import type { KnownWords } from '../../search/known-words.ts';
 import { briefColumns, messageBriefColumns } from '../messages/briefs.ts';
 import { type IssueSelection, issueOrders, selectClasses, selectIssues } from './select-issues.ts';
+import { keepWhole } from './whole-words.ts';
 
 /** Columns of `IssueRow`. */
 function columnsOf(mart: Mart): string {

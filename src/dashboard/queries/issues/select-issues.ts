@@ -1,7 +1,7 @@
 import { unknownRegion } from '../../../core/labels.ts';
 import type { IssueChanges } from '../../edits/pending/pending-edits.ts';
 import { type Filters, isFiltered, isId, type Where, WhereBuilder } from '../../filters.ts';
-import { hasWords } from '../../search-words.ts';
+import { hasWords } from '../../search/search-words.ts';
 import { addIssuesAfter } from '../data/after-run.ts';
 import { inMembers } from '../messages/in-members.ts';
 

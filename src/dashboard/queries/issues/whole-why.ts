@@ -1,6 +1,6 @@
 import type { IssueDetail, PossibleMerge, PossibleSide } from '../../api-types.ts';
-import type { KnownWords } from '../../known-words.ts';
-import { keepWhole } from '../../whole-words.ts';
+import type { KnownWords } from '../../search/known-words.ts';
+import { keepWhole } from './whole-words.ts';
 
 type Open = () => Promise<KnownWords>;
 

@@ -3,7 +3,7 @@ import type { Filters, Statement } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { findInIndex, windowsOf } from '../../mart/message-index.ts';
 import { readInfo } from '../../mart/read-meta.ts';
-import { searchWords } from '../../search-words.ts';
+import { searchWords } from '../../search/search-words.ts';
 import { byRowNumber, messageBriefColumns } from './briefs.ts';
 import { localTime, type MessageSelection, messageOrders, selectMessages } from './select-messages.ts';
 

@@ -1,5 +1,5 @@
-import { stopWords } from '../segment/stop-words.ts';
-import type { KnownWords } from './known-words.ts';
+import { stopWords } from '../../../segment/stop-words.ts';
+import type { KnownWords } from '../../search/known-words.ts';
 
 /** What stands around words: the texts that have them, and names of places in these. */
 export interface WordSource {

@@ -1,5 +1,5 @@
-import { stopWords } from '../segment/stop-words.ts';
-import type { Searched } from './api-base.ts';
+import { stopWords } from '../../segment/stop-words.ts';
+import type { Searched } from '../api-base.ts';
 import type { KnownWords } from './known-words.ts';
 import { searchWords } from './search-words.ts';
 

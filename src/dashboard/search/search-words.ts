@@ -1,4 +1,4 @@
-import { formsOf } from '../core/written-forms.ts';
+import { formsOf } from '../../core/written-forms.ts';
 
 /** Blanks, quotes and Chinese stops; commas, semicolons and colons but within numbers. Other signs of ASCII stand in ids and units. */
 const separators = /(?:[\s"“”„‟＂‘’「」『』﹁﹂〈〉《》【】、。！？…]|(?<!\d)[,，;；：]|[,，;；：](?!\d))+/u;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createQueryCutter, searchList } from '../../src/dashboard/cut-query.ts';
-import { createKnownWords } from '../../src/dashboard/known-words.ts';
+import { createQueryCutter, searchList } from '../../../src/dashboard/search/cut-query.ts';
+import { createKnownWords } from '../../../src/dashboard/search/known-words.ts';
 
 const cut = createQueryCutter(createKnownWords());
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createKnownWords } from '../../src/dashboard/known-words.ts';
-import { keepWhole } from '../../src/dashboard/whole-words.ts';
+import { keepWhole } from '../../../../src/dashboard/queries/issues/whole-words.ts';
+import { createKnownWords } from '../../../../src/dashboard/search/known-words.ts';
 
 const known = await createKnownWords()();
 const keep = (words: string, text: string, ...names: string[]) =>

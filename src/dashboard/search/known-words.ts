@@ -1,6 +1,6 @@
-import { createSegmenter, type Segmenter } from '../segment/segmenter.ts';
-import { segmentSettings } from '../segment/settings.ts';
-import { stopWords } from '../segment/stop-words.ts';
+import { createSegmenter, type Segmenter } from '../../segment/segmenter.ts';
+import { segmentSettings } from '../../segment/settings.ts';
+import { stopWords } from '../../segment/stop-words.ts';
 
 /** Longest word that is looked for in the dictionary. */
 const longest = 6;

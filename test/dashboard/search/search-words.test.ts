@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasWords, markWords, searchWords } from '../../src/dashboard/search-words.ts';
+import { hasWords, markWords, searchWords } from '../../../src/dashboard/search/search-words.ts';
 
 describe('searchWords', () => {
   it('parts at blanks of any width, and knows letters by both of their widths', () => {
