@@ -13,6 +13,7 @@ import {
 import { loadLexicons } from '../../../src/classify/load-lexicons.ts';
 import { hashWord, mixHash } from '../../../src/core/hash.ts';
 import type { SegmentedMessage } from '../../../src/core/message.ts';
+import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
 
 const list: WordClassList = {
   format: 1,
@@ -104,6 +105,14 @@ describe('shipped word classes', () => {
         expect(new Set(words).size, id).toBe(words.length);
       }
     }
+  });
+
+  it('name no place of the national list', async () => {
+    const { units } = loadGazetteer();
+    const { contents } = await loadLexicons();
+    const [, senses, subjects] = JSON.parse(contents) as [unknown, WordClassList, WordClassList];
+    const words = [senses, subjects].flatMap(({ classes }) => classes.flatMap((own) => own.words));
+    expect(words.filter((word) => units.has(word))).toEqual([]);
   });
 
   it('stand in the order of their words, so that a change is easy to read', async () => {
