@@ -133,7 +133,7 @@ export interface ThemeRow {
   readonly theme_id: string;
   readonly campaign?: string | null;
   readonly title: string;
-  /** False: the title only names the matter. Marts of earlier versions lack it. */
+  /** False: the title only names the matter, and not half of the texts propose anything of it. Marts of earlier versions lack it. */
   readonly proposes?: boolean | null;
   readonly ask: string | null;
   readonly object: string | null;

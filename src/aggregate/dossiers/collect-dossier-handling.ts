@@ -102,7 +102,7 @@ async function quoteReplies(source: DossierSource, settings: OwnReportSettings):
   const quoted: DossierHandling['latest'][number][] = [];
   for (const { reply, day, department, outcome, ...ref } of rows) {
     if (quoted.length >= mostListed) break;
-    const text = excerptText(reply, replyWords, settings.dossierQuoteLength);
+    const text = excerptText(reply, { words: replyWords, title: '' }, settings.dossierQuoteLength);
     // One reply to several letters often differs by a date alone.
     if (quoted.some((other) => other.department === department && isSameText(other.quote.text, text))) continue;
     quoted.push({ department, outcome, quote: { text, messageId: nameMessage(ref), day, region: null } });

@@ -43,11 +43,15 @@ export async function collectVoices(
     sizes,
     ranked,
   );
-  const quoted = pickQuotes(rows, subject.keywords, {
-    ...settings,
-    quotesPerIssue: settings.dossierQuotes,
-    quoteLength: settings.dossierQuoteLength,
-  });
+  const quoted = pickQuotes(
+    rows,
+    { words: subject.keywords, title: subject.title },
+    {
+      ...settings,
+      quotesPerIssue: settings.dossierQuotes,
+      quoteLength: settings.dossierQuoteLength,
+    },
+  );
   const byId = new Map(rows.map((row) => [nameMessage({ source: row.source, message_id: row.messageId }), row]));
   return quoted.map((quote) => {
     const { title, kind, urgency, likes, isReplied, isFirst, isLast } = byId.get(quote.messageId)!;

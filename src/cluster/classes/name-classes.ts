@@ -94,7 +94,8 @@ export function nameClasses(classes: readonly (readonly number[])[], texts: Clas
     const named = isHeld && isWeak(phrase, own) ? ask : phrase;
     const called = named ?? free.find(tellsProblem) ?? findFreeTitle(listWords(), least, taken, own);
     const told = isThing(called, said) ? nameThing(called, own, taken, said) : called;
-    const title = nameBothSides(told, classes[at]!.map(texts.titlesOf), texts.readLexicon);
+    const both = nameBothSides(told, classes[at]!.map(texts.titlesOf), texts.readLexicon);
+    const title = taken.has(both) ? told : both;
     taken.add(title);
     return { title, keywords: ranked.slice(0, keywordLimit) };
   });

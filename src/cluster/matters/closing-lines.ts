@@ -17,3 +17,12 @@ const closing = new RegExp(
 export function isClosingLine(clause: string): boolean {
   return closing.test(clause.trim());
 }
+
+/** Says that many feel alike or that nobody says the same, of whatever matter. */
+const stock =
+  /^(?:我(?:想|相信))?(?:附近|周围|周边|身边)?(?:很多|许多|不少|大多数|多数)的?(?:人|居民|群众|家长|业主|邻居|朋友|街坊)[^，,]{0,4}(?:关心|有同感|有意见|[这那]么想|[这那]样想|议论)[^，,]{0,8}$|^(?:说法|口径)(?:不一|不同|不一样)$|^(?:希望|望|盼|期待)(?:您|你们|领导|政府)?的?(?:采纳|考虑|回复|答复|重视|回音)?$|^(?:好言相劝|多次沟通|反映多次|投诉多次|[这此]事(?:虽小|不大)|小事一[桩件]|以上(?:情况|内容)?属实)$/u;
+
+/** Whether a clause says what anybody may say of his matter. */
+export function isStock(clause: string): boolean {
+  return stock.test(clause.trim());
+}

@@ -5,7 +5,7 @@ import { tellsPlace } from '../../segment/places/tells-place.ts';
 import { onlyPleads, readSigns } from '../naming/titles.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { isClosingLine } from './closing-lines.ts';
+import { isClosingLine, isStock } from './closing-lines.ts';
 import { wholeEnd } from './opening.ts';
 import { type PassageSums, sumPassages } from './passage-sums.ts';
 import { tellsAgreement, tellsScene } from './scene.ts';
@@ -72,10 +72,10 @@ const lives = '家?住(?![院房所宅处户])';
 /** Who writes, or that somebody does. */
 const introduction = new RegExp(
   [
-    `^(?:我们?|本人|咱们?|俺们?|我家|作为|身为)(?:是|${lives}|在|于|系|来自|一[名位个]|.{0,16}(?:${people}|学生|员工|农民|车主|人)$)`,
+    `^(?:我们?|本人|咱们?|俺们?|我家|作为|身为)(?:老?家[在是]|是|${lives}|在|于|系|来自|一[名位个]|.{0,16}(?:${people}|学生|员工|农民|车主|人)$)`,
     `^(?:${petitioner})(?:原?系(?!统)|原?是(?!否)|代表|${lives}|现${lives}|居住)`,
     `^${people}们?(?:再次|多次|第.次|又)?(?:来访|走访|上访)$`,
-    '^(?:家住|住在|居住在|现住|[您你]们?好)',
+    '^(?:家住|住在|居住在|现住|[您你]们?好)|^(?:我们?|本人)?家?就?[住在](?=.{2,12}(?:附近|旁边?|边上|对面|楼上|隔壁|里面?|这边)$)|^(?:我们?|本人)?(?:常年|长期|一直)?在外地?(?:打工|务工|工作|上班)$',
     `${people}们?(?:(?:来电|致电|电话|来信|留言|[向通][^，,]{2,20}|拨打[^，,]{2,20}|打[进来][^，,]{0,12})?${saying}*)?$`,
     `^.{0,26}${saying}$`,
     `${people}.{0,6}诉求(?:为|是|如下)?$`,
@@ -84,6 +84,11 @@ const introduction = new RegExp(
   ].join('|'),
   'u',
 );
+/** Whether a clause says only who writes, where he lives or that he writes, or is what letters end with. */
+export function tellsWriter(clause: string): boolean {
+  return introduction.test(clause) || isClosingLine(clause);
+}
+
 /** Who says so before what is said (`有市民反映` in `有市民反映路灯不亮`), how somebody feels who writes, and what joins a clause to the one before. */
 const lead = new RegExp(
   `^(?:(?:${people})?(?:再次|多次|第.次)?(?:来电|致电)催[办单促问]|(?:现?[来致]电[人者]?(?:反[映应]|投诉|举报|求助|表示|称)|(?:反映|诉求|投诉)[人者]说)[，,：:]?|称(?![重号呼职赞心得])|(?:反映|投诉|举报|诉求|咨询|求助)(?:内容|事由|事项|情况)[：:]|[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|(?<![职名号简尊昵俗])称(?![重号呼职赞]))[，,：:]?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其(?![实他它中余次间]|[子女父母夫妻兄弟姐妹](?![亲儿女母子弟妹])))(?!的))(?=.{4,})`,
@@ -204,8 +209,8 @@ function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span,
     return {
       ...clause,
       isLeftOut:
-        introduction.test(passage) ||
-        isClosingLine(passage) ||
+        tellsWriter(passage) ||
+        isStock(passage) ||
         onlyPleads(passage) ||
         entry.test(text.slice(Math.max(from, clause.from - 12), clause.from)),
       said: isScene

@@ -19,12 +19,19 @@ const scene = new RegExp(
   ].join('|'),
   'u',
 );
+/** Who went where, and when, of which something is told next (`6月24日我去理发`, `我每天上班都要经过…`). */
+const date =
+  '(?:(?:\\d{4}|[今去前]年)[年./-]?)?(?:\\d{1,2}[月./-]\\d{1,2}[日号]?)?(?:[上下]午|晚上?|早上|中午|凌晨|当天|昨[天晚]|[上本这]周[一二三四五六日末天]?)?';
+const visit = new RegExp(
+  `^${date}(?:我们?(?:一家|家人|全家)?|本人|${kin}|我(?:和|跟|陪|带)[^，,]{1,6}|带[^，,]{1,6})(?:\\d+[点时]?)?(?:去|到|前往|来到|乘坐|路过|途经)(?!了?[^，,]{0,6}(?:次|趟))[^，,]{2,20}$|^(?:我们?|本人|自己)?(?:每天|天天|平时)[^，,]{0,8}(?:经过|路过|途经|要走)[^，,]{2,20}$`,
+  'u',
+);
 /** What befell somebody there, and what was found. */
 const befell = /[被遭受]|发现|发生|走失|去世|死/u;
 
 /** Whether a clause only says whose matter it is, since when and where, as orders do before they come to it. */
 export function tellsScene(clause: string): boolean {
-  if (!scene.test(clause) || befell.test(clause)) return false;
+  if (!(scene.test(clause) || visit.test(clause)) || befell.test(clause)) return false;
   const { trouble, question, claim } = readSigns(clause);
   return !trouble && !question && !claim;
 }

@@ -3,6 +3,7 @@ import { cutText } from '../../segment/cut-text.ts';
 import { blankSpans, findFormParts } from '../../segment/forms/find-form-parts.ts';
 import type { Span } from '../../segment/forms/form-parts.ts';
 import { tellsPlace } from '../../segment/places/tells-place.ts';
+import { endsAsName } from '../naming/tells-name.ts';
 import { isBodyStart } from './body-start.ts';
 import { findMatter } from './find-matter.ts';
 import { findOpening } from './opening.ts';
@@ -60,6 +61,7 @@ function state(body: string, matter: Span, stored: (at: number) => number, place
     (place) => place.field === 'body' && place.type !== 'region' && place.type !== 'quoted' && tellsPlace(place),
   );
   if (names.some((name) => name.start < to && name.end > from)) return text;
-  const nearest = names.findLast(({ end }) => end <= from) ?? names.find((name) => name.start < nameReach);
+  const ended = names.filter(({ start: at, end }) => endsAsName(body.slice(at, end)));
+  const nearest = ended.findLast(({ end }) => end <= from) ?? ended.find((name) => name.start < nameReach);
   return nearest === undefined ? text : `${body.slice(nearest.start, nearest.end)}：${text}`;
 }

@@ -5,6 +5,7 @@ import { findMatter, namesPlace, saysMatterWithin } from '../names/place-words.t
 import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
 import type { Rivals } from './rival-names.ts';
 import { isLongerForm, type SpellingBasis, spellPlace } from './spell-place.ts';
+import { tellsName } from './tells-name.ts';
 
 /** Who is addressed in many matters: a place where nothing else is named. */
 const institution = /(?:公司|集团|银行|物业|贷款|中心|局|委员会|法院|医院|协会|平台|网)$/u;
@@ -134,12 +135,16 @@ export function choosePlace(
     )
     .filter(([name]) => !rivals.isContested(name))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-  const best =
+  const first =
     ranked.find(({ shared, printedToo }) => shared && printedToo) ??
     ranked.find(({ shared }) => shared) ??
     ranked.find(({ printedToo }) => printedToo) ??
     findOnly(ranked.filter(({ everyones, text }) => everyones && !institution.test(text))) ??
     findOnly(ranked.filter(({ mostOnes, text }) => mostOnes && !institution.test(text)));
+  const isTold = (name: (typeof ranked)[number]): boolean => tellsName(name, sample.length, isGeneral);
+  // Where the name that most have tells nothing, no other of a body does.
+  const best = first === undefined || isTold(first) ? first : ranked.find((name) => name.printedToo && isTold(name));
+  if (first !== undefined && best === undefined) return null;
   const written = titles.map((own) => foldName(own.toLowerCase()));
   const found =
     best === undefined

@@ -10,6 +10,7 @@ import { mostFrequent } from './most-frequent.ts';
 import { type NamingBasis, namedBy } from './naming-basis.ts';
 import { type RankedTerm, rankTerms } from './rank-terms.ts';
 import { findRivals } from './rival-names.ts';
+import { leaveOutRegion } from './tells-name.ts';
 import { addPlace, cleanTitle, shortenTitle } from './titles.ts';
 
 /** Numerals as they are written in names of estates and contracts: terms have them in one form, titles as people write them. */
@@ -47,18 +48,20 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const titles = sample.map((i) => cleanTitle(store.titles[i]!));
   const rivals = findRivals(sample, titles, store, isGeneral);
   const { title, message } = chooseTitle({ sample, titles, terms, rivals }, basis);
-  const place = choosePlace({ sample, titles, title, least: terms.least, rarity, rivals }, basis);
+  const found = choosePlace({ sample, titles, title, least: terms.least, rarity, rivals }, basis);
+  const region = chooseRegion(issue, ranked, store);
+  const place = found === null ? null : leaveOutRegion(found, region, isGeneral);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   const matters = words.filter(({ term }) => !judge.namesArea(term));
-  const problem = chooseProblem(sample, matters, place === null ? names : [...names, place], rarity, isGeneral, store);
+  const problem = chooseProblem(sample, matters, found === null ? names : [...names, found], rarity, isGeneral, store);
   const spelt = message === null ? title : spellNames(message, title, store);
-  const shortened = shortenTitle(spelt, place, isGeneral);
+  const shortened = shortenTitle(spelt, found, isGeneral);
   return {
     title: message !== null && namesPlace(message, shortened, store) ? shortened : addPlace(shortened, place, problem),
     // Names are compared in lower case, and signs have capitals (KTV, Y417路).
     place: place?.toUpperCase() ?? null,
     problem,
-    region: chooseRegion(issue, ranked, store),
+    region,
     keywords: words.slice(0, 8).map(({ term }) => text(term)),
   };
 }

@@ -36,7 +36,7 @@ export interface Theme {
   readonly theme_id: string;
   /** At most 30 characters. */
   readonly title: string;
-  /** Whether the title says what is to be done; else no contribution does, and the title only names the matter. */
+  /** Whether the title, or half of the contributions in their texts, say what is to be done; else the title only names the matter. */
   readonly proposes: boolean;
   /** What the title asks for; null where its words are none of the lexicon's. */
   readonly ask: string | null;

@@ -1,6 +1,7 @@
 import { mostFrequent, rankByFrequency } from '../naming/most-frequent.ts';
 import { readSigns, titleLimit } from '../naming/titles.ts';
 import { nameObject } from './asks/name-object.ts';
+import { findProposals } from './asks/parse-proposal.ts';
 import { withoutEmoticons } from './asks/split-clauses.ts';
 import { plainTitle, type StatedAsk, stateAsk, stateInBody } from './asks/state-ask.ts';
 import { findBorneAsks, nameAsks } from './backing/borne-asks.ts';
@@ -82,9 +83,9 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
           (one) => countBackers(askedOf(one), one.text),
           (some) => pickTitle(some, leading, isForeign),
         );
-  const several = isDivided ? nameAsks(usualWord, stated, borne) : null;
+  const several = isDivided && !isPeople(usualWord, model.lexicon) ? nameAsks(usualWord, stated, borne) : null;
   const composed = titled === null ? (several ?? nameLack(contributions, usualWord)) : null;
-  const typical = typicalTitle(contributions[byCentre[0]!]!.title);
+  const typical = typicalTitle(byCentre.map((i) => contributions[i]!));
   // Titles that are moods or troubles ask nothing; their letters do.
   const isSilent = composed === null && !asksSomething(typical, model.lexicon);
   const named =
@@ -110,8 +111,11 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     theme: {
       theme_id: hashThemeId(founder.id),
       title,
-      // Some wish in words that name no object of the lexicon's.
-      proposes: (proposal !== null && proposal !== usualWord) || asksSomething(title, model.lexicon),
+      // Some wish in words that name no object of the lexicon's, and some titles only name what the letters ask.
+      proposes:
+        (proposal !== null && proposal !== usualWord) ||
+        asksSomething(title, model.lexicon) ||
+        countProposing(group, object) * 2 >= readings.length,
       ask: named?.ask ?? null,
       object: objectWord,
       beneficiaries: findBeneficiaries(contributions, model.lexicon),
@@ -179,10 +183,35 @@ function asksSomething(title: string, lexicon: ThemeLexicon): boolean {
   return first !== undefined && (first.start === 0 || !readSigns(title).trouble);
 }
 
-function typicalTitle(title: string): string {
-  const written = withoutEmoticons(title).replace(/\s+/gu, '');
-  const stated = plainTitle(title);
-  const plain = stated.length < 4 ? written : stated;
+/** A shorter title is printed as it is written. */
+const shortestTitle = 4;
+/** Whether a word is one for those whom something serves, who are nothing to ask for. */
+function isPeople(word: string, { people }: ThemeLexicon): boolean {
+  return people.some(({ words }) => words.includes(word));
+}
+
+/** So many contributions, and sentences of each, are looked at for one that says something. */
+const lookedAt = { contributions: 12, sentences: 6 } as const;
+const sentenceEnd = /[。！!？?；;\n]|(?<=\p{Script=Han})\.(?=\p{Script=Han}|$)/u;
+
+/**
+ * The first title that says more than who writes from where and when; where none does, the first sentence of a body that does, and where
+ * there is none, the first title.
+ * @param contributions the most typical first
+ */
+function typicalTitle(contributions: readonly Pick<WrittenContribution, 'title' | 'body'>[]): string {
+  const looked = contributions.slice(0, lookedAt.contributions);
+  const written = withoutEmoticons(contributions[0]!.title).replace(/\s+/gu, '');
+  const own = plainTitle(written);
+  const isSilent = own === '' && written.length >= shortestTitle;
+  const told = isSilent
+    ? [
+        ...looked.map(({ title }) => title),
+        ...looked.flatMap(({ body }) => body.split(sentenceEnd).slice(0, lookedAt.sentences)),
+      ].map(plainTitle)
+    : [own];
+  const stated = told.find((text) => text.length >= shortestTitle);
+  const plain = stated ?? written;
   if (plain === '') return '未命名的建议';
   return plain.length <= titleLimit ? plain : `${plain.slice(0, titleLimit - 1)}…`;
 }
@@ -213,6 +242,13 @@ function countNaming(readings: readonly ReadContribution[], object: number): num
   return readings.filter(({ title, passages }) =>
     [title, ...passages].some(({ objects }) => objects.some((found) => found.object === object)),
   ).length;
+}
+
+/** How many contributions propose something of a class in their bodies. */
+function countProposing({ contributions, readings }: ThemeGroup, object: number | null): number {
+  const asks = ({ passages }: ReadContribution): boolean =>
+    passages.some(({ objects }) => objects.some((found) => found.object === object && found.ask !== null));
+  return contributions.filter(({ body }, i) => asks(readings[i]!) && findProposals(body).length > 0).length;
 }
 
 function objectOf(reading: ReadContribution): number | null {

@@ -9,6 +9,10 @@ describe('the clauses of a text', () => {
     expect(read('路灯坏了,晚上很黑。请修一修!谢谢')).toEqual(['路灯坏了', '晚上很黑|', '请修一修|', '谢谢|']);
   });
 
+  it('end with full stops as keyboards have them, but not within dates', () => {
+    expect(read('2024.6.24办的卡.店关门了.找不到人.')).toEqual(['2024.6.24办的卡|', '店关门了|', '找不到人|']);
+  });
+
   it('do not end within numbers, times of day and lists', () => {
     expect(read('每天22:00以后施工,花了3,000元,东门、西门都堵')).toEqual([
       '每天22:00以后施工',

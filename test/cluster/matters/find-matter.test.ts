@@ -23,6 +23,13 @@ describe('the passage that says the matter', () => {
     expect(matterOf('有市民反映棠溪路桐花苑小区门口的井盖不见了。')).toBe('棠溪路桐花苑小区门口的井盖不见了');
   });
 
+  it('is not where somebody went and when, nor what anybody may say', () => {
+    expect(matterOf('2024.6.24我去桐花会所理发.结账时硬要我办卡，不办不让走.')).toContain('办卡');
+    expect(matterOf('我每天上下班都要经过棠溪路.路灯坏了三个月没人修.')).toContain('路灯坏了');
+    expect(matterOf('说法不一.我想附近很多人都关心这件事.棠溪路什么时候通车.希望采纳.')).toContain('什么时候通车');
+    expect(matterOf('本人老家在松溪县梅坪镇桐花村，常年在外打工.村里的路灯坏了一年没人修.')).toContain('路灯坏了');
+  });
+
   it('is no call for a word at the end, unless nothing else says the matter', () => {
     expect(matterOf('棠溪路的围挡能撤了吗 四年了 要不要打通给个话')).not.toContain('给个话');
     expect(matterOf('棠溪路路灯坏了半年，修不修吱一声')).toBe('棠溪路路灯坏了半年');

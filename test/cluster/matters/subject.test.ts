@@ -27,6 +27,11 @@ describe('what a message without a title is about', () => {
     expect(read('', '小区门口“最后一公里”没人管，路灯坏了三个月。')?.text).not.toContain('最后一公里：');
   });
 
+  it('has no name before it that does not end as names do', () => {
+    const body = '护士站的人说没有床位。父亲在走廊里等了一整天，没有人管。';
+    expect(read('', body)?.text).not.toContain('：');
+  });
+
   it('ends with no half of a character', () => {
     for (const pad of ['', '我']) {
       const ends = `${pad}${'我们楼下每天晚上跳舞'.repeat(5)}${'😡'.repeat(20)}`;

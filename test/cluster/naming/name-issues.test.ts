@@ -119,6 +119,11 @@ describe('choosePlace', () => {
     ).toBe('青禾渡水厂');
   });
 
+  it('is none where the name that all have tells nothing, though they have others', () => {
+    const messages = ['p:审核中 p:听涛苑', 'p:审核中', 'p:审核中 p:港湾路'].map((terms) => createPlain(terms));
+    expect(placeOf(messages, ['证办了半年', '证还没拿到', '什么时候能拿证'])).toBeNull();
+  });
+
   it('takes a piece of a name for a form of it', () => {
     const titles = ['快递不送上门', '求帮忙'];
     const withPiece = (namePieces: string): ClusterMessage => createPlain('b:快递', { namePieces });

@@ -107,6 +107,34 @@ describe('describeTheme', () => {
     expect(describeTitles(titles).title).not.toMatch(/^开/u);
   });
 
+  it('takes the first sign of a longer verb for no verb of its own', () => {
+    expect(describeTitles(['建议加强文明养犬管理', '建议加强文明养犬管理', '建议加强文明养犬管理']).title).toBe(
+      '加强文明养犬管理',
+    );
+  });
+
+  it('proposes what half of the letters propose, though its title only names the matter', () => {
+    const body = '桃溪路堵得厉害。建议在这一段装电子抓拍。';
+    const letters = ['桃溪路违停严重', '柳溪路货车占道', '南门外乱停车'];
+    expect(describeAll(letters.map((title, i) => contribute(title, i, 0, body))).proposes).toBe(true);
+    const silent = letters.map((title, i) => contribute(title, i, 0, '桃溪路堵得厉害。电子抓拍坏了。'));
+    expect(describeAll(silent).proposes).toBe(false);
+  });
+
+  it('names by no sentence that says only where somebody lives', () => {
+    const letters = ['我家就住在桃溪路附近', '我家就住在柳溪路附近'].map((title, i) =>
+      contribute(title, i, 0, `${title}。每天下午全是摆摊的，油烟呛人。`),
+    );
+    expect(describeAll(letters).title).toBe('每天下午全是摆摊的，油烟呛人');
+  });
+
+  it('asks for nothing on behalf of those who have a mind against it', () => {
+    const titles = ['业主对学区调整有意见', '家长对学区调整很不满', '我们对学区调整不认可'];
+    const { title, ask } = describeTitles(titles);
+    expect(title).not.toBe('调整学区');
+    expect(ask).not.toBe('调整');
+  });
+
   it('quotes first who has most likes of those that ask what the title asks', () => {
     const titles = ['建议增设路灯', '路口增设路灯', '巷子里请增设路灯', '路灯真漂亮'];
     expect(describeTitles(titles, [0, 0, 7, 99]).quotes[0]?.text).toBe('巷子里请增设路灯');

@@ -27,7 +27,11 @@ export async function collectCritical(db: Database, settings: ReportSettings): P
   return {
     total: rows[0]?.total ?? 0,
     listed: [...byText.values()].map(([row, ...same]) => ({
-      quote: toQuote(row!, listWords(row!, row!.evidence ?? []), settings.quoteLength),
+      quote: toQuote(
+        row!,
+        { words: listWords(row!, row!.evidence ?? []), title: row!.title ?? '' },
+        settings.quoteLength,
+      ),
       title: row!.title ?? '',
       topic: row!.topic,
       isReplied: row!.isReplied,

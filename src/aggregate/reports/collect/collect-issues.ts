@@ -54,7 +54,7 @@ export async function collectIssues(
     ...issue,
     previousAuthors: bases.previous === null ? issue.previousAuthors : null,
     otherPlaces: (places.get(issue.issueId) ?? []).filter((name) => isOther(name, issue, region, level)).slice(0, 4),
-    quotes: pickQuotes(quotes.get(issue.issueId) ?? [], keywords ?? [], settings),
+    quotes: pickQuotes(quotes.get(issue.issueId) ?? [], { words: keywords ?? [], title: issue.title }, settings),
   }));
   return { listed, once };
 }

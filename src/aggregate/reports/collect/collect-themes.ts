@@ -81,7 +81,7 @@ export async function collectThemes(
       const messages = counts.get(nameTheme({ themeId: other.theme_id, campaign: theme.campaign })) ?? 0;
       return messages === 0 ? [] : [{ ask: other.ask, messages }];
     }),
-    quotes: pickThemeQuotes(sources.get(nameTheme(theme)) ?? [], said, { object, ask }, settings),
+    quotes: pickThemeQuotes(sources.get(nameTheme(theme)) ?? [], said, { ...theme, object, ask }, settings),
   }));
 }
 
@@ -124,6 +124,7 @@ interface ThemeQuoteRow {
 
 /** What a theme's title asks, and of what. */
 interface ThemeMatter {
+  readonly title: string;
   readonly object: string | null;
   readonly ask: string | null;
 }
@@ -135,7 +136,7 @@ interface ThemeMatter {
 function pickThemeQuotes(
   sources: readonly QuoteSource[],
   said: readonly ThemeQuoteRow[],
-  { object, ask }: ThemeMatter,
+  { title, object, ask }: ThemeMatter,
   settings: ReportSettings,
 ): readonly Quote[] {
   const texts = groupByKey(said.map(({ source, message_id, text }) => ({ key: nameKey(source, message_id), text })));
@@ -160,7 +161,7 @@ function pickThemeQuotes(
     }))
     .sort((a, b) => b.rating - a.rating)
     .map(({ source }) => source);
-  return pickQuotes([...own, ...others], [...things, ...asks], settings);
+  return pickQuotes([...own, ...others], { words: [...things, ...asks], title }, settings);
 }
 
 /** A message's id is unique within its source alone. */

@@ -1,7 +1,7 @@
 import { nameMessage } from '../../../core/message.ts';
 import type { Quote } from '../document.ts';
 import type { ReportSettings } from '../settings.ts';
-import { excerptText } from './excerpt.ts';
+import { excerptText, type Sought } from './excerpt.ts';
 
 export interface QuoteSource {
   readonly key: string;
@@ -20,7 +20,7 @@ export const mostOfPerson = 2;
 /** One quote a person, and none that another one holds already. */
 export function pickQuotes(
   sources: readonly QuoteSource[],
-  words: readonly string[],
+  sought: Sought,
   settings: Pick<ReportSettings, 'quotesPerIssue' | 'quoteLength'>,
 ): Quote[] {
   const quotes: Quote[] = [];
@@ -28,7 +28,7 @@ export function pickQuotes(
   for (const source of sources) {
     if (quotes.length >= settings.quotesPerIssue) break;
     if (persons.has(source.person)) continue;
-    const quote = toQuote(source, words, settings.quoteLength);
+    const quote = toQuote(source, sought, settings.quoteLength);
     if (quote.text === '' || quotes.some((other) => isSameText(other.text, quote.text))) continue;
     persons.add(source.person);
     quotes.push(quote);
@@ -61,10 +61,10 @@ function pairsOf(text: string): Set<string> {
 }
 
 /** A message as a quotation: a passage of its body, or its title where it has no body. */
-export function toQuote(source: Omit<QuoteSource, 'key' | 'person'>, words: readonly string[], limit: number): Quote {
-  const passage = excerptText(source.body ?? '', words, limit);
+export function toQuote(source: Omit<QuoteSource, 'key' | 'person'>, sought: Sought, limit: number): Quote {
+  const passage = excerptText(source.body ?? '', sought, limit);
   return {
-    text: passage === '' ? excerptText(source.title ?? '', words, limit) : passage,
+    text: passage === '' ? excerptText(source.title ?? '', sought, limit) : passage,
     messageId: nameMessage({ source: source.source, message_id: source.messageId }),
     day: source.day,
     region: source.region,

@@ -24,7 +24,7 @@ COMMENT ON TABLE themes IS 'What people propose, the same proposal once: suggest
 COMMENT ON COLUMN themes.theme_id IS 'T and 12 hex digits';
 COMMENT ON COLUMN themes.campaign IS 'Campaign (征集) whose contributions these are; null: all messages of kind suggestion';
 COMMENT ON COLUMN themes.title IS 'What is proposed, in the words of a contribution';
-COMMENT ON COLUMN themes.proposes IS 'Whether the title says what is to be done; false: no contribution says so, and the title only names the matter';
+COMMENT ON COLUMN themes.proposes IS 'Whether the title, or half of the contributions in their texts, say what is to be done; false: the title only names the matter';
 COMMENT ON COLUMN themes.ask IS 'What the title asks for: 增设, 延长, …; null where its words are none that are known';
 COMMENT ON COLUMN themes.object IS 'What it is asked for, as the title words it';
 COMMENT ON COLUMN themes.beneficiaries IS 'Whom it should serve, as far as contributions say';

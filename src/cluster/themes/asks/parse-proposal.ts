@@ -1,6 +1,7 @@
 import type { ThemeLexicon, WordMatch } from '../words/lexicon.ts';
 import { findMisdeed } from '../words/misdeed.ts';
 import { findPlainVerb } from '../words/plain-verbs.ts';
+import { hearObjections } from './objections.ts';
 import { findPhraseAsks } from './phrase-asks.ts';
 import { contraryOf, type FoundAsk, turnAsks, turnBack } from './turn-asks.ts';
 
@@ -81,7 +82,7 @@ export const readLength = 1200;
 /** Reads what a short text (a title, a sentence) proposes, and about what. */
 export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
   const plain = spellings
-    .reduce((result, [pattern, form]) => result.replace(pattern, form), text.slice(0, readLength))
+    .reduce((result, [pattern, form]) => result.replace(pattern, form), hearObjections(text.slice(0, readLength)))
     .replace(frame, '，');
   const matches = lexicon.match(plain);
   const asks = findAsks(plain, matches, lexicon);

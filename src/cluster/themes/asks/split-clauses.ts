@@ -1,3 +1,4 @@
+import { hearObjections } from './objections.ts';
 import { readLength } from './parse-proposal.ts';
 
 /** A short remark within a clause ("遛狗（未牵绳）执法"), without which it goes on. */
@@ -10,16 +11,16 @@ export interface Clause {
   readonly plain: string;
 }
 
-/** Marks, and "吧" within what is written without them ("装盏灯吧楼道里"). */
+/** Marks, a full stop as keyboards have it, and "吧" within what is written without them ("装盏灯吧楼道里"). */
 const clauseEnd =
-  /[，,。！!？?；;：:\s…~～—()（）【】]+|(?<=\p{Script=Han}{2}(?<![酒网书水贴茶餐氧清])吧)(?=(?![台员友主])\p{Script=Han}{2})/u;
+  /[，,。！!？?；;：:\s…~～—()（）【】]+|(?<=\p{Script=Han})[.．]+(?=\p{Script=Han}|$)|(?<=\p{Script=Han}{2}(?<![酒网书水贴茶餐氧清])吧)(?=(?![台员友主])\p{Script=Han}{2})/u;
 /** Emoji, and their names as forms and chats write them ("[流泪]"). */
 const emoticon = /\[\p{Script=Han}{1,4}\]|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})+/gu;
 const before =
   /^(?:(?:\d+|[一二三四五六七八九十])[、.．]|再次|强烈|建议|希望|请求|呼吁|恳请|恳求|盼[望着]?|关于|对于?|就|咨询|反映|要求|请问|请|能否|可否|是否|能不能|可不可以|可以|能够?|政府|有关部门|相关部门|(?:各位)?领导们?(?:您?好)?|(?:您|你|大家)们?好|贵局|尽快|早日|我们?(?![爸妈爹娘爷奶公婆父母儿女孩娃老国]|家(?!门|附近|旁|楼|里))|只?想说(?:[一两几]句)?|在此)+/u;
 // Each text reads in one way only: parts that could be read in two would take time without end where they are repeated.
 const after =
-  /(?:(?:提出?|的)?(?:几点|一些|一点|紧急|相关|有关|有|些许|补充)?(?:建议书?|(?<=的)[提议]案|(?<!(?:征求|听).*)意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|(?<!加大.*)力度|全覆盖|办法)(?:和|与|及)?|的?(?:相关|有关|些许)(?!建议|意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|力度|全覆盖|办法)|[以来]?(?:方便|便利|便于|造福|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活)+|刻不容缓|迫在眉睫|势在必行|[这那][个件]?事[情儿]?|(?:才|就|也|真)?是(?:正事|正经|正道|关键|好事|大事|当务之急|民心所向)|(?:很|十分|非常|确)?有必要|(?<![银通自步出人运执])行不行?|可不可以|可以不|好不好|要得不|(?<![不银通自步出人运执])(?:行|可以|好)吗|(?<=\p{Script=Han}{3}(?<![要对是能会可]))不(?=$)|谢谢(?:大家|领导|你们?|您)?|拜托|求求|[望请]采纳|(?:很|这么|那么)难[吗么嘛]|[吗呢吧啊了嘛啦呀呗咯])+$/u;
+  /(?:(?:提出?|的)?(?:几点|一些|一点|紧急|相关|有关|有|些许|补充)?(?:建议书?|(?<=的)[提议]案|(?<!(?:征求|听).*)意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|(?<!加大.*)力度|全覆盖|办法)(?:和|与|及)?|的?(?:相关|有关|些许)(?!建议|意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|力度|全覆盖|办法)|[以来]?(?:方便|便利|便于|造福|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|老年?人|小?孩子?|儿童|学生|家长|上班族?|年轻人|游客|乘客|行人|患者|病人|残疾人|出行|生活)+|刻不容缓|迫在眉睫|势在必行|[这那][个件]?事[情儿]?|(?:才|就|也|真)?是(?:正事|正经|正道|关键|好事|大事|当务之急|民心所向)|(?:很|十分|非常|确)?有必要|(?<![银通自步出人运执])行不行?|可不可以|可以不|好不好|要得不|(?<![不银通自步出人运执])(?:行|可以|好)吗|(?<=\p{Script=Han}{3}(?<![要对是能会可]))不(?=$)|谢谢(?:大家|领导|你们?|您)?|拜托|求求|[望请]采纳|(?:很|这么|那么)难[吗么嘛]|[吗呢吧啊了嘛啦呀呗咯])+$/u;
 /** Names of administrative units, in code form anywhere and others at the start: a theme is the same whatever the place. */
 const codes = /[a-z]\d*(?:[县区]市(?![场区民政内])|[区县镇乡州]|市(?!直(?:属|管|单位|机关|部门|学校)))/giu;
 const leadingUnit =
@@ -36,8 +37,13 @@ export function withoutEmoticons(text: string): string {
   return text.replace(emoticon, ' ');
 }
 
-/** The clauses of a text that say something of the matter. */
+/** The clauses of a text that say something of the matter, and what they are against as they say it of what they refuse. */
 export function splitClauses(text: string): Clause[] {
+  return splitAsWritten(hearObjections(text.slice(0, readLength)));
+}
+
+/** The clauses of a text that say something of the matter. */
+export function splitAsWritten(text: string): Clause[] {
   return withoutEmoticons(text.slice(0, readLength))
     .replace(remark, '')
     .replace(codes, '')

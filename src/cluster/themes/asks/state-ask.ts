@@ -1,3 +1,6 @@
+import { isStock } from '../../matters/closing-lines.ts';
+import { tellsWriter } from '../../matters/find-matter.ts';
+import { tellsScene } from '../../matters/scene.ts';
 import { titleLimit } from '../../naming/titles.ts';
 import type { Contribution } from '../contract.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
@@ -6,7 +9,7 @@ import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts'
 import { objectsIn, type Span, withoutGeneral } from './objects-in.ts';
 import { onlyTells } from './only-tells.ts';
 import { findAsksIn, findProposals, occasion } from './parse-proposal.ts';
-import { type Clause, splitClauses, tellClause } from './split-clauses.ts';
+import { type Clause, splitAsWritten, splitClauses, tellClause } from './split-clauses.ts';
 import { readSpokenWish } from './spoken-wish.ts';
 import { type FoundAsk, isObjectedTo } from './turn-asks.ts';
 
@@ -34,6 +37,9 @@ export interface StatedAsk {
 const headless = /^(?!.*[罚抓查禁管治拦]).*的$|得$/u;
 /** Counts what the letter named before ("再规划一所"), says to whom ("对社会开放"), or asks for haste alone. */
 const unnamed = new RegExp(`^(?:节?假日|假期|周末|课余时间?)?[对向]|[一几两][${measures}]$|^抓紧|一下`, 'u');
+const pointing = /[这那此][些类种个]/u;
+/** Between what says where and the ask: one of what was named before is to stand there ("公园附近新建一座"). */
+const besidePlace = new RegExp(`^(?:附近|旁边?|边上?|门口|周边|对面|[里内]|路?口).*[一几两][${measures}]$`, 'u');
 /** A clause up to so many characters that names no place is printed whole. */
 const plainLength = 16;
 
@@ -67,7 +73,6 @@ const ofSubject = /^(?:支持|享受|免费|实现)/u;
 const disposal = /[把将][^把将]*$/u;
 /** Before an object: it is not there. What is asked is the contrary, and no words of the clause say so. */
 const absent = /没有|没通|未通|缺少|缺乏|(?<!急)缺(?=\p{Script=Han}{2})/u;
-/** Asks by asking whether it can be done. */
 const whether = /(?:能不能|能否|可否|可不可以|是否可以|是否能够?|是不是可以|可以不可以)(?:够|也|再|多)*/u;
 /** When it is to be done, or so. */
 const whenever =
@@ -139,9 +144,15 @@ function readPassages(body: string, object: number | null, lexicon: ThemeLexicon
   });
 }
 
-/** A title as a theme prints it where no contribution states an ask: without codes of places and what only says that something is said. */
+/**
+ * A title as a theme prints it where no contribution states an ask: without codes of places, what only says that something is said, and
+ * who writes from where; empty where nothing else is left.
+ */
 export function plainTitle(title: string): string {
-  return splitClauses(title.replace(/\s+/gu, '')).map(tellClause).join('，');
+  return splitAsWritten(title.replace(/\s+/gu, ''))
+    .filter(({ said }) => !tellsWriter(said) && !tellsScene(said) && !isStock(said))
+    .map(tellClause)
+    .join('，');
 }
 
 function readClause(clause: string, object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
@@ -180,7 +191,8 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
     unopened.test(full) ||
     headless.test(full) ||
     questioning.test(full) ||
-    isBare(full, asks)
+    isBare(full, asks) ||
+    (target === undefined ? pointing.test(full) : !leads && besidePlace.test(clause.slice(target.end)))
   )
     return null;
   const direct = target !== undefined && governs(clause, ask, target, asks) && !negations.test(qualifier);
@@ -315,6 +327,7 @@ function readSpoken(clauses: readonly Clause[], object: number | null, lexicon: 
   if (wish === null || questioning.test(wish) || headless.test(wish)) return null;
   const found = objectsIn(wish, null, lexicon).filter(({ word }) => !occasion.test(word));
   const target = found.find((one) => one.object === object) ?? found[0];
+  if (target === undefined && pointing.test(wish)) return null;
   const objectWord = target === undefined ? null : nameObject(target.word, null, lexicon);
   return {
     text: wish,

@@ -32,11 +32,12 @@ export function findTooNarrow(contributions: Texts, lexicon: ThemeLexicon): (wor
   };
 }
 
-/** A verb of one character, which may be one of a name. */
-const verb = /^[建修装设办开通划配放加安添盖]\p{Script=Han}/u;
+/** A verb of one character, which may be one of a name, and is none where it begins a longer verb. */
+const verb =
+  /^(?:建(?![议立设成造好])|修(?![建复缮改订好补理])|装(?![修置])|设(?![立置计施])|办(?![理好])|开(?![展通设办放辟发始行])|通(?![过知报告])|划(?![定分拨归设])|配(?![备置合套建])|放(?![宽开缓到])|加(?![强大快紧速密装固宽设派开急])|安(?![排装置全])|添(?![置加设])|盖)\p{Script=Han}/u;
 /** These end what tells where, not half of a name. */
 const whereabouts =
-  /[\P{Script=Han}村镇乡县市区州省组里上下外内边旁口处路街道园院校楼巷河湖山湾城站多新再要想请望快能可该]/u;
+  /[\P{Script=Han}村镇乡县市区州省组里上下外内边旁口处路街道园院校楼巷河湖山湾城站多新再要想请望快能可该议求吁盼]/u;
 
 /**
  * Tells which titles begin within a name: with a verb of one character that always stands after the same character ("开纪念馆"

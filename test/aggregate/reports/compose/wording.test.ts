@@ -181,7 +181,7 @@ it('quotes no second person in the words of the first, whatever stands before th
   const quotesOf = (...bodies: string[]) =>
     pickQuotes(
       bodies.map((body, index) => source(`p${index}`, body)),
-      [],
+      { words: [], title: '' },
       settings,
     ).map(({ messageId }) => messageId);
   expect(quotesOf(told, `局长您好，${told}`)).toEqual(['p0']);

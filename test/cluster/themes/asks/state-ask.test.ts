@@ -13,6 +13,16 @@ function state(title: string, word: string, body = '') {
 }
 
 describe('stateAsk', () => {
+  it('says of what one is to be built, not beside what, and points at nothing', () => {
+    expect(state('在湿地公园附近新建一座', '公园')).toBeNull();
+    expect(state('建议补齐这些短板', '公园')).toBeNull();
+    expect(state('安装路灯.年轻人也走夜路', '路灯')?.text).toBe('安装路灯');
+  });
+
+  it('asks nothing for whom it serves alone', () => {
+    expect(state('方便老人小孩', '公园')).toBeNull();
+  });
+
   it.each([
     ['支持禁放鞭炮，建议加强执法', '鞭炮', '支持禁放鞭炮'],
     ['建议继续禁止燃放鞭炮', '鞭炮', '继续禁止燃放鞭炮'],

@@ -137,6 +137,20 @@ describe('the stands of who refuses what another asks', () => {
     expect(isContrary(refused, other)).toBe(false);
   });
 
+  it.each(['对学区调整有意见', '业主对学区调整很不满', '家长对学区调整不同意', '就学区调整提出异议'])(
+    'are against what somebody has a mind against: %s',
+    (objection) => {
+      expect(isContrary(objection, '建议学区调整')).toBe(true);
+      expect(isContrary(objection, '反对学区调整')).toBe(false);
+    },
+  );
+
+  it('are not against what is done badly', () => {
+    const groups = (text: string) => readStands(text, lexicon).map(({ group }) => group);
+    expect(groups('对拆迁补偿不满意')).not.toContain('not:raise');
+    expect(groups('对物业服务不满意')).toEqual([]);
+  });
+
   it('are those of the refusal where a title names what the body refuses', () => {
     expect(
       standsOf({ title: '建议合并小学', body: '请不要合并小学' }, lexicon).map(({ word, group }) => [word, group]),
