@@ -276,6 +276,8 @@ export interface MessageDetail extends MessageBrief {
   readonly department: string | null;
   readonly status: string | null;
   readonly satisfaction: string | null;
+  /** Until when the input wants it answered; midnight is a day without an hour. */
+  readonly due_at: string | null;
   readonly likes: number | null;
   readonly dislikes: number | null;
   readonly topic_score: number | null;

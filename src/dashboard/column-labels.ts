@@ -214,6 +214,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   due: '答复期限已满的留言',
   timely_rate: '按期答复率',
   first_replied_at: '首次答复时间',
+  due_at: '办理时限',
   is_due: '答复期限已满',
   is_timely: '按期答复',
   hours_p90: '答复用时P90（小时）',

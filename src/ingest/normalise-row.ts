@@ -19,6 +19,7 @@ import { isGarbled } from './values/garbled.ts';
 import type { TimeReader } from './values/join-time.ts';
 import { isMinguoLike } from './values/minguo-year.ts';
 import { isLetterless, isNoValue, isProgramNull } from './values/no-value.ts';
+import { parseDue } from './values/parse-due.ts';
 import { parseId } from './values/parse-id.ts';
 import { parseCount, parseGrade } from './values/parse-number.ts';
 import { parseClock, parseTime } from './values/parse-time.ts';
@@ -144,6 +145,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     gradeSpeed: numeric('grade_speed', parseGrade),
     reply: reply.text,
     repliedAt,
+    dueAt: readDue(value('due_at'), createdAt, context),
     // A key that the first objects of a JSON file lack tells at least of the message that has it.
     tellsHandling: context.tellsHandling || reply.text !== null || repliedAt !== null || status !== null,
   };
@@ -321,6 +323,13 @@ function readOptionalTime(text: string, { warn }: RowContext): LocalTime | null 
   const time = parseTime(text);
   if (time === null) warn('replied_at', 'BAD_TIME');
   return time;
+}
+
+function readDue(text: string, createdAt: LocalTime, { warn }: RowContext): LocalTime | null {
+  if (text.trim() === '' || isNoValue(text)) return null;
+  const due = parseDue(text, createdAt);
+  if (due === null) warn('due_at', 'BAD_TIME');
+  return due;
 }
 
 function readId(raw: string, { warn, hashAuthor }: RowContext): string | null {

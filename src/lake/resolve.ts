@@ -159,6 +159,7 @@ const foldingColumns = [
   'department_row',
   'grade_manner_row',
   'grade_speed_row',
+  'due_at_row',
   'has_several_times',
   'is_same_letter',
 ];

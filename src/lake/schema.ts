@@ -41,6 +41,8 @@ export const lakeColumns = {
   grade_speed: 'DOUBLE',
   reply: 'VARCHAR',
   replied_at: 'TIMESTAMP',
+  /** Until when the input wants it answered; midnight is a day without an hour. */
+  due_at: 'TIMESTAMP',
   /** Whether the input would tell of a reply or a status if there was one. */
   tells_handling: 'BOOLEAN',
   /** Marks of the reply, see docs/replies.md; null where there is none. */

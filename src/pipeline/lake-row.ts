@@ -72,6 +72,7 @@ export function toLakeRow(
     grade_speed: message.gradeSpeed,
     reply: message.reply,
     replied_at: message.repliedAt,
+    due_at: message.dueAt,
     tells_handling: message.tellsHandling,
     region,
     region_source: regionSource,
@@ -148,7 +149,7 @@ function hasLetter(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }
 
-/** Fields that `hashRow` takes, in the order of its input: all but what only its file is like, and the town. */
+/** Fields that `hashRow` takes, in the order of its input: all but what only its file is like, the town and the deadline. */
 const hashedFields = Object.keys({
   source: true,
   givenId: true,
@@ -171,16 +172,17 @@ const hashedFields = Object.keys({
   reply: true,
   repliedAt: true,
 } satisfies Record<HashedField, true>) as readonly HashedField[];
-type HashedField = Exclude<keyof Message, 'tellsHandling' | 'givenTown'>;
+type HashedField = Exclude<keyof Message, 'tellsHandling' | 'givenTown' | 'dueAt'>;
 
 /**
  * Equal rows have equal hashes: every field of the message takes part, but what only its file is like. A town does where the
- * region does not say it, so that rows without one keep the hashes of earlier versions.
+ * region does not say it, and a deadline where there is one, so that rows without keep the hashes of earlier versions.
  */
 function hashRow(message: Message): string {
-  const { givenTown } = message;
+  const { givenTown, dueAt } = message;
   const values: (string | number | null)[] = hashedFields.map((field) => message[field]);
   if (givenTown !== null && givenTown !== message.givenRegion) values.push(givenTown);
+  if (dueAt !== null) values.push(`due ${dueAt}`);
   return hash('sha256', JSON.stringify(values), 'hex').slice(0, 24);
 }
 

@@ -322,7 +322,7 @@ describe('normaliseBatch', () => {
 
   it('maps, cleans and masks a whole row', () => {
     const columns =
-      '留言编号,留言用户,留言主题,留言详情,留言时间,点赞数,反对数,答复意见,答复时间,地区,留言对象,承办单位,办理状态,满意度,领域,诉求类型,态度评分,速度评分,用户类型';
+      '留言编号,留言用户,留言主题,留言详情,留言时间,点赞数,反对数,答复意见,答复时间,地区,留言对象,承办单位,办理状态,满意度,领域,诉求类型,态度评分,速度评分,用户类型,办理时限';
     const { messages, rowNumbers, rejects, warnings } = normalise(
       batchOf(columns, [
         '700123.0',
@@ -344,6 +344,7 @@ describe('normaliseBatch', () => {
         '5',
         '4.5分',
         '个人',
+        '10个工作日',
       ]),
     );
     expect(rejects).toEqual([]);
@@ -372,6 +373,7 @@ describe('normaliseBatch', () => {
         gradeSpeed: 4.5,
         reply: '网友“[用户名]”：您好，请拨打[座机号]。',
         repliedAt: '2019-03-01 00:00:00',
+        dueAt: '2019-03-14 00:00:00',
         tellsHandling: true,
       },
     ]);

@@ -230,6 +230,7 @@ describe('resolveLake', () => {
       addressed_to: '信箱',
       topic_given: '城建',
       kind_given: '投诉',
+      due_at: '2024-03-20 17:00:00',
       region: '甲区',
       region_source: 'input',
     };

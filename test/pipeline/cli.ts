@@ -48,7 +48,8 @@ let held: Promise<unknown> | undefined;
 async function holdCommon(): Promise<void> {
   const { createBatchProcessor } = await built<Processing>('pipeline/process-batch.js');
   const none = { authorKey: null, messagesDir: '', rejectsDir: '', forgotten: [] };
-  await (held ??= createBatchProcessor({ config: configSchema.parse({}), ...none }));
+  held ??= createBatchProcessor({ config: configSchema.parse({}), ...none });
+  await held;
 }
 
 async function runHere(args: readonly string[]): Promise<CliResult> {

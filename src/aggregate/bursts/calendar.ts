@@ -1,13 +1,4 @@
-import { createRequire } from 'node:module';
-
-/** Days with names ("Spring Festival,春节,4"), by date: days off, and days worked to make up for them. */
-interface OfficialDays {
-  readonly holidays: Readonly<Record<string, string>>;
-  readonly workdays: Readonly<Record<string, string>>;
-}
-
-// The data alone: the functions of the package read dates in the time zone of the machine.
-const officialDays = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as OfficialDays;
+import { officialDays } from '../../core/official-days.ts';
 
 /**
  * Classes of days that are compared with each other: 0–6 an ordinary Monday to Sunday, then days on which the calendar

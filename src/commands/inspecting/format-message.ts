@@ -38,6 +38,8 @@ export interface MessageRow {
   readonly issue_id: string | null;
   readonly reply: string | null;
   readonly replied_at: string | null;
+  /** Marts of earlier versions lack it. */
+  readonly due_at?: string | null;
   readonly versions: number;
   readonly duplicate_of: string | null;
   readonly run_id: string;
@@ -78,6 +80,7 @@ export function formatMessage(message: MessageRow & MessageContext, useColour: b
     ['region', message.region === null ? 'unknown' : `${message.region} (from ${message.region_source})`],
     ['addressed to', message.addressed_to],
     ['department', message.department],
+    ['due', message.due_at?.replace(/ 00:00:00$/, '') ?? null],
     ['status', message.status],
     ['satisfaction', message.satisfaction],
     ['grades', joinGiven({ manner: message.grade_manner, speed: message.grade_speed })],

@@ -21,7 +21,7 @@ const fine = /^(?:[01]|200|true|ok|success|succeeded)$/i;
 const ofMessage: ReadonlySet<FieldName> = new Set(['id', 'title', 'body']);
 /** What an object within a message says of it: how it was handled, or who wrote it. */
 const ofHandling = [
-  ...(['region', 'department', 'status', 'satisfaction', 'reply', 'replied_at'] as const),
+  ...(['region', 'department', 'status', 'satisfaction', 'reply', 'replied_at', 'due_at'] as const),
   ...(['grade_manner', 'grade_speed'] as const),
 ];
 const ofPerson = ['author', 'phone', 'author_type', 'region'] as const;

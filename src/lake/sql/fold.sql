@@ -24,6 +24,7 @@ SELECT
   arg_max(loc, version_order) FILTER (has_department) AS department_row,
   arg_max(loc, version_order) FILTER (has_grade_manner) AS grade_manner_row,
   arg_max(loc, version_order) FILTER (has_grade_speed) AS grade_speed_row,
+  arg_max(loc, version_order) FILTER (has_due_at) AS due_at_row,
   -- Whether an earlier reply may have an earlier time than the one that is shown: few messages were replied to twice.
   coalesce(min(replied_at) FILTER (has_reply) < max(replied_at)
     OR min(replied_at) FILTER (has_reply) IS NOT NULL AND bool_or(has_reply AND replied_at IS NULL), false) AS has_several_times,

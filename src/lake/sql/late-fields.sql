@@ -16,7 +16,8 @@ WITH wanted AS (
       {'field': 'satisfaction', 'loc': satisfaction_row},
       {'field': 'department', 'loc': department_row},
       {'field': 'grade_manner', 'loc': grade_manner_row},
-      {'field': 'grade_speed', 'loc': grade_speed_row}
+      {'field': 'grade_speed', 'loc': grade_speed_row},
+      {'field': 'due_at', 'loc': due_at_row}
     ], recursive := true)
     FROM lake_messages
     WHERE versions > 1
@@ -45,7 +46,8 @@ SELECT
   max(r.satisfaction) FILTER (w.field = 'satisfaction') AS satisfaction,
   max(r.department) FILTER (w.field = 'department') AS department,
   max(r.grade_manner) FILTER (w.field = 'grade_manner') AS grade_manner,
-  max(r.grade_speed) FILTER (w.field = 'grade_speed') AS grade_speed
+  max(r.grade_speed) FILTER (w.field = 'grade_speed') AS grade_speed,
+  max(r.due_at) FILTER (w.field = 'due_at') AS due_at
 FROM lake_stored r
 JOIN wanted w ON w.loc = r.loc
 GROUP BY w.message_key;

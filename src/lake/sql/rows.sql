@@ -31,6 +31,7 @@ SELECT
   r.department IS NOT NULL AS has_department,
   r.grade_manner IS NOT NULL AS has_grade_manner,
   r.grade_speed IS NOT NULL AS has_grade_speed,
+  r.due_at IS NOT NULL AS has_due_at,
   r.reply IS NOT NULL AS has_reply,
   -- Parts of earlier versions do not say; they were taken to tell.
   coalesce(r.tells_handling, true) AS tells_handling,

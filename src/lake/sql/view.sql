@@ -10,7 +10,7 @@ CREATE OR REPLACE TEMP MACRO pick_town(given_town, town_region, given_value, lat
 CREATE OR REPLACE TEMP VIEW resolved AS
 SELECT
   r.* EXCLUDE (part, number, loc, title, created_at, author, author_type, region, region_source, town, town_source, addressed_to, topic_given,
-               kind_given, reply, replied_at, reply_marks, status, satisfaction, department, grade_manner, grade_speed, likes,
+               kind_given, reply, replied_at, reply_marks, status, satisfaction, department, grade_manner, grade_speed, due_at, likes,
                dislikes, tells_handling),
   coalesce(r.subject, r.title) AS title,
   r.subject IS NULL AS has_own_title,
@@ -45,6 +45,7 @@ SELECT
   coalesce(l.department, r.department) AS department,
   coalesce(l.grade_manner, r.grade_manner) AS grade_manner,
   coalesce(l.grade_speed, r.grade_speed) AS grade_speed,
+  coalesce(l.due_at, r.due_at) AS due_at,
   m.tells_handling,
   -- Some exports give the time of a reply without its words, whichever of a message's rows that is.
   m.reply_row IS NOT NULL OR m.replied_at_row IS NOT NULL AS has_reply,

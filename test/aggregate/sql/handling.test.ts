@@ -107,6 +107,47 @@ describe('handling', () => {
     ]);
   });
 
+  it('goes by the deadline that the input gives, to the second or, where it gives no hour, to the end of its day', async () => {
+    const at = '2025-03-01 08:00:00';
+    const told = {
+      at,
+      due_at: '2025-03-05 17:00:00',
+      reply: '答',
+      reply_marks: { relevance: 2, complete: 2, basis: 0, outcome: 'resolved', template: 0, reasons: [] },
+    };
+    const db = await build({
+      messages: [
+        { id: 'hour-in', ...told, replied_at: '2025-03-05 17:00:00' },
+        { id: 'hour-late', ...told, replied_at: '2025-03-05 17:00:01' },
+        { id: 'day-in', at, due_at: '2025-03-05 00:00:00', replied_at: '2025-03-05 23:00:00' },
+        { id: 'day-late', at, due_at: '2025-03-05 00:00:00', replied_at: '2025-03-06 00:00:00' },
+        { id: 'reply-day', at, due_at: '2025-03-05 17:00:00', replied_at: '2025-03-05 00:00:00' },
+        { id: 'long', at, due_at: '2025-03-31 00:00:00', replied_at: '2025-03-28 08:00:00' },
+        { id: 'none', at, due_at: '2025-03-05 17:00:00' },
+        { id: 'open', at, due_at: '2025-03-31 17:00:00' },
+        { id: 'without', at: '2025-03-31 08:00:00' },
+      ],
+    });
+    expect(await db.rows('SELECT message_id, is_due, is_timely FROM message_handling ORDER BY message_id')).toEqual([
+      { message_id: 'day-in', is_due: true, is_timely: true },
+      { message_id: 'day-late', is_due: true, is_timely: false },
+      { message_id: 'hour-in', is_due: true, is_timely: true },
+      { message_id: 'hour-late', is_due: true, is_timely: false },
+      { message_id: 'long', is_due: false, is_timely: null },
+      { message_id: 'none', is_due: true, is_timely: false },
+      { message_id: 'open', is_due: false, is_timely: null },
+      { message_id: 'reply-day', is_due: true, is_timely: true },
+      { message_id: 'without', is_due: false, is_timely: null },
+    ]);
+    expect(await db.rows('SELECT message_id, timely FROM reply_quality ORDER BY message_id')).toEqual([
+      { message_id: 'hour-in', timely: true },
+      { message_id: 'hour-late', timely: false },
+    ]);
+    expect(
+      await db.rows(`SELECT not_due, due, timely FROM handling WHERE grain = 'total' AND "month" IS NULL`),
+    ).toEqual([{ not_due: 3, due: 6, timely: 3 }]);
+  });
+
   it('puts what waits at the bounds of its ages on the right side of them', async () => {
     const ages = [0, 6, 7, 29, 30, 89, 90];
     const db = await build({

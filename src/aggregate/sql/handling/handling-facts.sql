@@ -20,15 +20,18 @@ WITH read_words AS (
     s.is_satisfied,
     -- Midnight is a day without an hour, as many exports date replies, and some messages.
     replied_at::TIME = TIME '00:00:00' AS is_reply_day_only,
+    first_replied_at::TIME = TIME '00:00:00' OR due_at::TIME = TIME '00:00:00' AS lacks_due_hour,
     first_replied_at::TIME = TIME '00:00:00' OR created_at::TIME = TIME '00:00:00' AS lacks_hour,
-    date_diff('day', day, last_day) AS age_days
+    date_diff('day', day, last_day) AS age_days,
+    -- By the deadline of its own, where the input gives one.
+    if(due_at IS NULL, age_days >= getvariable('timely_days'), due_at::DATE < last_day) AS is_due
   FROM facts f
   CROSS JOIN coverage
   LEFT JOIN status_words w USING (status)
   LEFT JOIN satisfaction_words s USING (satisfaction)
   WHERE NOT is_copy AND (is_replied IS NOT NULL OR NOT (SELECT bool_or(is_replied IS NOT NULL) FROM facts))
 )
-SELECT * EXCLUDE (is_taken_up, nobody_waits, lacks_hour),
+SELECT * EXCLUDE (is_taken_up, nobody_waits, lacks_hour, lacks_due_hour),
   is_taken_up OR coalesce(is_replied, false) AS is_responded,
   coalesce(reply_marks.outcome IN ('forwarded', 'none'), false) AS is_hollow,
   -- Where the message or its reply gives no hour whole days count: hours from midnight would make an office late that is not. One dated before its message says nothing of how long it took.
@@ -36,10 +39,12 @@ SELECT * EXCLUDE (is_taken_up, nobody_waits, lacks_hour),
   CASE WHEN lacks_hour AND first_replied_at::DATE >= day THEN 24.0 * (first_replied_at::DATE - day)
     WHEN first_replied_at >= created_at THEN date_diff('second', created_at, first_replied_at) / 3600.0 END AS reply_hours,
   NOT coalesce(is_replied, false) AND NOT is_finished AND NOT nobody_waits AS is_waiting,
-  age_days >= getvariable('timely_days') AS is_due,
+  CASE WHEN due_at IS NULL THEN reply_hours <= 24 * getvariable('timely_days')
+    WHEN reply_hours IS NULL THEN NULL
+    WHEN lacks_due_hour THEN first_replied_at::DATE <= due_at::DATE
+    ELSE first_replied_at <= due_at END AS came_in_time,
   -- A reply without a usable time may have come in time or not.
-  CASE WHEN is_due AND (reply_hours IS NOT NULL OR NOT coalesce(is_replied, false))
-    THEN coalesce(reply_hours <= 24 * getvariable('timely_days'), false) END AS is_timely,
+  CASE WHEN is_due AND (reply_hours IS NOT NULL OR NOT coalesce(is_replied, false)) THEN coalesce(came_in_time, false) END AS is_timely,
   -- Boards whose last word is 已回复 do not say what was settled.
   (SELECT coalesce(bool_or(speaks_of_end) OR NOT bool_or(is_answered), true) FROM status_words) AS tells_finished,
   coalesce(grade_manner <= getvariable('low_grade'), false) OR coalesce(grade_speed <= getvariable('low_grade'), false) AS is_low_rated

@@ -1,5 +1,5 @@
 CREATE TABLE message_handling AS
-SELECT source, message_id, message_key, is_replied, replied_at, first_replied_at, reply_hours AS hours, is_due, is_timely, is_responded,
+SELECT source, message_id, message_key, is_replied, replied_at, first_replied_at, reply_hours AS hours, due_at, is_due, is_timely, is_responded,
   if(tells_finished AND status IS NOT NULL, is_finished, NULL) AS is_finished, is_satisfied, is_waiting
 FROM handling_facts
 WHERE is_replied IS NOT NULL
@@ -13,8 +13,9 @@ COMMENT ON COLUMN message_handling.is_replied IS 'Whether it, or a copy of it, h
 COMMENT ON COLUMN message_handling.replied_at IS 'Time of the latest such reply, Asia/Shanghai; null where it has none';
 COMMENT ON COLUMN message_handling.first_replied_at IS 'Time of the first one that the data tell, by which hours and is_timely go: where a message has several replies with other words, the earliest of their times, each as its latest version gives it; else replied_at';
 COMMENT ON COLUMN message_handling.hours IS 'Hours from message to first reply, whole days where either gives no hour; null where no reply has a time, or only one before its message';
-COMMENT ON COLUMN message_handling.is_due IS 'Written 15 days (setting) or more before the last day of the data: the time for a timely reply is over';
-COMMENT ON COLUMN message_handling.is_timely IS 'First replied to within those days; null before they are over, and where its reply has no time or one before the message';
+COMMENT ON COLUMN message_handling.due_at IS 'Until when the input wants it answered (办理时限), midnight standing for the whole day; null where it does not say';
+COMMENT ON COLUMN message_handling.is_due IS 'The time for a timely reply is over: due_at is before the last day of the data, or, without one, the message was written 15 days (setting) or more before that';
+COMMENT ON COLUMN message_handling.is_timely IS 'First replied to by then; null before it is over, and where its reply has no time or one before the message';
 COMMENT ON COLUMN message_handling.is_responded IS 'Replied to, or taken up by its status; what its author withdrew or an office refused is not';
 COMMENT ON COLUMN message_handling.is_finished IS 'Whether the status says that the matter is settled; null where it has none, where no status of the data speaks of that, and the last that any says is that it was answered';
 COMMENT ON COLUMN message_handling.is_satisfied IS 'Whether its author is satisfied; null where the author did not say';

@@ -16,7 +16,7 @@ SELECT message_id, source, reply_marks.relevance, reply_marks.complete, reply_ma
     WHEN "template" = 1 THEN list_append(reply_marks.reasons, getvariable('template_reason'))
     ELSE list_filter(reply_marks.reasons, lambda reason: reason != getvariable('template_reason')) END AS reasons,
   round(reply_hours, 3) AS hours,
-  reply_hours <= 24 * getvariable('timely_days') AS timely
+  came_in_time AS timely
 FROM handling_facts
 LEFT JOIN majority USING (message_key)
 WHERE reply_marks IS NOT NULL
@@ -32,4 +32,4 @@ COMMENT ON COLUMN reply_quality.outcome IS 'resolved, promised, explained (decli
 COMMENT ON COLUMN reply_quality."template" IS '1 boilerplate that would fit almost any message, else 0; of a group of near-identical replies (template_replies) as most of them';
 COMMENT ON COLUMN reply_quality.reasons IS 'What the marks rest on, in Chinese';
 COMMENT ON COLUMN reply_quality.hours IS 'Hours from message to first reply, whole days where either gives no hour; null where no reply has a time, or only one before its message. The marks are of the latest reply';
-COMMENT ON COLUMN reply_quality.timely IS 'First replied to within 15 days (setting); null where hours is null';
+COMMENT ON COLUMN reply_quality.timely IS 'First replied to by the deadline that the input gives, else within 15 days (setting); null where hours is null';

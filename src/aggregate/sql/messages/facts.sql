@@ -27,6 +27,7 @@ SELECT
   r.satisfaction,
   r.grade_manner,
   r.grade_speed,
+  r.due_at,
   coalesce(r.likes, 0) AS likes,
   coalesce(r.dislikes, 0) AS dislikes,
   r.is_replied,

@@ -3,7 +3,7 @@ SELECT
   message_id, source, title, body, author, author_type, region, region_source, addressed_to, department, status, satisfaction,
   created_at, likes, dislikes, topic, topic_score, topic_evidence, subtopic, topic_given, kind, kind_score, kind_evidence,
   kind_given, urgency, urgency_score, urgency_evidence, low_confidence, places, grade_manner, grade_speed, issue_id, reply,
-  replied_at, versions, duplicate_of, run_id, message_key, is_replied, duplicate_of_key
+  replied_at, versions, duplicate_of, run_id, message_key, is_replied, duplicate_of_key, due_at
 FROM corrected;
 
 COMMENT ON TABLE messages IS 'One row a message, its versions folded. Copies (same known author, same text) are rows with duplicate_of; other tables count them only in `copies`.';
@@ -47,3 +47,4 @@ COMMENT ON COLUMN messages.run_id IS 'Run in which the message first appeared';
 COMMENT ON COLUMN messages.message_key IS '16 hex digits, unique over all sources: by it the editor log names messages';
 COMMENT ON COLUMN messages.is_replied IS 'Whether it, or a copy of it, has an official reply or the time of one; null where no input has columns that would tell';
 COMMENT ON COLUMN messages.duplicate_of_key IS 'message_key of that first message, which may be of another source; null for originals';
+COMMENT ON COLUMN messages.due_at IS 'Until when the input wants it answered (办理时限), midnight standing for the whole day; by the latest version that says; null where none does';

@@ -14,7 +14,7 @@ type MessageFound = Omit<MessageDetail, 'pending' | 'possible'>;
 /** One message with all that is known of it; null where there is none. */
 export async function readMessage(mart: Mart, source: string, messageId: string): Promise<MessageFound | null> {
   const [message] = await mart.rows<MessageFound>(
-    `SELECT ${detailColumns}, ${repliedColumn(mart)} AS is_replied, ${originalSource(mart)} AS duplicate_of_source
+    `SELECT ${detailColumns}, ${dueColumn(mart)} AS due_at, ${repliedColumn(mart)} AS is_replied, ${originalSource(mart)} AS duplicate_of_source
      FROM messages m WHERE message_id = $1 AND source = $2 LIMIT 1`,
     [messageId, source],
   );
@@ -35,6 +35,11 @@ export async function readMessage(mart: Mart, source: string, messageId: string)
     author_messages: author?.n ?? null,
     reply_marks: marks,
   };
+}
+
+/** SQL over a row `m` of `messages`: until when its input wants it answered. Marts of earlier versions do not say. */
+function dueColumn(mart: Mart): string {
+  return mart.columns('messages').has('due_at') ? 'm.due_at' : 'NULL::TIMESTAMP';
 }
 
 /** SQL over a row `m` of `messages`: the source of the message that it is a copy of. Marts of before the key take it for its own. */

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { parseDue } from '../../../src/ingest/values/parse-due.ts';
+
+const friday = '2024-03-01 16:30:00';
+
+describe('until when something is to be done', () => {
+  it.each([
+    ['2024/3/8 17:00', '2024-03-08 17:00:00'],
+    ['2024年3月8日', '2024-03-08 00:00:00'],
+    ['2024-03-01', '2024-03-01 00:00:00'],
+  ])('is a time: %s', (text, due) => {
+    expect(parseDue(text, friday)).toBe(due);
+  });
+
+  it.each([
+    ['5个工作日', '2024-03-08 00:00:00'],
+    ['五个工作日内办结', '2024-03-08 00:00:00'],
+    ['自受理之日起15日内', '2024-03-16 00:00:00'],
+    ['１５ 天', '2024-03-16 00:00:00'],
+    ['24小时', '2024-03-02 16:30:00'],
+    ['十个自然日', '2024-03-11 00:00:00'],
+  ])('is how long it may take from the message on: %s', (text, due) => {
+    expect(parseDue(text, friday)).toBe(due);
+  });
+
+  it('leaves out holidays and counts days worked for them', () => {
+    // The Spring Festival of 2024 was from 10 to 17 February, worked for on Sunday 4 and 18 February.
+    expect(parseDue('3个工作日', '2024-02-08 09:00:00')).toBe('2024-02-19 00:00:00');
+    expect(parseDue('1个工作日', '2024-02-03 09:00:00')).toBe('2024-02-04 00:00:00');
+  });
+
+  it('is nothing else, nor a day before the message', () => {
+    for (const text of ['正常', '已超期', '5', '2024-02-29', '9999个工作日', '99999小时']) {
+      expect(parseDue(text, friday), text).toBeNull();
+    }
+  });
+});
