@@ -28,6 +28,14 @@ describe('the shipped models', () => {
     expect((await label(`${time}有人要跳楼。`)).urgency.label).toBe('critical');
   });
 
+  it('take a few words that are like nothing known for no danger', async () => {
+    for (const trifle of ['巷口没有隔离墩', '拉沙车从村中间过']) {
+      const { urgency, lowConfidence } = await label(trifle);
+      expect([urgency.label, lowConfidence], trifle).toEqual(['routine', true]);
+    }
+    expect((await label('河里有人快淹死了')).urgency.label).toBe('critical');
+  });
+
   it('hear a danger told among trifles, and show where it stands', async () => {
     const trifles =
       '小区的草坪没人剪，宣传栏也空着。停车要排队，门卫换了人，信箱的锁松了。快递柜常满，路牌的字看不清。';

@@ -1,7 +1,7 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { replaceText } from '../features/replace-text.ts';
 
-/** In so few characters a time is a good part of the text. */
+/** In so few characters a time is a good part of the text, and a model goes by next to nothing. */
 const few = 24;
 const times =
   /(?:今天|昨天)(?:早上|上午|中午|下午|晚上)?|今[晚早日]|昨[晚日]|刚[刚才]|现在|此刻|这会儿|正在|目前|眼下/g;
@@ -9,13 +9,19 @@ const times =
 /** Titles that say that somebody writes, and not what about. */
 const emptyTitle = /^(?:情况|问题)?(?:反映|反馈|求助|投诉|举报|咨询|留言)(?:情况|(?:一个)?问题|一下)?$/;
 
+/** Whether title and body are a few words each. */
+export function isVeryShort({ title, body }: SegmentedMessage): boolean {
+  return title.text.length <= few && body.text.length <= few;
+}
+
 /**
  * A very short message without the words for its time and without a title that says nothing. A few words weigh as much together as many
  * do, and dangers are told with a time: what is a danger is so without it.
  * @returns null where the message is longer, or has neither
  */
-export function bareMatter({ title, body }: SegmentedMessage): SegmentedMessage | null {
-  if (title.text.length > few || body.text.length > few) return null;
+export function bareMatter(message: SegmentedMessage): SegmentedMessage | null {
+  if (!isVeryShort(message)) return null;
+  const { title, body } = message;
   const isEmpty = body.text !== '' && emptyTitle.test(title.text.trim());
   const newTitle = isEmpty ? replaceText(title, ' '.repeat(title.text.length)) : blankTimes(title);
   const newBody = blankTimes(body);

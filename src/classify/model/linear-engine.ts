@@ -6,7 +6,7 @@ import { createKeptWords, type KeptWords, keepWords } from '../features/kept-wor
 import type { Lexicons } from '../features/lexicons.ts';
 import { findAdviser } from '../opinion/find-adviser.ts';
 import type { Adviser } from '../opinion/opinion.ts';
-import { bareMatter } from './bare-matter.ts';
+import { bareMatter, isVeryShort } from './bare-matter.ts';
 import { chooseHead, type HeadChoice, isBrief, narrowHeads, placeHeads } from './choose-head.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
 import { lendMemory } from './kernel/kernel.ts';
@@ -113,8 +113,9 @@ export function predictAll(
         own.forEach((decider, k) => {
           const { watch } = decider;
           if (watch === null || !isBrief(decider.choice, panel.scorer.scores)) return;
-          const look = columns[k]![i]!.prediction.label === watch.label ? lookAgain : lookCloser;
-          columns[k]![i] = look({ panel, decider, watch, message, lexicons, limits }) ?? columns[k]![i]!;
+          const made = columns[k]![i]!;
+          const brief = { panel, decider, watch, message, lexicons, limits };
+          columns[k]![i] = (made.prediction.label === watch.label ? lookAgain(brief, made) : lookCloser(brief)) ?? made;
         });
       }
     });
@@ -146,14 +147,35 @@ function lookCloser({ panel, decider, watch, message, lexicons, limits }: Brief)
   return null;
 }
 
-/** What a few words without a watched cue say by the matter alone; null where that changes nothing. */
-function lookAgain({ panel, decider, watch, message, lexicons, limits }: Brief): Decided | null {
+/** With a watched cue a few words are of the watched label where that is likelier than not. */
+const leastWithCue = 0.5;
+
+/**
+ * What a few words say by the matter alone, if they have no watched cue; where that is the watched label as well, and the model is not sure
+ * enough of it, the likeliest other one. Null where that changes nothing.
+ */
+function lookAgain({ panel, decider, watch, message, lexicons, limits }: Brief, made: Decided): Decided | null {
+  if (!isVeryShort(message)) return null;
   const { features, scorer } = panel;
-  const bare = hasCue(buffer, watch) ? null : bareMatter(message);
-  if (bare === null) return null;
-  readAgain(features, scorer, bare, lexicons);
-  const decided = predictLabels(scorer, buffer, [decider], bare, limits)[0]!;
-  return decided.prediction.label === watch.label ? null : decided;
+  const isCued = hasCue(buffer, watch);
+  const decideOn = (read: SegmentedMessage, by: Decider): Decided =>
+    predictLabels(scorer, buffer, [by], read, limits)[0]!;
+  const bare = isCued ? null : bareMatter(message);
+  if (bare !== null) {
+    readAgain(features, scorer, bare, lexicons);
+    const decided = decideOn(bare, decider);
+    if (decided.prediction.label !== watch.label) return decided;
+  }
+  if (made.prediction.score >= (isCued ? leastWithCue : watch.least)) return null;
+  const other = decideOn(bare ?? message, withoutLabel(decider, watch.label));
+  return other.prediction.label === watch.label ? null : { ...other, sure: false };
+}
+
+/** The decider where a label may not be chosen; that may be the only one which is wanted. */
+function withoutLabel(decider: Decider, label: string): Decider {
+  const { labels } = decider.choice.heads[0]!;
+  const allowed = labels.map((other, k) => other !== label && (decider.allowed?.[k] ?? true));
+  return allowed.includes(true) ? { ...decider, allowed } : decider;
 }
 
 /** Scores a part of the message at hand, or another form of it. */
