@@ -50,7 +50,7 @@ export interface Message {
   readonly gradeSpeed: number | null;
   readonly reply: string | null;
   readonly repliedAt: LocalTime | null;
-  /** Until when the input wants it answered; midnight is a day without an hour. */
+  /** Until when the input wants it answered; the last second of a day stands for the whole of it. */
   readonly dueAt: LocalTime | null;
   /** Whether the input would tell of a reply or a status if there was one. */
   readonly tellsHandling: boolean;

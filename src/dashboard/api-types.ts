@@ -276,7 +276,7 @@ export interface MessageDetail extends MessageBrief {
   readonly department: string | null;
   readonly status: string | null;
   readonly satisfaction: string | null;
-  /** Until when the input wants it answered; midnight is a day without an hour. */
+  /** Until when the input wants it answered; the last second of a day stands for the whole of it. */
   readonly due_at: string | null;
   readonly likes: number | null;
   readonly dislikes: number | null;

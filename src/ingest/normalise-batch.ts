@@ -5,6 +5,7 @@ import type { NormaliseContext, NormalisedBatch, RawBatch, RowProblem, Warning }
 import { normaliseRow, type RowContext } from './normalise-row.ts';
 import { describeRow } from './tables/describe-row.ts';
 import { createTimeReader } from './values/join-time.ts';
+import { createDueReader } from './values/read-due.ts';
 
 /**
  * Turns the rows of a batch into messages: maps columns to fields, validates, cleans and masks texts, and replaces
@@ -23,6 +24,7 @@ export function normaliseBatch(batch: RawBatch, context: NormaliseContext): Norm
     columns: batch.columns,
     timeOf: createTimeReader(batch.columns, 'time', fields, context.settings.dateOrder),
     repliedAtOf: createTimeReader(batch.columns, 'replied_at', fields, context.settings.dateOrder),
+    dueAtOf: createDueReader(batch.columns, fields, context.settings.dateOrder),
     hashAuthor: createAuthorCache(context.authorKey),
     warn(field, code) {
       const key = `${code} ${field}`;

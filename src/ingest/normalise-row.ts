@@ -19,10 +19,10 @@ import { isGarbled } from './values/garbled.ts';
 import type { TimeReader } from './values/join-time.ts';
 import { isMinguoLike } from './values/minguo-year.ts';
 import { isLetterless, isNoValue, isProgramNull } from './values/no-value.ts';
-import { parseDue } from './values/parse-due.ts';
 import { parseId } from './values/parse-id.ts';
 import { parseCount, parseGrade } from './values/parse-number.ts';
 import { parseClock, parseTime } from './values/parse-time.ts';
+import type { DueReader } from './values/read-due.ts';
 import { readRegionPath, readTown } from './values/region-path.ts';
 import { isOpenState, readReplyState } from './values/reply-state.ts';
 
@@ -35,6 +35,7 @@ export interface RowContext {
   readonly settings: IngestSettings;
   readonly timeOf: TimeReader;
   readonly repliedAtOf: TimeReader;
+  readonly dueAtOf: DueReader;
   readonly hashAuthor: (name: string) => string | null;
   readonly warn: (field: FieldName, code: Warning['code']) => void;
 }
@@ -145,7 +146,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     gradeSpeed: numeric('grade_speed', parseGrade),
     reply: reply.text,
     repliedAt,
-    dueAt: readDue(value('due_at'), createdAt, context),
+    dueAt: readDue(cells, createdAt, context),
     // A key that the first objects of a JSON file lack tells at least of the message that has it.
     tellsHandling: context.tellsHandling || reply.text !== null || repliedAt !== null || status !== null,
   };
@@ -325,11 +326,11 @@ function readOptionalTime(text: string, { warn }: RowContext): LocalTime | null 
   return time;
 }
 
-function readDue(text: string, createdAt: LocalTime, { warn }: RowContext): LocalTime | null {
-  if (text.trim() === '' || isNoValue(text)) return null;
-  const due = parseDue(text, createdAt);
-  if (due === null) warn('due_at', 'BAD_TIME');
-  return due;
+function readDue(cells: readonly string[], createdAt: LocalTime, { dueAtOf, warn }: RowContext): LocalTime | null {
+  const due = dueAtOf(cells, createdAt);
+  if (due !== 'unread') return due;
+  warn('due_at', 'BAD_TIME');
+  return null;
 }
 
 function readId(raw: string, { warn, hashAuthor }: RowContext): string | null {

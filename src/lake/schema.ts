@@ -41,7 +41,7 @@ export const lakeColumns = {
   grade_speed: 'DOUBLE',
   reply: 'VARCHAR',
   replied_at: 'TIMESTAMP',
-  /** Until when the input wants it answered; midnight is a day without an hour. */
+  /** Until when the input wants it answered; the last second of a day stands for the whole of it. */
   due_at: 'TIMESTAMP',
   /** Whether the input would tell of a reply or a status if there was one. */
   tells_handling: 'BOOLEAN',

@@ -373,7 +373,7 @@ describe('normaliseBatch', () => {
         gradeSpeed: 4.5,
         reply: '网友“[用户名]”：您好，请拨打[座机号]。',
         repliedAt: '2019-03-01 00:00:00',
-        dueAt: '2019-03-14 00:00:00',
+        dueAt: '2019-03-14 23:59:59',
         tellsHandling: true,
       },
     ]);

@@ -80,7 +80,7 @@ export function formatMessage(message: MessageRow & MessageContext, useColour: b
     ['region', message.region === null ? 'unknown' : `${message.region} (from ${message.region_source})`],
     ['addressed to', message.addressed_to],
     ['department', message.department],
-    ['due', message.due_at?.replace(/ 00:00:00$/, '') ?? null],
+    ['due', message.due_at?.replace(/ 23:59:59$/, '') ?? null],
     ['status', message.status],
     ['satisfaction', message.satisfaction],
     ['grades', joinGiven({ manner: message.grade_manner, speed: message.grade_speed })],

@@ -94,9 +94,9 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     实际回复时间 实际答复时间 答复发布时间 回复发布时间 办结完成时间 办结归档时间 处置完成时间 处理完毕时间 首次答复时间 首次回复时间 完工时间 完工日期 承办单位办结时间 承办单位反馈时间 承办单位答复时间 承办单位回复时间 归档时间 归档日期 reply_dateline rep_time handle_finish_time answer_date complete_time completed_at finish_date
     close_date archive_time solving_time dfsj dfrq deal_date handle_date 解答时间 解答日期 bjsj bjrq blsj clsj jasj wcsj hfsj hfrq 响应时间
     答复完成时间 处理完成日期 办理完成日期 结果反馈时间 审核办结时间 结单时间 关单时间 闭环时间 销号时间 resolved_at closed_at done_time`,
-  due_at: `due_at 办理时限 办结时限 处理时限 处置时限 办理期限 办结期限 处理期限 处置期限 答复时限 答复期限 回复时限 回复期限 反馈时限 反馈期限 整改时限 整改期限
+  due_at: `due_at 延期后办理时限 延期后办结时限 延期后时限 延期后办结时间 办理时限 办结时限 处理时限 处置时限 办理期限 办结期限 处理期限 处置期限 答复时限 答复期限 回复时限 回复期限 反馈时限 反馈期限 整改时限 整改期限
     办理截止时间 办结截止时间 处理截止时间 答复截止时间 回复截止时间 反馈截止时间 办理截止日期 办结截止日期 答复截止日期 回复截止日期 限办时间 限办日期 限时办结时间 限期办结时间 限期办结日期
-    应办结时间 应办结日期 应结时间 应答复时间 应回复时间 应反馈时间 要求办结时间 要求完成时间 要求答复时间 要求回复时间 要求反馈时间
+    应办结时间 应办结日期 应结时间 承诺办结时间 规定办结时间 规定完成时间 工单时限 到期时间 应答复时间 应回复时间 应反馈时间 要求办结时间 要求完成时间 要求答复时间 要求回复时间 要求反馈时间
     deadline due_date due_time due_dateline limit_time limit_date end_limit finish_limit handle_deadline deal_deadline reply_deadline answer_deadline blsx bjsx clsx blqx`,
   region: `region 地区 区域 所属地区 所属区域 所在地区 所在区域 行政区划 行政区 区县 所属区县 归属地 属地 问题属地 事发地区 诉求区域 所属区划 所属区 所属县
     所属县区 所属区县市 所在区县 所在县区 所在区 受理区域 事发区域 事发区县 发生区域 发生地区 案发区域 问题区域 反映区域 诉求地区 属地区县 属地区域

@@ -40,8 +40,8 @@ export function createLedgerFiller(
   { year, day }: TableDate,
   onDated: (from: number | string) => void,
 ): LedgerFiller {
-  const { time = [], replied_at: repliedAt = [] } = resolveColumns(columns, map);
-  const dated = [...time, ...repliedAt];
+  const { time = [], replied_at: repliedAt = [], due_at: dueAt = [] } = resolveColumns(columns, map);
+  const dated = [...time, ...repliedAt, ...dueAt];
   let last: readonly string[] = [];
   let currentDay = day;
 
@@ -57,7 +57,7 @@ export function createLedgerFiller(
       if (date === null || from === null) continue;
       const month = Number(date[1]);
       // What came in December is answered in January.
-      const isNextYear = first !== null && month < first.month && repliedAt.includes(index);
+      const isNextYear = first !== null && month < first.month && !time.includes(index);
       if (first === null) onDated(from);
       first ??= { year: from, month };
       const separator = /[月/-]/u.exec(text)?.[0].replace('月', '年') ?? '';

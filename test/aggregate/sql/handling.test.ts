@@ -78,7 +78,7 @@ describe('handling', () => {
     );
     expect(rows).toEqual([
       { month: '2025-02-01', replied: 3, not_due: 0, due: 3, timely: 1, rate: 0.333 },
-      { month: '2025-03-01', replied: 2, not_due: 2, due: 1, timely: 1, rate: 1 },
+      { month: '2025-03-01', replied: 2, not_due: 1, due: 1, timely: 1, rate: 1 },
     ]);
     const untimed = await build({
       messages: [
@@ -119,12 +119,14 @@ describe('handling', () => {
       messages: [
         { id: 'hour-in', ...told, replied_at: '2025-03-05 17:00:00' },
         { id: 'hour-late', ...told, replied_at: '2025-03-05 17:00:01' },
-        { id: 'day-in', at, due_at: '2025-03-05 00:00:00', replied_at: '2025-03-05 23:00:00' },
-        { id: 'day-late', at, due_at: '2025-03-05 00:00:00', replied_at: '2025-03-06 00:00:00' },
+        { id: 'day-in', at, due_at: '2025-03-05 23:59:59', replied_at: '2025-03-05 23:00:00' },
+        { id: 'day-late', at, due_at: '2025-03-05 23:59:59', replied_at: '2025-03-06 00:00:00' },
         { id: 'reply-day', at, due_at: '2025-03-05 17:00:00', replied_at: '2025-03-05 00:00:00' },
-        { id: 'long', at, due_at: '2025-03-31 00:00:00', replied_at: '2025-03-28 08:00:00' },
+        { id: 'long', at, due_at: '2025-03-31 23:59:59', replied_at: '2025-03-28 08:00:00' },
         { id: 'none', at, due_at: '2025-03-05 17:00:00' },
         { id: 'open', at, due_at: '2025-03-31 17:00:00' },
+        { id: 'withdrawn', at, due_at: '2025-03-05 17:00:00', status: '已撤单' },
+        { id: 'settled', at, due_at: '2025-03-05 17:00:00', status: '已办结' },
         { id: 'without', at: '2025-03-31 08:00:00' },
       ],
     });
@@ -137,6 +139,8 @@ describe('handling', () => {
       { message_id: 'none', is_due: true, is_timely: false },
       { message_id: 'open', is_due: false, is_timely: null },
       { message_id: 'reply-day', is_due: true, is_timely: true },
+      { message_id: 'settled', is_due: true, is_timely: null },
+      { message_id: 'withdrawn', is_due: true, is_timely: null },
       { message_id: 'without', is_due: false, is_timely: null },
     ]);
     expect(await db.rows('SELECT message_id, timely FROM reply_quality ORDER BY message_id')).toEqual([
@@ -145,7 +149,7 @@ describe('handling', () => {
     ]);
     expect(
       await db.rows(`SELECT not_due, due, timely FROM handling WHERE grain = 'total' AND "month" IS NULL`),
-    ).toEqual([{ not_due: 3, due: 6, timely: 3 }]);
+    ).toEqual([{ not_due: 2, due: 6, timely: 3 }]);
   });
 
   it('puts what waits at the bounds of its ages on the right side of them', async () => {

@@ -57,11 +57,14 @@ describe('what a ledger leaves to its reader', () => {
     ]);
   });
 
-  it('is the year in which a message came, for its answer', async () => {
+  it('is the year in which a message came, for its answer and its deadline', async () => {
     const { rows, notes } = await readFiles({
-      'a.csv': '留言时间,内容,答复时间\n2025-12-30,甲,1月3日\n12月30日,乙,1月3日\n',
+      'a.csv': '留言时间,内容,答复时间,办理时限\n2025-12-30,甲,1月3日,1月8日\n12月30日,乙,1月3日,5天\n',
     });
-    expect(rows.map((row) => Object.values(row).join())).toEqual(['2025-12-30,甲,2026年1月3日', '12月30日,乙,1月3日']);
+    expect(rows.map((row) => Object.values(row).join())).toEqual([
+      '2025-12-30,甲,2026年1月3日,2026年1月8日',
+      '12月30日,乙,1月3日,5天',
+    ]);
     expect(notes).toEqual([]);
   });
 

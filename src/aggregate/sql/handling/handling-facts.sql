@@ -20,7 +20,7 @@ WITH read_words AS (
     s.is_satisfied,
     -- Midnight is a day without an hour, as many exports date replies, and some messages.
     replied_at::TIME = TIME '00:00:00' AS is_reply_day_only,
-    first_replied_at::TIME = TIME '00:00:00' OR due_at::TIME = TIME '00:00:00' AS lacks_due_hour,
+    first_replied_at::TIME = TIME '00:00:00' AS lacks_reply_hour,
     first_replied_at::TIME = TIME '00:00:00' OR created_at::TIME = TIME '00:00:00' AS lacks_hour,
     date_diff('day', day, last_day) AS age_days,
     -- By the deadline of its own, where the input gives one.
@@ -31,7 +31,7 @@ WITH read_words AS (
   LEFT JOIN satisfaction_words s USING (satisfaction)
   WHERE NOT is_copy AND (is_replied IS NOT NULL OR NOT (SELECT bool_or(is_replied IS NOT NULL) FROM facts))
 )
-SELECT * EXCLUDE (is_taken_up, nobody_waits, lacks_hour, lacks_due_hour),
+SELECT * EXCLUDE (is_taken_up, nobody_waits, lacks_hour, lacks_reply_hour),
   is_taken_up OR coalesce(is_replied, false) AS is_responded,
   coalesce(reply_marks.outcome IN ('forwarded', 'none'), false) AS is_hollow,
   -- Where the message or its reply gives no hour whole days count: hours from midnight would make an office late that is not. One dated before its message says nothing of how long it took.
@@ -41,10 +41,10 @@ SELECT * EXCLUDE (is_taken_up, nobody_waits, lacks_hour, lacks_due_hour),
   NOT coalesce(is_replied, false) AND NOT is_finished AND NOT nobody_waits AS is_waiting,
   CASE WHEN due_at IS NULL THEN reply_hours <= 24 * getvariable('timely_days')
     WHEN reply_hours IS NULL THEN NULL
-    WHEN lacks_due_hour THEN first_replied_at::DATE <= due_at::DATE
+    WHEN lacks_reply_hour THEN first_replied_at::DATE <= due_at::DATE
     ELSE first_replied_at <= due_at END AS came_in_time,
-  -- A reply without a usable time may have come in time or not.
-  CASE WHEN is_due AND (reply_hours IS NOT NULL OR NOT coalesce(is_replied, false)) THEN coalesce(came_in_time, false) END AS is_timely,
+  -- A reply without a usable time may have come in time or not, and so may one of which only the status tells.
+  CASE WHEN is_due AND (reply_hours IS NOT NULL OR is_waiting) THEN coalesce(came_in_time, false) END AS is_timely,
   -- Boards whose last word is 已回复 do not say what was settled.
   (SELECT coalesce(bool_or(speaks_of_end) OR NOT bool_or(is_answered), true) FROM status_words) AS tells_finished,
   coalesce(grade_manner <= getvariable('low_grade'), false) OR coalesce(grade_speed <= getvariable('low_grade'), false) AS is_low_rated

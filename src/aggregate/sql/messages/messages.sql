@@ -47,4 +47,4 @@ COMMENT ON COLUMN messages.run_id IS 'Run in which the message first appeared';
 COMMENT ON COLUMN messages.message_key IS '16 hex digits, unique over all sources: by it the editor log names messages';
 COMMENT ON COLUMN messages.is_replied IS 'Whether it, or a copy of it, has an official reply or the time of one; null where no input has columns that would tell';
 COMMENT ON COLUMN messages.duplicate_of_key IS 'message_key of that first message, which may be of another source; null for originals';
-COMMENT ON COLUMN messages.due_at IS 'Until when the input wants it answered (办理时限), midnight standing for the whole day; by the latest version that says; null where none does';
+COMMENT ON COLUMN messages.due_at IS 'Until when the input wants it answered (办理时限), the last second of a day standing for the whole of it; by the latest version that says; null where none does';
