@@ -36,6 +36,13 @@ describe('the shipped models', () => {
     expect((await label('河里有人快淹死了')).urgency.label).toBe('critical');
   });
 
+  it('take a few words that name who helps, or a family, for no thanks', async () => {
+    for (const text of ['阿婆怕是等不到开闸那天了', '柜台大姐白了我一眼让我回去']) {
+      expect((await label(text)).kind.label, text).not.toBe('praise');
+    }
+    expect((await label('谢谢送我回家的师傅')).kind.label).toBe('praise');
+  });
+
   it('hear a danger told among trifles, and show where it stands', async () => {
     const trifles =
       '小区的草坪没人剪，宣传栏也空着。停车要排队，门卫换了人，信箱的锁松了。快递柜常满，路牌的字看不清。';

@@ -11,7 +11,16 @@ import { chooseHead, type HeadChoice, isBrief, narrowHeads, placeHeads } from '.
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
 import { lendMemory } from './kernel/kernel.ts';
 import { decide, keepHeads, type LinearModel } from './linear-model.ts';
-import { cutPassage, dangerWatch, findPassages, hasCue, type Watch } from './look-closer.ts';
+import {
+  cutPassage,
+  type Doubt,
+  dangerDoubt,
+  dangerWatch,
+  findPassages,
+  hasCue,
+  thanksDoubt,
+  type Watch,
+} from './look-closer.ts';
 import { createScorer, type Scorer, scoreFeatures, sharesVocabulary } from './scorer.ts';
 
 /** A linear model among others: models with one vocabulary are scored together. */
@@ -23,6 +32,8 @@ export interface Decider {
   readonly advise: Adviser;
   /** A label for which the sentences of plain texts, such as are written for training, are read one by one; null: none. */
   readonly watch: Watch | null;
+  /** A label that a few words get with more certainty than others; null: none. */
+  readonly doubt: Doubt | null;
 }
 
 /** Models that share features and vocabulary. */
@@ -65,10 +76,14 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
       allowed: restriction === null ? null : choice.heads[0]!.labels.map((label) => restriction.includes(label)),
       advise: findAdviser(whole, choice.heads),
       watch: whole.manifest.task === 'urgency' ? dangerWatch : null,
+      doubt: doubts[whole.manifest.task] ?? null,
     };
   });
   return { deciders, panels };
 }
+
+/** By task. */
+const doubts: Readonly<Record<string, Doubt>> = { urgency: dangerDoubt, kind: thanksDoubt };
 
 /** A prediction, and whether its score reaches its model's threshold; never where the model knows nothing of the message. */
 interface Decided {
@@ -110,12 +125,17 @@ export function predictAll(
         });
       }
       for (const { panel, own, columns } of sharing) {
+        const brief = own.map(({ choice }) => isBrief(choice, panel.scorer.scores));
+        let isRead = true;
         own.forEach((decider, k) => {
-          const { watch } = decider;
-          if (watch === null || !isBrief(decider.choice, panel.scorer.scores)) return;
+          const { watch, doubt } = decider;
           const made = columns[k]![i]!;
-          const brief = { panel, decider, watch, message, lexicons, limits };
-          columns[k]![i] = (made.prediction.label === watch.label ? lookAgain(brief, made) : lookCloser(brief)) ?? made;
+          const isDoubted = doubt !== null && made.prediction.label === doubt.label;
+          if (!brief[k] || !(isDoubted || watch !== null)) return;
+          if (!isRead) readAgain(features, panel.scorer, message, lexicons);
+          isRead = false;
+          const own = { panel, decider, message, lexicons, limits };
+          columns[k]![i] = (isDoubted ? lookAgain(own, doubt, made) : lookCloser(own, watch!)) ?? made;
         });
       }
     });
@@ -127,14 +147,13 @@ export function predictAll(
 interface Brief {
   readonly panel: Panel;
   readonly decider: Decider;
-  readonly watch: Watch;
   readonly message: SegmentedMessage;
   readonly lexicons: Lexicons;
   readonly limits: EvidenceLimits;
 }
 
 /** What the first sentence says that has the watched label by itself; null where none has. */
-function lookCloser({ panel, decider, watch, message, lexicons, limits }: Brief): Decided | null {
+function lookCloser({ panel, decider, message, lexicons, limits }: Brief, watch: Watch): Decided | null {
   const { features, scorer } = panel;
   for (const passage of findPassages(buffer, message.body.text, watch)) {
     const alone = cutPassage(message, passage);
@@ -147,28 +166,26 @@ function lookCloser({ panel, decider, watch, message, lexicons, limits }: Brief)
   return null;
 }
 
-/** With a watched cue a few words are of the watched label where that is likelier than not. */
-const leastWithCue = 0.5;
-
 /**
- * What a few words say by the matter alone, if they have no watched cue; where that is the watched label as well, and the model is not sure
- * enough of it, the likeliest other one. Null where that changes nothing.
+ * What a few words say by the matter alone, if they have no cue of the doubted label; where that is this label as well, and the model is
+ * not sure enough of it, the likeliest other one. Null where that changes nothing.
  */
-function lookAgain({ panel, decider, watch, message, lexicons, limits }: Brief, made: Decided): Decided | null {
+function lookAgain({ panel, decider, message, lexicons, limits }: Brief, doubt: Doubt, made: Decided): Decided | null {
   if (!isVeryShort(message)) return null;
   const { features, scorer } = panel;
-  const isCued = hasCue(buffer, watch);
+  const isCued =
+    hasCue(buffer, doubt) || [message.title, message.body].some(({ text }) => doubt.words?.test(text) === true);
   const decideOn = (read: SegmentedMessage, by: Decider): Decided =>
     predictLabels(scorer, buffer, [by], read, limits)[0]!;
   const bare = isCued ? null : bareMatter(message);
   if (bare !== null) {
     readAgain(features, scorer, bare, lexicons);
     const decided = decideOn(bare, decider);
-    if (decided.prediction.label !== watch.label) return decided;
+    if (decided.prediction.label !== doubt.label) return decided;
   }
-  if (made.prediction.score >= (isCued ? leastWithCue : watch.least)) return null;
-  const other = decideOn(bare ?? message, withoutLabel(decider, watch.label));
-  return other.prediction.label === watch.label ? null : { ...other, sure: false };
+  if (made.prediction.score >= (isCued ? doubt.least.cued : doubt.least.plain)) return null;
+  const other = decideOn(bare ?? message, withoutLabel(decider, doubt.label));
+  return other.prediction.label === doubt.label ? null : { ...other, sure: false };
 }
 
 /** The decider where a label may not be chosen; that may be the only one which is wanted. */

@@ -14,6 +14,20 @@ export interface Watch {
   readonly least: number;
 }
 
+/**
+ * A label that a few words get only where the model is sure enough: the head of short texts leans towards it, and what is like nothing
+ * known falls to where it leans.
+ */
+export interface Doubt {
+  readonly label: string;
+  /** Features of cues of the label. */
+  readonly features: ReadonlySet<number>;
+  /** What tells it as well, though the model does not read it: formulas are hidden from it. */
+  readonly words: RegExp | null;
+  /** The probability that a few words without such a cue need, and those with one. */
+  readonly least: { readonly plain: number; readonly cued: number };
+}
+
 /** A present danger told among trifles is none the less one. */
 export const dangerWatch: Watch = {
   label: 'critical',
@@ -36,6 +50,22 @@ export const dangerWatch: Watch = {
   least: 0.95,
 };
 
+/** With a cue of a danger where it is likelier than not. */
+export const dangerDoubt: Doubt = {
+  label: dangerWatch.label,
+  features: dangerWatch.features,
+  words: null,
+  least: { plain: dangerWatch.least, cued: 0.5 },
+};
+
+/** Who helps, and his family, are spoken of in thanks, and by those who wait for help as well. */
+export const thanksDoubt: Doubt = {
+  label: 'praise',
+  features: new Set([cueFeature('thanks')]),
+  words: /谢谢|多谢|感谢/u,
+  least: { plain: 0.95, cued: 0 },
+};
+
 /** Part of a text, by the offsets of the analysed one. */
 export interface Passage {
   readonly start: number;
@@ -53,8 +83,8 @@ const ends = new Uint8Array(0x1_0000);
 for (const sign of ',、 ') ends[sign.charCodeAt(0)] = 1;
 for (const sign of '。!?;\n') ends[sign.charCodeAt(0)] = 2;
 
-/** Whether a message has a watched cue. */
-export function hasCue({ length, groups, hashes }: FeatureBuffer, { features }: Watch): boolean {
+/** Whether a message has a cue of a label. */
+export function hasCue({ length, groups, hashes }: FeatureBuffer, { features }: Pick<Watch, 'features'>): boolean {
   for (let i = length - 1; i >= 0 && groups[i] === cueGroup; i--) if (features.has(hashes[i]!)) return true;
   return false;
 }
