@@ -13,6 +13,7 @@ import { pickQuotes } from './pick-quotes.ts';
 import type { ThemePoint } from './points/place-contributions.ts';
 import type { ReadContribution, ThemeModel } from './points/read-contribution.ts';
 import { findSide, findStance, type Stance } from './stands/find-opposing.ts';
+import { hearDoubt } from './stands/hear-doubts.ts';
 import type { Stand } from './stands/stand.ts';
 import { hideNames } from './texts/hide-names.ts';
 import type { WrittenContribution } from './texts/without-words.ts';
@@ -50,7 +51,11 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const asks = readings.flatMap((reading) => askOf(reading, object) ?? []);
   const askGroup = mostFrequent(asks.map((ask) => model.lexicon.asks[ask]!.group));
   const byCentre = orderByCentre(group.points);
-  const statedBy = contributions.map((one) => stateAsk(one, object, hideNames(model.lexicon, one.places)));
+  // What somebody has doubts about is not what he asks.
+  const doubts = contributions.map((one) => hearDoubt(one, model.lexicon) !== null);
+  const statedBy = contributions.map((one, i) =>
+    doubts[i] ? null : stateAsk(one, object, hideNames(model.lexicon, one.places)),
+  );
   const stated = byCentre.flatMap((i) => statedBy[i] ?? []);
   const isForeign = findForeign(contributions);
   const borne = findBorneAsks(contributions, readings, model.lexicon);
@@ -87,9 +92,10 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const composed = titled === null ? (several ?? nameLack(contributions, usualWord)) : null;
   const typical = typicalTitle(byCentre.map((i) => contributions[i]!));
   // Titles that are moods or troubles ask nothing; their letters do.
+  const sure = byCentre.filter((i) => !doubts[i]);
   const isSilent = composed === null && !asksSomething(typical, model.lexicon);
   const named =
-    titled ?? (isSilent ? pickTitle(stateInBodies(group, byCentre, object, model.lexicon), leading, isForeign) : null);
+    titled ?? (isSilent ? pickTitle(stateInBodies(group, sure, object, model.lexicon), leading, isForeign) : null);
   const objectWord = named?.objectWord ?? usualWord;
   const proposal =
     named === null
@@ -113,9 +119,10 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       title,
       // Some wish in words that name no object of the lexicon's, and some titles only name what the letters ask.
       proposes:
-        (proposal !== null && proposal !== usualWord) ||
-        asksSomething(title, model.lexicon) ||
-        countProposing(group, object) * 2 >= readings.length,
+        sure.length > 0 &&
+        ((proposal !== null && proposal !== usualWord) ||
+          asksSomething(title, model.lexicon) ||
+          countProposing(group, object) * 2 >= readings.length),
       ask: named?.ask ?? null,
       object: objectWord,
       beneficiaries: findBeneficiaries(contributions, model.lexicon),

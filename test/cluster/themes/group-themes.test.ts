@@ -551,3 +551,23 @@ it('unites by kinds of asks those that name the trouble and those that name the 
   expect(groupThemes(two, without, settings)).toEqual([]);
   expect(groupThemes(two, model, themeSettings.parse({ weights: { asked: 0, likely: 0 } }))).toEqual([]);
 });
+
+it('counts nobody who has doubts for what he doubts, and names no theme by it', () => {
+  const doubt = { likes: 40 };
+  const themes = groupThemes(
+    [
+      contribute('1', '建议开放学校操场', '放学后操场空着，建议开放。'),
+      contribute('2', '关于开放学校操场的建议', '建议周末把学校操场向居民开放，方便锻炼。'),
+      contribute('3', '开放操场，出了事谁负责？', '操场一开放，学生安全怎么保证？请慎重。', doubt),
+      contribute('4', '对操场开放的一点看法', '操场开放以后，每天满地烟头。我认为现在不具备条件。', doubt),
+    ],
+    model,
+    settings,
+  );
+  const known = themes.map(({ backing_ids, proposes, supporters }) => [backing_ids, proposes, supporters.total]);
+  expect(known).toEqual([
+    [['3', '4'], false, 82],
+    [['1', '2'], true, 2],
+  ]);
+  expect(themes[1]!.quotes.map(({ message_id }) => message_id).sort()).toEqual(['1', '2']);
+});

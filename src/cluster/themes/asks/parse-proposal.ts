@@ -66,6 +66,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   // The analysed text has narrow punctuation.
   [/[,;:!?()]/g, '，'],
   [/[\d一二三四五六七八九十]+(?:路|区间线?)(?=延|拓|的?公交|车|终点|首末)/gu, '公交车'],
+  // "放个炮", "遛趟狗"
+  [/(?<=[放遛烧摆养跳钓])[个挂串张点条只趟](?=[炮狗纸摊猫舞鱼])/gu, ''],
   // Administrative names in code form.
   [/[a-z]\d*[市区县镇乡州]/giu, ''],
   [/小区([^，。]{0,6}?)(?:提质改造|改造|提质)/gu, '$1小区改造'],

@@ -3,6 +3,7 @@ import { splitClauses } from '../asks/split-clauses.ts';
 import { urging } from '../asks/state-ask.ts';
 import { areContrary } from '../asks/turn-asks.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
+import { hearDoubt } from '../stands/hear-doubts.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { areOtherThings, mayBeSame } from './same-thing.ts';
@@ -51,7 +52,7 @@ interface ReadTitle {
  * other ask about the same thing.
  *
  * A title decides before its body, the first ask of each of its clauses before the others, and those that wish before those that
- * tell. Of a title that asks nothing, the body's passages that are mainly about the object decide.
+ * tell. Of a title that asks nothing, the body's passages that are mainly about the object decide. Who has doubts about it backs nothing.
  * @returns one a contribution; true for all where the theme's title asks in no known words
  */
 export function findBackers(
@@ -62,6 +63,9 @@ export function findBackers(
 ): boolean[] {
   if (asked.groups.length === 0) return contributions.map(() => true);
   return contributions.map(({ title, body }, i) => {
+    const doubt = hearDoubt({ title, body }, lexicon);
+    // Who doubts what brings something about may well back its end.
+    if (doubt !== null && asked.groups.some((group) => isLess(group) === isLess(doubt.group))) return false;
     const { title: reading, passages } = readings[i]!;
     const { groups, isNamed, isOther, isOff } = readTitle(title, reading, asked, lexicon);
     const isShort = Math.max(title.length, body.length) <= shortLength;

@@ -4,6 +4,7 @@ import { splitClauses } from '../asks/split-clauses.ts';
 import { areContrary, contraryGroup, onlyObjects } from '../asks/turn-asks.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
+import { hearDoubt } from './hear-doubts.ts';
 import { readPhrases, refusesPhrase } from './read-phrases.ts';
 import { readSpokenSide } from './spoken-sides.ts';
 import type { Stand } from './stand.ts';
@@ -28,12 +29,17 @@ const shortLength = 40;
 
 /**
  * The sides that a contribution takes: in its title, else in its body; in a longer title that of its main object, in a longer body
- * those of the sentences that propose or refuse something.
+ * those of the sentences that propose or refuse something. Who has doubts about an ask takes the side against it.
  */
 export function standsOf(
   { title, body }: Pick<WrittenContribution, 'title' | 'body'>,
   lexicon: ThemeLexicon,
 ): readonly Stand[] {
+  const doubt = hearDoubt({ title, body }, lexicon);
+  if (doubt?.isFirm === true) {
+    const group = contraryGroup(doubt.group, lexicon.opposites);
+    return doubt.objects.map(({ object, word }) => ({ object, word: nameObject(word, null, lexicon) ?? word, group }));
+  }
   const proposed = body.length <= shortLength ? [body] : findSides(body);
   const ofBody = () => proposed.flatMap((text) => readStands(text, lexicon));
   const ofTitle = title.length > shortLength ? readMain(title, lexicon) : readStands(title, lexicon);
