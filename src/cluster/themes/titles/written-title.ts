@@ -35,10 +35,13 @@ const bare = /^([建修装设加添])(?=(\p{Script=Han}{3,})$)/u;
 const needed = new RegExp(`^[急亟]需(?=(?:[一几两][${measures}])?(\\p{Script=Han}{2,})$)`, 'u');
 
 /** Urges between what is asked for and the ask. */
-const urge = /(?:亟需|亟待|急需|急待|急盼|盼望?|需要|有待|尽快|早日|应该?|需|进行|予以|加以)+$/u;
-/** How it is to be done, which stays beside the verb. */
+const urge =
+  /(?:亟需|亟待|急需|急待|急盼|盼望?|需要|有待|尽快|早日|早点|尽早|赶紧|赶快|抓紧|应该?|需|进行|予以|加以)+$/u;
+/** How it is to be done, how much of it and when, which stays beside the verb. */
 const manner =
-  /(?:综合|全面|定期|合理|科学|集中|大力|积极|专项|适度|适当|逐步|持续|深入|严格|统筹|有序|重点|精准|分批|统一)$/u;
+  /(?:综合|全面|定期|合理|科学|集中|大力|积极|专项|适度|适当|适时|及时|逐步|逐渐|逐年|持续|深入|严格|统筹|有序|重点|精准|分[批步期类]|统一|优先|一[律概并次]|一次性|统统|通通|全[部数额都]|全盘|坚[决定]|彻底|完全|绝对|大幅度?|大量|明显|显著|略微|稍微|立[即刻]|马上|直接|依法|从[严速快]|严厉|严肃|切实|认真|进一步|不断|长期|永久|暂时|临时|无条件|无偿)+$/u;
+/** Of what is said before: it names nothing with them. */
+const scope = /(?<!首|古|国|京|东|旧|新|故|成|[省市县区])都$|[也就均皆才再先]$|(\p{Script=Han})\1$/u;
 /** Before the verb and how it is to be done. */
 const carried = /(?:进行|开展|实行|实施|予以|加以)$/u;
 /** Verbs that take no object. */
@@ -91,6 +94,7 @@ function putAskFirst(text: string, lexicon: ThemeLexicon): string {
     endsDoubled.test(verbs) ||
     effort.test(noun) ||
     noun.length < 2 ||
+    scope.test(noun) ||
     findMisdeed(noun, null) !== null ||
     clause.test(noun) ||
     intransitive.test(verbs)

@@ -32,6 +32,18 @@ it('keeps how something is to be done beside its verb', () => {
   expect(write('餐饮油烟开展专项整治', false, '油烟')).toBe('专项整治餐饮油烟');
 });
 
+it.each([
+  ['违章建筑一律拆除', '一律拆除违章建筑'],
+  ['摊位统统取缔', '统统取缔摊位'],
+  ['学费全部减免', '全部减免学费'],
+  ['停车费彻底取消', '彻底取消停车费'],
+  ['夜市坚决立即取缔', '坚决立即取缔夜市'],
+  ['路灯早点安装', '安装路灯'],
+  ['广告牌都拆除', '广告牌都拆除'],
+])('keeps what is said of all or at once from standing behind the noun: %s', (stated, printed) => {
+  expect(write(stated, false)).toBe(printed);
+});
+
 it('writes the verb out before the object that the text names', () => {
   expect(write('加限高横栏', true, '限高横栏')).toBe('增加限高横栏');
 });
