@@ -70,6 +70,7 @@ export function findBackers(
     const { groups, isNamed, isOther, isOff } = readTitle(title, reading, asked, lexicon);
     const isShort = Math.max(title.length, body.length) <= shortLength;
     if (isShort && (body === '' || body.includes(title))) {
+      if (!isNamed && sidesOnOther(title, reading, asked)) return false;
       if (!isNamed && [reading, ...passages].some((proposal) => namesOther(proposal, asked))) return false;
       const said = [reading, ...passages].flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group));
       return (
@@ -81,6 +82,16 @@ export function findBackers(
     const isAbout = isNamed || (!isOther && passages.some((passage) => names(passage, asked)));
     return isAbout && groups.some((group) => asked.groups.includes(group));
   });
+}
+
+/** Takes a side on what others propose. */
+const siding = /^(?:我们?|坚决|强烈|完全|非常)*(?:支持|赞成|同意|反对|抗议|抵制|不同意|不赞成)(\p{Script=Han}{3,16})$/u;
+
+/** Whether a text is for or against a thing that has no character in common with the title's object, and speaks of nothing else of its class. */
+function sidesOnOther(text: string, reading: Proposal, { object, objectWord }: TitledAsk): boolean {
+  if (objectWord === null || reading.objects.some((found) => found.object === object)) return false;
+  const sides = splitClauses(text).flatMap(({ plain }) => siding.exec(plain)?.[1] ?? []);
+  return sides.length > 0 && sides.every((thing) => ![...objectWord].some((character) => thing.includes(character)));
 }
 
 /** The ask together with those that a large part of a theme makes of the object, none of them its contrary. */

@@ -6,7 +6,7 @@ import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { hearDoubt } from './hear-doubts.ts';
 import { readPhrases, refusesPhrase } from './read-phrases.ts';
-import { readSpokenSide } from './spoken-sides.ts';
+import { readAbsorbed, readSpokenSide } from './spoken-sides.ts';
 import type { Stand } from './stand.ts';
 
 /** A clause's object, and what the clause itself asks of it. */
@@ -102,10 +102,12 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
         const spoken = { lead: plain.slice(0, plain.indexOf(name)), rest: said.slice(at + name.length), group: known };
         read.push({ object, word: name, group: (at < 0 ? null : readSpokenSide(spoken, name)) ?? known });
       }
-    } else if (ask !== undefined) {
-      const { group } = lexicon.asks[ask.ask]!;
+      continue;
+    }
+    const group = readAbsorbed('', plain) ?? (ask === undefined ? null : lexicon.asks[ask.ask]!.group);
+    if (group !== null) {
       for (let i = last; i < read.length; i++) {
-        read[i] = { ...read[i]!, group: ofLimit(read[i]!.word, ask.word, group) };
+        read[i] = { ...read[i]!, group: ofLimit(read[i]!.word, ask?.word ?? '', group) };
       }
       last = read.length;
     }

@@ -30,6 +30,9 @@ const shutBefore = /(?:关掉|关停|停掉)$/u;
 /** It is to stay: "别把菜市场都关了". */
 const sparedBefore = /(?:不要|不能|不该|不应该?|别|勿|反对|不同意)再?(?:把|将)\p{Script=Han}{0,8}$/u;
 const sparedAfter = /^(?:都|全|一刀切|一|给|也)*[撤关停禁砍拆并赶封裁删](?:了之|[掉了走光完])/u;
+/** It is to go into another. */
+const absorbed = /^\p{Script=Han}{0,2}(?:都|全|就|统一|直接|尽快)*(?:合?并|归|合)[到入进]/u;
+const unabsorbed = /(?:不要|不能|不该|不应该?|别|勿|反对|不同意|抗议|凭[啥什]么?)\p{Script=Han}{0,8}$/u;
 /** Less of it. */
 const less = /(?<![太很较多不至减缺偏极更])少(?:[开办搞放装建摆弄][点些]?|[点些])$/u;
 
@@ -45,12 +48,14 @@ const refusedMove =
 
 /**
  * The group of what is asked of an object in words that people speak and no lexicon of asks has: to hold it again, to let somebody in,
- * to shut it, to move it to another hour. Null where it is asked in none of them.
+ * to shut it, to put it into another, to move it to another hour. Null where it is asked in none of them.
  */
 export function readSpokenSide({ lead, rest, group }: SpokenClause, word: string): string | null {
   const moved = readMove(lead + word + rest, group);
   if (moved !== null) return moved;
   if (less.test(lead) && (group === null || group === 'add')) return 'remove';
+  const absorbedBy = readAbsorbed(lead, rest);
+  if (absorbedBy !== null) return absorbedBy;
   if (sparedBefore.test(lead) && sparedAfter.test(rest)) return 'restore';
   if (group !== null) return null;
   if (kept.test(lead + word + rest)) return 'remove';
@@ -58,6 +63,12 @@ export function readSpokenSide({ lead, rest, group }: SpokenClause, word: string
   if (shut.test(rest) || shutBefore.test(lead)) return 'remove';
   if ((again.test(rest) && !denied.test(rest)) || (againBefore.test(lead) && !denied.test(lead))) return 'restore';
   return null;
+}
+
+/** Whether a thing is to go into another, or what follows a refusal is that it does; null where neither is said. */
+export function readAbsorbed(lead: string, rest: string): string | null {
+  if (!absorbed.test(rest)) return null;
+  return unabsorbed.test(lead) || /^\p{Script=Han}{0,2}(?:不|别)/u.test(rest) ? 'restore' : 'remove';
 }
 
 function readMove(clause: string, group: string | null): string | null {

@@ -26,6 +26,14 @@ function askOf(text: string, objectWord: string): TitledAsk {
 const back = (asked: TitledAsk, ...texts: { title: string; body?: string }[]) =>
   findBackers(texts.map(long), texts.map(read), asked, lexicon);
 
+it('takes nobody for a backer who is for another thing, however short the text', () => {
+  const graves = { groups: ['add'], object: null, objectWord: '公益性公墓' };
+  const texts = ['支持迁坟复耕，机子过得去', '支持多修公墓', '每个村划块地做墓园'];
+  const contributions = texts.map((text) => ({ title: text, body: text }));
+  const readings = texts.map((title) => read({ title }));
+  expect(findBackers(contributions, readings, graves, lexicon)).toEqual([false, true, true]);
+});
+
 describe('findBackers', () => {
   const road = askOf('修建高速公路', '高速公路');
 

@@ -145,6 +145,25 @@ describe('the stands of who refuses what another asks', () => {
     },
   );
 
+  it.each([
+    ['实行垃圾定时投放', '垃圾定时投放不方便，取消'],
+    ['清明扫墓实行分时预约', '取消扫墓预约，老人不会弄'],
+    ['建议推行弹性上课', '反对推行弹性上课'],
+  ])('are against what another introduces, in fewer words, too: %s | %s', (wanted, ended) => {
+    expect(isContrary(wanted, ended)).toBe(true);
+    expect(isContrary(wanted, wanted)).toBe(false);
+    expect(isContrary(ended, '建议增设公厕')).toBe(false);
+  });
+
+  it.each([
+    ['卫生站不能撤', '把卫生站并到卫生院去'],
+    ['村小不要撤', '村小学生太少，都并到镇上'],
+    ['不要把村小并到镇上', '把村小并到镇上'],
+  ])('are against what is to go into another: %s | %s', (kept, absorbed) => {
+    expect(isContrary(kept, absorbed)).toBe(true);
+    expect(isContrary(absorbed, absorbed)).toBe(false);
+  });
+
   it('are not against what is done badly', () => {
     const groups = (text: string) => readStands(text, lexicon).map(({ group }) => group);
     expect(groups('对拆迁补偿不满意')).not.toContain('not:raise');
