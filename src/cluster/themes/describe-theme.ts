@@ -88,7 +88,10 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
           (one) => countBackers(askedOf(one), one.text),
           (some) => pickTitle(some, leading, isForeign),
         );
-  const several = isDivided && !isPeople(usualWord, model.lexicon) ? nameAsks(usualWord, stated, borne) : null;
+  const several =
+    isDivided && !isPeople(usualWord, model.lexicon)
+      ? nameAsks(usualWord, stated, borne, model.lexicon.opposites)
+      : null;
   const composed = titled === null ? (several ?? nameLack(contributions, usualWord)) : null;
   const typical = typicalTitle(byCentre.map((i) => contributions[i]!));
   // Titles that are moods or troubles ask nothing; their letters do.

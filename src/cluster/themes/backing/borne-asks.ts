@@ -1,5 +1,6 @@
 import { rankByFrequency } from '../../naming/most-frequent.ts';
 import type { StatedAsk } from '../asks/state-ask.ts';
+import { areContrary } from '../asks/turn-asks.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
@@ -43,13 +44,19 @@ export function findBorneAsks(
   };
 }
 
-/** The object and the two asks that most bear ("公路：外迁、免费"); the object alone where fewer are borne. */
-export function nameAsks(objectWord: string, stated: readonly StatedAsk[], { groups }: BorneAsks): string {
-  const words = groups.flatMap((group) => {
+/** The object and the two asks that most bear, none the other's contrary ("公路：外迁、免费"); the object alone where fewer are borne. */
+export function nameAsks(
+  objectWord: string,
+  stated: readonly StatedAsk[],
+  { groups }: BorneAsks,
+  opposites: ThemeLexicon['opposites'],
+): string {
+  const named = groups.flatMap((group) => {
     const [word] = rankByFrequency(stated.flatMap((one) => (one.group === group ? (one.ask ?? []) : [])));
-    return word ?? [];
+    return word === undefined ? [] : { group, word };
   });
-  const asks = [...new Set(words)].slice(0, 2);
+  const agreeing = named.filter(({ group }) => !areContrary(group, named[0]!.group, opposites));
+  const asks = [...new Set(agreeing.map(({ word }) => word))].slice(0, 2);
   return asks.length < 2 ? objectWord : `${objectWord}：${asks.join('、')}`;
 }
 
