@@ -1,4 +1,5 @@
 import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
+import { afterSquare } from '../../segment/places/repair-things.ts';
 import { foldName } from '../names/learn-names.ts';
 import { rankByFrequency } from './most-frequent.ts';
 
@@ -121,7 +122,8 @@ function completeEnd(name: string, titles: readonly string[], basis: SpellingBas
 function endAfter(title: string, name: string): string | null {
   const rest = title.slice(title.indexOf(name) + name.length);
   const end = tellingEnds.find((telling) => rest.startsWith(telling) && !noEnd.test(telling));
-  return end === undefined || (end === '村' && ofVillage.test(rest)) ? null : end;
+  if (end === undefined || (end === '村' && ofVillage.test(rest))) return null;
+  return end === '广场' && hasEnd(name) && afterSquare.test(rest.slice(end.length)) ? null : end;
 }
 
 function hasEnd(name: string): boolean {

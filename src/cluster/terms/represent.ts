@@ -4,6 +4,7 @@ import { isTrade } from '../../segment/places/name-heads.ts';
 import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
 import { repairCodes } from '../../segment/places/repair-codes.ts';
 import { repairManors } from '../../segment/places/repair-manors.ts';
+import { repairThings } from '../../segment/places/repair-things.ts';
 import { repairTowns } from '../../segment/places/repair-towns.ts';
 import { stopWords } from '../../segment/stop-words.ts';
 import { readNumeral } from '../names/fold-numbered.ts';
@@ -142,7 +143,7 @@ function listOrdinals(text: string): string[] {
 
 /** Words and their counts; `named` is added where a word stands inside a name. */
 function countWords(segmented: SegmentedText, names: readonly Place[], limit: number): Map<string, number> {
-  const { words, starts, offsets } = repairManors(repairTowns(repairCodes(segmented)));
+  const { words, starts, offsets } = repairThings(repairManors(repairTowns(repairCodes(segmented))));
   const uses = new Map<string, number>();
   let run = '';
   let runNamed = false;

@@ -31,6 +31,7 @@ import { isOrderNote, isQuotedName, matchQuoted, phrase } from './quoted-names.t
 import { followsEnd, followsName, isPartOfBuilding, isZoneName, matchCode } from './region-codes.ts';
 import { repairCodes } from './repair-codes.ts';
 import { repairManors } from './repair-manors.ts';
+import { afterRoad, repairThings } from './repair-things.ts';
 import { repairTownSides } from './repair-town-sides.ts';
 import { repairTowns } from './repair-towns.ts';
 import { repairUnits } from './repair-units.ts';
@@ -40,8 +41,6 @@ import { addStatedRoads } from './stated-roads.ts';
 import { endsUnit, findTownship, isNamedAfter, matchTownship, matchUnit } from './townships.ts';
 import { addVillageGroups } from './village-groups.ts';
 
-/** What makes one word with a 路 before it that ends no name: 路灯, 路面, 路沿石, but neither 路面临 nor 路沿线. */
-const afterRoad = /^(?:[灯口边段]|面(?![临对向积])|沿(?![线途街河江]))/u;
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
 const numeral = /^[0-9一二三四五六七八九十百千万零两]+$/u;
 /** Days after which bridges, squares and villages are called. */
@@ -80,7 +79,7 @@ export interface CandidateField extends FieldNames {
 export function findCandidates(segmented: SegmentedMessage, gazetteer: Gazetteer): CandidateField[] {
   return (['title', 'body'] as const).map((field) => {
     const units = repairTownSides(repairUnits(repairCodes(segmented[field]), gazetteer), gazetteer);
-    const text = repairManors(repairTowns(units));
+    const text = repairThings(repairManors(repairTowns(units)));
     return { isTitle: field === 'title', text: text.text, segmented: text, ...findNames(text, field, gazetteer) };
   });
 }

@@ -3,6 +3,7 @@ import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { NameList } from './name-list.ts';
 import { nameless, nameSuffixes } from './place-lexicon.ts';
+import { afterSquare } from './repair-things.ts';
 
 /** Ends of names that end other words as often: they tell a name only where a judge says so. */
 const moreEnds: ReadonlyMap<string, string> = new Map(
@@ -68,6 +69,7 @@ const goesOn: readonly (readonly [RegExp, RegExp])[] = [
   [/大集$/u, /^[体中团合]/u],
   [/附.$/u, /^[院中小幼层楼号期件近属]/u],
   [/世界$/u, /^[上级各杯性]/u],
+  [/广场$/u, afterSquare],
   [/国际$/u, /^[化性上]/u],
   [/房产$/u, /^证/u],
   [/燃气$/u, /^管/u],
@@ -137,7 +139,7 @@ export function readTellingEnd(
     if (type === undefined) continue;
     if (isWhole && word.length > length && !endsNames.test(word) && isNoName(word, gazetteer)) return null;
     if (overlaps.test(text.slice(end - length - 1, end))) return null;
-    if (goingOn.get(suffix)?.test(text.charAt(end))) return null;
+    if (goingOn.get(suffix)?.test(text.slice(end, end + 2))) return null;
     return { type, start: end - length, end, needsRegion: afterRegion.has(suffix) };
   }
   return null;

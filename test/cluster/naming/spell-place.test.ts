@@ -14,6 +14,8 @@ describe('spellPlace', () => {
     expect(spell('青禾', 'X3区青禾社区停水', '青禾又停水')).toBe('青禾');
     expect(spell('望湖景园', '望湖景园小区停水', '望湖景园小区又停水')).toBe('望湖景园');
     expect(spell('青禾', '青禾村民没有水', '青禾村民又没有水')).toBe('青禾');
+    expect(spell('青禾花园', '青禾花园广场舞太吵', '青禾花园广场舞噪音')).toBe('青禾花园');
+    expect(spell('青禾', '青禾广场停水', '青禾广场又停水')).toBe('青禾广场');
   });
 
   it('begins where the region ends, and leaves out a town', () => {

@@ -25,6 +25,11 @@ describe('the terms of a message', () => {
     expect(termsOf('二中食堂太贵')).toContain('n:2中');
   });
 
+  it('have a word whole of which the segmenter glued the beginning on to a name', () => {
+    expect(termsOf('云塔公园路灯不亮')).toEqual(expect.arrayContaining(['q:云塔公园', 't:路灯']));
+    expect(termsOf('滨溪花园广场舞太吵')).toEqual(expect.arrayContaining(['q:滨溪花园', 't:广场舞']));
+  });
+
   it('say nothing of who calls or of the order', () => {
     const terms = termsOf('', '来电人来电催办工单，云栖花园电梯坏了');
     expect(terms.filter((term) => /来电|工单|催办/u.test(term))).toEqual([]);
