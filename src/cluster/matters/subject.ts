@@ -2,6 +2,7 @@ import type { Message, Place, SegmentedMessage } from '../../core/message.ts';
 import { cutText } from '../../segment/cut-text.ts';
 import { blankSpans, findFormParts } from '../../segment/forms/find-form-parts.ts';
 import type { Span } from '../../segment/forms/form-parts.ts';
+import { isAddressing } from '../../segment/places/name-leads.ts';
 import { tellsPlace } from '../../segment/places/tells-place.ts';
 import { endsAsName } from '../naming/tells-name.ts';
 import { isBodyStart } from './body-start.ts';
@@ -58,7 +59,12 @@ function state(body: string, matter: Span, stored: (at: number) => number, place
   const from = start + (unopened.exec(body.slice(start, to))?.[0].length ?? 0);
   const text = body.slice(from, to).replace(/\s+/gu, ' ').replace(headed, '$1：').trim();
   const names = places.filter(
-    (place) => place.field === 'body' && place.type !== 'region' && place.type !== 'quoted' && tellsPlace(place),
+    (place) =>
+      place.field === 'body' &&
+      place.type !== 'region' &&
+      place.type !== 'quoted' &&
+      tellsPlace(place) &&
+      !(place.type === 'company' && isAddressing(body.slice(0, place.start))),
   );
   if (names.some((name) => name.start < to && name.end > from)) return text;
   const ended = names.filter(({ start: at, end }) => endsAsName(body.slice(at, end)));

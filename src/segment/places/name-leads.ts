@@ -6,22 +6,41 @@ const spoken =
   /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|岁[进去到在读]|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$/u;
 /** A part of an estate whose name stands apart. */
 const stageAlone = /^[一二三四五六七八九十\d]{1,2}期(?:小区|项目|工程|楼盘)$/u;
+function words(text: string): readonly string[] {
+  return text.split(/\s+/u);
+}
+
 /** What somebody does, and when or how, before what it is done to: segmenters know it as another word, or as none. */
-const leads =
+const leads = words(
   `利用 调整 深化 普及 硬化 录入 推脱 伙同 调研 盗用 借用 占用 征用 挪用 冒充 指使 纵容 包庇 勾结 联系 致电 驶入 驶出 驶往 开往 转入 转至 并入
-  划入 划归 接入 搬到 迁到 移到 改到 转到 送到 赶到 送至 赶至 搬至 迁至 移至 改至 严格 执行 优先 照顾 紧挨 紧靠 紧临 挨着 挨近 毗连 横穿 贯穿 改称 改名 更名 诚请 敬请 特请 期盼
+  划入 划归 接入 搬到 迁到 移到 改到 转到 送到 赶到 送至 赶至 搬至 迁至 移至 改至 严格 执行 优先 照顾 紧挨 紧靠 紧临 挨着 挨近 毗连 横穿 贯穿 改称 改名 更名 期盼
   下穿 上跨 盼望 往年 历年 明明 长时间 多年 多年来 月份 村里 镇里 县里 城里 家里 打电话 坐车到 乘车到 开车到 车开到 车进到 所有制 内部 外部 修座 修条 建座
   上个月 下个月 这个月 今后 前段时间 前几天 前几年 年初 年底 月初 月底 平时 平日 夜间 日晚 下雨天 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周末 路到 路至 路往
   未见 买到 收到 架设 恢复 尽快 奢望 动用 关心 宣传 彻底 改变 惩罚 错怪 丈量 喜闻 衷心 希望 深得 清运 通报 张贴 佐证 另开 多开 加开 增开 背负着 背负 承揽 装在 停到 问过 见过 去过
   派发给 发给 交给 转给 告给 距离 距 或 依法 依规 查处 有效 监督管理 合格 优秀 现有 所属 诸多 众多 大批 大量 好多 解决 处理 追究 监管 监督 听闻 逼着 奔着 因 哪一条 哪条 哪些 大大小小 代表 微信 事实 坑坑洼洼
   人称 打过 无法 主管部门 有关部门 相关部门 电动车 人系 人为 人住 其系 其是 其为 其原系 其在 其于 跑冤枉 冤枉 即原 彻查 楼盘 途径 换乘 分流 拓宽 优化 上述 当初 被告 后面 方便 名叫 名为 责令 严令 明令禁止 启动 信任 起于 始于 止于 搬入 迁入 沿途 提及 谈及 遭受 饱受 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇 配建 多建 最后
   调到 调往 调回 划到 划在 划往 改划 改划到 紧贴 紧贴着 正对 正对着 面朝 出站 进站 看新闻 付清
-  重新 重新评估 加密 求加密 去(?=[区县市镇].{2}) 换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外`.split(
-    /\s+/u,
-  );
+  重新 重新评估 加密 求加密 去(?=[区县市镇].{2}) 换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外`,
+);
+/** Before whoever is to do something. */
+const addresses = words('诚请 敬请 特请 烦请 劳请 恳请 还请 望请 就请 麻烦 劳烦 有劳 劳驾 拜托');
+/** What an office does to what it looks after. */
+const checks = words(
+  '检查 突击 突击检查 严肃 严厉 查处 严查 清查 彻查 抽查 排查 巡查 核查 督查 督促 敦促 责成 取缔 暗访 走访 彻底 整治 整顿',
+);
+/** What is more than something ("坑比云溪路还多"). */
+const compared = '(?:[坑灰土水泥草树洞味人车狗]|垃圾|租金)比';
+/** What somebody does all the while, or has done before. */
+const going = '[追跟赶盯看守围绕挨顺望朝冲顶骑开坐等靠]着|[坐走逛住骑读]过(?![街江河海湖境山程渡往度])';
+/** Who learns there. */
+const pupil = '读(?=[^书者].+(?:[中小]|中学|小学|学校|学院|大学|高中|初中|幼儿园)$)';
 /** Counts what is said ("二是云栖小学门口太堵"). */
 const point = '[一二三四五六七八九十]是';
-const lead = new RegExp(`^\\d{0,2}(?:${point}|${[...leads].sort((a, b) => b.length - a.length).join('|')})`, 'u');
+const said = [...leads, ...addresses, ...checks].sort((a, b) => b.length - a.length);
+const lead = new RegExp(`^\\d{0,2}(?:${point}|${compared}|${going}|${pupil}|${said.join('|')})`, 'u');
+/** An office, or the end of its name that the segmenter left, before what it is to do. */
+const office = new RegExp(`^.{0,6}?[局委办队](?=(?:${checks.join('|')}).{2})`, 'u');
+const addressee = new RegExp(`(?:请|${addresses.join('|')})$`, 'u');
 /** What belongs to the verb before it (`遭受着`, `提及过`), but for ways that lead over or through something. */
 const aspect = /^(?:了|着(?![火急力手重落])|过(?![街江河海湖境山程渡往度]))(?=.{3})/u;
 /** One sign that governs a kind of thing (`念幼儿园`), though it begins names. */
@@ -43,11 +62,12 @@ const doubled = /^([\u4e00-\u9fff])一\1/u;
 const busLine = /^\d路$/u;
 /** What somebody does with a bus or a train (`挤21路`, `换3号线`). */
 const ride =
-  /^(?:挤|乘|坐|搭|换|转|等|赶|拿|看|问|开|停|倒|候|追|下|改坐|改乘|出站换|进站换)(?=\d{1,3}路$|[\d一二三四五六七八九十]{1,2}号线$)/u;
+  /^(?:挤|乘|坐|搭|换|转|等|赶|拿|看|问|开|停|倒|候|追|下|改坐|改乘|出站换|进站换)[着了过]?(?=\d{1,3}路$|[\d一二三四五六七八九十]{1,2}号线$)/u;
 
 /** By UTF-16 unit: 1 for what the words before a name may begin with; nearly every name is told by this. */
 const initials = new Uint8Array(0x1_0000);
-for (const initial of [...leads, ...deeds, ...countSigns, ...'着了过']) initials[initial.charCodeAt(0)] = 1;
+for (const initial of [...said, ...deeds, ...countSigns, ...'着了过', ...compared, ...going, ...pupil])
+  initials[initial.charCodeAt(0)] = 1;
 
 /**
  * Where a name begins in what was taken for one: behind what is said or done in the words before it (`推脱云栖桥`); -1 where
@@ -58,10 +78,11 @@ export function startOfName(name: string): number {
   const ridden = ride.exec(name)?.[0].length ?? 0;
   if (ridden > 0) return ridden;
   const isDoubled = doubled.test(name);
-  if (initials[name.charCodeAt(0)] === 0 && !isDoubled && !area.test(name)) return 0;
-  let from = isDoubled ? 3 : aspect.test(name) ? 1 : 0;
-  for (let said = lead.exec(name.slice(from)); said !== null; said = lead.exec(name.slice(from)))
-    from += said[0].length;
+  const told = office.exec(name)?.[0].length ?? 0;
+  if (initials[name.charCodeAt(0)] === 0 && told === 0 && !isDoubled && !area.test(name)) return 0;
+  let from = isDoubled ? 3 : aspect.test(name) ? 1 : told;
+  for (let next = lead.exec(name.slice(from)); next !== null; next = lead.exec(name.slice(from)))
+    from += next[0].length;
   const rest = name.slice(from);
   const part = area.exec(rest)?.[0].length ?? 0;
   if (part > 0 && !tellsNothing(rest.slice(part))) return from + part;
@@ -70,6 +91,11 @@ export function startOfName(name: string): number {
   if (counted > 0 && tellsNothing(rest.slice(counted))) return -1;
   if (rest.length > 2 && deed.test(rest) && tellsNothing(rest.slice(1))) return -1;
   return from > 0 && rest.length < 3 && !busLine.test(rest) ? 0 : from;
+}
+
+/** Whether a text ends with what is said to whoever is to do something: a firm after it is asked, and is not where the matter is. */
+export function isAddressing(before: string): boolean {
+  return addressee.test(before);
 }
 
 function tellsNothing(rest: string): boolean {

@@ -48,7 +48,8 @@ const metro = /[一二三四五六七八九十]{1,3}号线/gu;
 /** Stations as a town calls the one that it has of a kind. */
 const station = /(?:(?:火车|高铁|汽车)[东南西北]?|[东南西北]客)站$/u;
 const beforeStation = /(?:^|[在到至去往从和与是、，（(])$/u;
-const listed = /(?<![\da-z.\-_/])(\d{1,3})(?:路)?[、,，和]$/u;
+/** Not the minutes of a clock (`7点40，38路车`). */
+const listed = /(?<![\da-z.\-_/:：点]|\d时)(\d{1,3})(?:路)?[、,，和]$/u;
 const near = 8;
 /** Digits that stand alone, no more than a line has. */
 const bareNumber = /(?<![\da-z.\-_/:：])[1-9]\d{1,2}(?![\da-z.\-_/:：%])/gu;

@@ -27,6 +27,11 @@ describe('what a message without a title is about', () => {
     expect(read('', '小区门口“最后一公里”没人管，路灯坏了三个月。')?.text).not.toContain('最后一公里：');
   });
 
+  it('has no firm before it that is asked to do something', () => {
+    expect(read('', '枕桥这边水压小得上不去三楼，烦请水务公司处理')?.text).not.toContain('公司：');
+    expect(read('', '你好，自来水浑得没法喝，烦请汐榆水务公司尽快处理')?.text).toBe('自来水浑得没法喝');
+  });
+
   it('has no name before it that does not end as names do', () => {
     const body = '护士站的人说没有床位。父亲在走廊里等了一整天，没有人管。';
     expect(read('', body)?.text).not.toContain('：');

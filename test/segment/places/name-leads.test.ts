@@ -47,6 +47,16 @@ describe('names behind what a sentence joins them by', () => {
     ['后面是汐榆小区', '汐榆小区'],
     ['连江路堵车', '连江路'],
     ['连塘村没有自来水', '连塘村'],
+    ['烦请汐榆燃气公司来修', '汐榆燃气公司'],
+    ['请市场监管局突击检查汐川三中食堂', '汐川三中'],
+    ['请教育局严肃查处汐川二中补课', '汐川二中'],
+    ['请交警队突击检查汐榆路乱停车', '汐榆路'],
+    ['要求住建委彻底清查汐榆花园', '汐榆花园'],
+    ['每天追着38路跑', '38路'],
+    ['上周坐过38路', '38路'],
+    ['孩子读汐川三中高一', '汐川三中'],
+    ['下雨就积水，坑比云溪路多', '云溪路'],
+    ['1、12、38路公交都不来', '12路'],
   ])('keep their own first signs: %s', (body, name) => {
     expect(namesIn(body)).toContain(name);
   });
@@ -57,7 +67,16 @@ describe('names behind what a sentence joins them by', () => {
     ['请拓宽道路'],
     ['为方便幼儿园接送'],
     ['规划的24班小学什么时候建'],
+    ['水压小得上不去三楼，烦请水务公司处理'],
+    ['家里停气两天了，烦请燃气公司尽快派人'],
+    ['拜托公交公司加车'],
+    ['什么时候修一修？坑比路多'],
   ])('are none where a kind of thing follows: %s', (body) => {
     expect(namesIn(body)).toEqual([]);
+  });
+
+  it('are no minutes of a clock', () => {
+    expect(namesIn('3月5日7点40，38路车在粮站不停')).toEqual(['38路']);
+    expect(namesIn('早上8时20，12路公交没停')).toEqual(['12路']);
   });
 });
