@@ -1,16 +1,22 @@
 import { isSpecificName } from '../names/specific-names.ts';
 import { type MessageStore, termKinds, titleFlag } from '../store/store.ts';
+import { isBeside } from '../terms/besides.ts';
+import { codeWord, saysNothing } from '../terms/empty-words.ts';
 import type { NamingBasis } from './naming-basis.ts';
 import { createOwnDetails, type OwnDetails } from './own-details.ts';
 import { createPrintedTerms } from './printed-terms.ts';
 import type { IssueTerms } from './rank-terms.ts';
-import { leaveOutsider, rateFits } from './rate-fits.ts';
+import { fittingFrom, insteadFrom, leaveOutsider, rateFits } from './rate-fits.ts';
 import { createTitleRater } from './rate-titles.ts';
 import type { Rivals } from './rival-names.ts';
-import { isAccusation, namesRegion, onlyAsks, rateCut, rateVagueness, saysMatter } from './titles.ts';
+import { isAccusation, namesRegion, onlyAsks, rateCut, rateVagueness, saysMatter, saysTrouble } from './titles.ts';
 
 /** A title without flaws comes before one that does not say what the matter is, if it has this share of its score at least. */
 const tellingFrom = 0.5;
+/** A written title comes before a passage of a body, if it has this share of its score at least. */
+const writtenFrom = 0.8;
+/** How vague a question is that asks of nothing that others speak of, as `rateVagueness` counts. */
+const emptyQuestion = 0.5;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
 
 /** What the title of an issue is chosen from. */
@@ -45,8 +51,12 @@ export function chooseTitle(input: TitleInput, basis: NamingBasis): ChosenTitle 
   const sayOfAll = (title: string): string =>
     firm.some((name) => title.toLowerCase().includes(name)) ? title : rivals.generalise(title);
   const isOfAll = ({ title }: { title: string }): boolean => sayOfAll(title) === title;
-  const first = preferTelling(
-    leaveOutsider(rated, ({ i }) => ({ place: tellsWhere(i, store), vagueness: rateVagueness(store.titles[i]!) })),
+  const first = preferWritten(
+    preferTelling(
+      leaveOutsider(rated, ({ i, vagueness }) => ({ place: tellsWhere(i, store), vagueness })),
+      store,
+    ),
+    rated,
     store,
   );
   const best =
@@ -68,6 +78,7 @@ function rateTitles(
   const namesOther = createNameJudge(terms, store);
   const rate = createTitleRater(sample, terms.membersWith, basis);
   const fits = rateFits(sample, basis.logOdds);
+  const asksOfShared = createQuestionJudge(terms, store);
   return sample
     .map((i, at) => {
       const title = titles[at]!;
@@ -78,19 +89,43 @@ function rateTitles(
       }
       // A title that would have to be cut, that speaks in the first person, does not say what the matter is, only asks or names
       // what few members name, be it a place, a time or a person, is the second choice.
+      const isQuestion = onlyAsks(title);
+      const told = rateVagueness(store.titles[i]!);
+      const vagueness = isQuestion && told === 0 && !asksOfShared(i) ? emptyQuestion : told;
       const flaws =
         rateCut(title, isGeneral) +
         (personal.test(title) ? 1 : 0) +
-        rateVagueness(store.titles[i]!) +
-        (onlyAsks(title) ? 0.25 : 0) +
+        vagueness +
+        (isQuestion ? 0.25 : 0) +
         (namesOther(i) ? 0.5 : 0) +
         details.rate(title);
-      return { i, title, flaws, score: (score * rate(i)) / (1 + flaws), fit: fits[at]! };
+      return { i, title, vagueness, flaws, score: (score * rate(i)) / (1 + flaws), fit: fits[at]! };
     })
     .sort(
       (a, b) =>
         b.score - a.score || a.flaws - b.flaws || a.title.length - b.title.length || (a.title < b.title ? -1 : 1),
     );
+}
+
+/** Tells whether a member's title has a word beside names that another member has, too: a question without one asks of nothing that all know. */
+function createQuestionJudge(terms: IssueTerms, store: MessageStore): (member: number) => boolean {
+  const { starts, terms: used, vocabulary } = store;
+  const printedTermsOf = createPrintedTerms(store);
+  return (i) => {
+    const isPrinted = printedTermsOf(i);
+    const [words, names]: [number[], string[]] = [[], []];
+    for (let slot = starts.data[i]!; slot < starts.data[i + 1]!; slot += 1) {
+      if (!isPrinted(slot)) continue;
+      const term = used.data[slot]!;
+      if (vocabulary.kinds.data[term] === termKinds.word) words.push(term);
+      else names.push(vocabulary.texts[term]!);
+    }
+    return words.some((term) => {
+      const text = vocabulary.texts[term]!;
+      const isEmpty = codeWord.test(text) || saysNothing(text) || isBeside(text);
+      return !isEmpty && terms.membersWith(term) > 1 && !names.some((name) => name.includes(text));
+    });
+  };
 }
 
 /** Tells whether a member's title has a name that less than half of the members have in any form. */
@@ -122,22 +157,52 @@ interface ScoredTitle {
   readonly title: string;
   readonly score: number;
   readonly flaws: number;
+  /** See `rateVagueness`; a question about nothing that others speak of is vague, too. */
+  readonly vagueness: number;
   /** See `rateFits`. */
   readonly fit: number;
 }
 
 /**
  * The first of titles; where it does not say what the matter is, the first one without a flaw that scores not much less and tells
- * where it is, if the first does. Who is complained of says mostly of what, too.
+ * where it is, if the first does, one whose message fits the issue before others. Who is complained of says mostly of what, too.
  */
 function preferTelling(scored: readonly ScoredTitle[], store: MessageStore): ScoredTitle | undefined {
   const [first] = scored;
-  if (first === undefined || rateVagueness(store.titles[first.i]!) === 0 || isAccusation(first.title)) return first;
+  if (first === undefined || first.vagueness === 0 || isAccusation(first.title)) return first;
   const isPlaced = tellsWhere(first.i, store);
-  const telling = scored.find(
-    ({ i, score, flaws }) => flaws === 0 && score >= tellingFrom * first.score && (!isPlaced || tellsWhere(i, store)),
-  );
+  const flawless = scored.filter(({ i, flaws }) => flaws === 0 && (!isPlaced || tellsWhere(i, store)));
+  const telling =
+    flawless.find(({ fit, score }) => fit >= fittingFrom && score >= insteadFrom * first.score) ??
+    flawless.find(({ score }) => score >= tellingFrom * first.score);
   return telling ?? first;
+}
+
+/**
+ * A title, or in place of a passage of a body the first title that somebody wrote which scores hardly less, has no more flaws, and tells
+ * what is wrong and where, if the passage does.
+ */
+function preferWritten(
+  chosen: ScoredTitle | undefined,
+  scored: readonly ScoredTitle[],
+  store: MessageStore,
+): ScoredTitle | undefined {
+  if (chosen === undefined || isWritten(chosen, store)) return chosen;
+  const [isPlaced, isTroubled] = [tellsWhere(chosen.i, store), saysTrouble(chosen.title)];
+  const written = scored.find(
+    (other) =>
+      isWritten(other, store) &&
+      other.score >= writtenFrom * chosen.score &&
+      other.flaws <= chosen.flaws &&
+      other.fit >= Math.min(fittingFrom, chosen.fit) &&
+      (saysTrouble(other.title) || (!isTroubled && other.vagueness < chosen.vagueness)) &&
+      (!isPlaced || tellsWhere(other.i, store)),
+  );
+  return written ?? chosen;
+}
+
+function isWritten({ i }: ScoredTitle, { ownTitles }: MessageStore): boolean {
+  return ownTitles.data[i] !== 0;
 }
 
 /** Whether a message's title has a name or a region. */

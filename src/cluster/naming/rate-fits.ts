@@ -26,8 +26,8 @@ export function rateFits(sample: readonly number[], logOdds: (a: number, b: numb
 const fewest = 4;
 
 /** So far a message fits its issue whose title may stand for all; and the share of the score of one that fits worse that another has to have. */
-const fittingFrom = 0.85;
-const insteadFrom = 0.4;
+export const fittingFrom = 0.85;
+export const insteadFrom = 0.4;
 /** A title so vague only calls something a problem, see `rateVagueness`. */
 const nameless = 0.75;
 

@@ -90,7 +90,8 @@ const justice =
   /(?:强烈|恳)?[请求望]?(?:[给还][^，,；;、 ]{1,12}?(?:一个|个)?(?:说法|公道|交[代待]|清白|公平|公正|明白)|[给还][^，,；;、 ]{1,12}?一个[^，,；;、 ]{0,2}(?:保障|答复|解释|结果))/gu;
 
 /** Says that somebody writes once more: what of is before it (`通气问题的再次反映`). */
-const repeated = /的?(?:再次|[二两三四五多]次|第[二两三四五\d]+次)(?:反[映应]|投诉|举报|咨询|求助)$/u;
+const repeated =
+  /(?:的?(?:再次|[二两三四五多]次|第[二两三四五\d]+次)(?:反[映应]|投诉|举报|咨询|求助)|(?:已经?)?(?:反[映应]|投诉|举报|咨询|求助)(?:了|过)?(?:[两二三四五六七八九十百几多好数无\d]+)(?:次|回|遍)了?)$/u;
 
 /** What somebody writes for and nothing more, as forms have it in place of a title. */
 const formula =
@@ -113,10 +114,17 @@ export function rateVagueness(title: string): number {
   );
 }
 
+/** A verb and that it is not (能不能, 有没有): asks, and says nothing that is wrong. */
+const alternative = /(\p{Script=Han})[不没]\1/gu;
+
+/** Whether a title says that something is wrong, beside what it asks. */
+export function saysTrouble(title: string): boolean {
+  return trouble.test(title.replace(alternative, ''));
+}
+
 /** Whether a title asks, and says nothing that is wrong or demanded: of the same matter others ask other things. */
 export function onlyAsks(title: string): boolean {
-  const signs = readSigns(title);
-  return signs.question && !signs.trouble && !signs.claim;
+  return question.test(title) && !saysTrouble(title) && !claim.test(title);
 }
 
 /**
@@ -124,7 +132,10 @@ export function onlyAsks(title: string): boolean {
  * left. Demands stay demands, and who complains or asks does so still where the rest says neither what is wrong nor what is asked.
  */
 export function cleanTitle(title: string): string {
-  const plain = leaveForm(title).replace(/\s+/gu, ' ').replace(marks, '').trim();
+  const spoken = leaveForm(title).replace(/\s+/gu, ' ').replace(marks, '').trim();
+  const once = spoken.replace(repeated, '').replace(marks, '');
+  // How often somebody wrote is no matter.
+  const plain = once.length >= 6 ? once : spoken;
   const sentence = plain.split(/[!！?？。]/u)[0]!.trim();
   // What follows an exclamation is mostly feeling.
   const trimmed = sentence.length >= 8 ? sentence : plain;

@@ -281,6 +281,25 @@ describe('nameIssue', () => {
     expect(title).toBe('望湖景园物业违规出租公用露台');
   });
 
+  it('takes no question that asks of nothing others speak of', async () => {
+    const { title } = await nameOf(
+      ['望湖公园舞曲噪音扰民', '望湖公园每晚七点到十点，四支队伍四个音箱，比赛谁响。'],
+      ['望湖公园能不能消停点', '望湖公园音响低音炮震得玻璃响，报警来了关小，走了又开大。'],
+    );
+    expect(title).toBe('望湖公园舞曲噪音扰民');
+  });
+
+  it('takes a title that somebody wrote before a passage of a body that says hardly more', async () => {
+    const own = createMessage(200, 1, '望湖路夜市油烟熏人', '望湖路夜市的烧烤油烟直往楼上灌。');
+    const cut = createMessage(201, 2, '望湖路夜市烧烤油烟熏人', '望湖路夜市烧烤油烟熏人，烧烤摊太多。');
+    const titleOf = async (hasOwnTitle: boolean) =>
+      (await runClustering([...smallBoard, own, { ...cut, hasOwnTitle }])).issues.find(({ title }) =>
+        title.includes('油烟'),
+      )!.title;
+    expect(await titleOf(true)).toBe('望湖路夜市烧烤油烟熏人');
+    expect(await titleOf(false)).toBe('望湖路夜市油烟熏人');
+  });
+
   it('takes the title without a time that only one member has', async () => {
     const { title } = await nameOf(
       ['望湖景园小区停水四个月没有通知，家里没有水用', '望湖景园小区停水，没有通知，家里没有水用。'],

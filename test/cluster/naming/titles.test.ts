@@ -123,6 +123,8 @@ describe('titles', () => {
 
   it('lose how often somebody writes', () => {
     expect(cleanTitle('第二次投诉云栖湖小区油烟扰民')).toBe('云栖湖小区油烟扰民');
+    expect(cleanTitle('云栖湖小区油烟扰民问题的第四次反映')).toBe('云栖湖小区油烟扰民问题');
+    expect(cleanTitle('云栖湖小区油烟扰民，反映过无数次')).toBe('云栖湖小区油烟扰民');
     expect(cleanTitle('三问云栖湖小区何时能通水')).toBe('云栖湖小区何时能通水');
     expect(cleanTitle('第三次请求硬化云栖湖村道路')).toBe('请求硬化云栖湖村道路');
   });
@@ -160,6 +162,7 @@ describe('titles', () => {
   it('are vague where they only say that somebody writes once more, or that there is a series of problems', () => {
     expect(rateVagueness('云栖湖供水问题的再次反映')).toBe(rateVagueness('云栖湖供水问题'));
     expect(rateVagueness('云栖湖停水第三次投诉')).toBe(0);
+    expect(rateVagueness('云栖湖水质问题反映三回了')).toBe(rateVagueness('云栖湖水质问题'));
     expect(rateVagueness('云栖湖存在一系列问题')).toBeGreaterThan(1);
     expect(rateVagueness('呼吁云栖公司客观、公正地对待职工')).toBeGreaterThan(0);
     expect(rateVagueness('云栖湖延期交付一年了')).toBe(0);
