@@ -1,12 +1,45 @@
 import { spread } from '../groups/groups.ts';
+import { titleLimit } from '../naming/titles.ts';
 import { proposing } from '../themes/asks/parse-proposal.ts';
 import { excludes, standsOf } from '../themes/stands/read-stands.ts';
+import type { Stand } from '../themes/stands/stand.ts';
 import type { ThemeLexicon } from '../themes/words/lexicon.ts';
 
 /** So many issues, and titles of each, are heard. */
 const heard = { issues: 100, titles: 5 } as const;
-/** Takes a side before what it is about. */
-const taking = /^(?:强烈|坚决|一致|建议|希望|请求|恳请|呼吁|要求|继续|支持|赞成|同意|反对|不同意|抵制)+(?=.{4,})/u;
+/** Words that take a side before what it is about. */
+const words = '强烈|坚决|一致|建议|希望|请求|恳请|呼吁|要求|继续|支持|赞成|同意|反对|不同意|抵制';
+const taking = new RegExp(`^(?:${words})+(?=.{4,})`, 'u');
+/** A clause that takes a side of what it says: where, perhaps who, the side, and of what. */
+const sided = new RegExp(
+  `^(?<where>[^，,。！!？?；;\\s]{0,14}?)(?:(?:全体|多数|部分|广大)?(?:我们?|居民|业主|村民|家长|群众|市民|住户)(?:们|都)*)?(?:${words}|(?<!要)不要|(?<!能)不能|不应该?)+(?:再|尽快|早日)?(?<ask>(?![不没未了的])[^，,。！!？?；;\\s]{2,})`,
+  'u',
+);
+/** What a writer calls that which he is for or against. */
+const callsIt = /的(?:请求|建议|做法|行为|方案|决定|要求)$/u;
+/** A plan that is called good is one to support, whatever else is said. */
+const praised = /^([^，,。！!？?；;\s]{4,}?)的?(?:方案|计划|规划|做法)(?:很|真|非常)?好(?:$|[，,。！!；;\s].*)/u;
+/** What begins to say what is to be done at a place. */
+const doing =
+  /^(?:小区|社区|老区)?(?=[建设修装搬拆改迁封停撤收限禁加扩增涨]|开[放设办]|新[建设增]|[实推]行|实施|进行)/u;
+
+function readSides(title: string, lexicon: ThemeLexicon): readonly Stand[] {
+  return standsOf({ title: title.replace(praised, '支持$1'), body: '' }, lexicon);
+}
+
+/** Whether one of several who write takes the contrary side of what a name asks: of each more than half of the titles heard. */
+function isDivided(name: string, titles: readonly (readonly string[])[], lexicon: ThemeLexicon): boolean {
+  const own = readSides(name, lexicon);
+  // What only tells how things are takes no side.
+  const opposes = (title: string): boolean =>
+    (proposing.test(title) || taking.test(title)) &&
+    readSides(title, lexicon).some((one) => own.some((other) => excludes(one, other, lexicon)));
+  const isContrary = (all: readonly string[]): boolean => {
+    const some = all.slice(0, heard.titles);
+    return some.filter(opposes).length * 2 > some.length;
+  };
+  return own.length > 0 && spread(titles, heard.issues).some(isContrary);
+}
 
 /**
  * What a class is called that names an ask: the same as a question where an issue asks the contrary. People who write for one side
@@ -18,17 +51,53 @@ export function nameBothSides(
   titles: readonly (readonly string[])[],
   readLexicon: () => ThemeLexicon,
 ): string {
+  return isDivided(name, titles, readLexicon()) ? `是否${name.replace(taking, '')}` : name;
+}
+
+/**
+ * What an issue is called: likewise the question where a member asks the contrary of the title, by the title or by the first of the
+ * members' that takes a side of the same; the title where none can be put so.
+ * @param titles of members
+ * @param place of the issue
+ */
+export function askBothSides(
+  title: string,
+  titles: readonly string[],
+  place: string | null,
+  readLexicon: () => ThemeLexicon,
+): string {
   const lexicon = readLexicon();
-  const sides = (title: string) => standsOf({ title, body: '' }, lexicon);
-  const own = sides(name);
-  // What only tells how things are takes no side.
-  const opposes = (title: string): boolean =>
-    (proposing.test(title) || taking.test(title)) &&
-    sides(title).some((one) => own.some((other) => excludes(one, other, lexicon)));
-  const isContrary = (all: readonly string[]): boolean => {
-    const some = all.slice(0, heard.titles);
-    return some.filter(opposes).length * 2 > some.length;
-  };
-  if (own.length === 0 || !spread(titles, heard.issues).some(isContrary)) return name;
-  return `是否${name.replace(taking, '')}`;
+  if (
+    !isDivided(
+      title,
+      titles.map((one) => [one]),
+      lexicon,
+    )
+  )
+    return title;
+  const objects = new Set(readSides(title, lexicon).map(({ object }) => object));
+  const isOfSame = (one: string): boolean =>
+    readSides(one, lexicon).some(({ object }) => object !== null && objects.has(object));
+  const questions = [title, ...titles.filter(isOfSame)].flatMap((one) => askWhether(one, place, lexicon) ?? []);
+  return questions.find((text) => [...text].length <= titleLimit) ?? title;
+}
+
+/** The question whether what a title takes a side of is to be, asked after what it is about; null where it takes none in so many words. */
+function askWhether(title: string, place: string | null, lexicon: ThemeLexicon): string | null {
+  const found = sided.exec(title)?.groups;
+  if (found === undefined) return null;
+  const ask = found.ask!.replace(callsIt, '');
+  const asked = lexicon.matchAsks(ask).find(({ senses }) => senses.some(({ kind }) => kind === 'ask'));
+  const start = asked?.start ?? findEnd(ask, place);
+  const [about, rest] = [ask.slice(0, start), ask.slice(start)];
+  return `${found.where}${about.replace(/^在/u, '')}是否${rest}`;
+}
+
+/** Where a text that begins with a place goes on to say what is to be done there; 0 where it does not. */
+function findEnd(text: string, place: string | null): number {
+  const at = place === null ? -1 : text.replace(/^在/u, '').indexOf(place);
+  if (at !== 0) return 0;
+  const end = text.indexOf(place!) + place!.length;
+  const kind = doing.exec(text.slice(end));
+  return kind === null ? 0 : end + kind[0].length;
 }

@@ -1,8 +1,10 @@
+import { askBothSides } from '../classes/class-sides.ts';
 import { spread } from '../groups/groups.ts';
 import type { Issue } from '../state/lineage.ts';
 import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
 import { codeWord, saysNothing } from '../terms/empty-words.ts';
 import { createWordJudge } from '../terms/fragments.ts';
+import { loadShippedLexicon } from '../themes/words/lexicon.ts';
 import { choosePlace } from './choose-place.ts';
 import { chooseProblem } from './choose-problem.ts';
 import { chooseTitle } from './choose-title.ts';
@@ -56,8 +58,10 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const problem = chooseProblem(sample, matters, found === null ? names : [...names, found], rarity, isGeneral, store);
   const spelt = message === null ? title : spellNames(message, title, store);
   const shortened = shortenTitle(spelt, found, isGeneral);
+  const placed =
+    message !== null && namesPlace(message, shortened, store) ? shortened : addPlace(shortened, place, problem);
   return {
-    title: message !== null && namesPlace(message, shortened, store) ? shortened : addPlace(shortened, place, problem),
+    title: askBothSides(placed, titles, place, loadShippedLexicon),
     // Names are compared in lower case, and signs have capitals (KTV, Y417路).
     place: place?.toUpperCase() ?? null,
     problem,
