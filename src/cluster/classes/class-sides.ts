@@ -17,6 +17,8 @@ const sided = new RegExp(
 );
 /** What a writer calls that which he is for or against. */
 const callsIt = /的(?:请求|建议|做法|行为|方案|决定|要求)$/u;
+/** Of two members one has to be against it in so many words: contrary asks of one thing may be two ways to one end. */
+const against = /反对|不同意|抵制|抗议/u;
 /** A plan that is called good is one to support, whatever else is said. */
 const praised = /^([^，,。！!？?；;\s]{4,}?)的?(?:方案|计划|规划|做法)(?:很|真|非常)?好(?:$|[，,。！!；;\s].*)/u;
 /** What begins to say what is to be done at a place. */
@@ -70,7 +72,7 @@ export function askBothSides(
   if (
     !isDivided(
       title,
-      titles.map((one) => [one]),
+      titles.filter((one) => against.test(one) !== against.test(title)).map((one) => [one]),
       lexicon,
     )
   )
