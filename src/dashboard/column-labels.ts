@@ -137,7 +137,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   unchanged: '未变',
   duplicates: '重复',
   rejects: '拒收',
-  warnings: '留空的值',
+  warnings: '留空的值与提示',
   id_conflicts: '编号冲突',
   taken_back_at: '撤回时间',
   without_runs: '撤回的批次',

@@ -69,9 +69,9 @@ export interface NormalisedBatch {
   readonly warnings: readonly Warning[];
 }
 
-/** How many rows of a batch had a value of `field` that could not be used. */
+/** How many rows of a batch had a value of `field` that could not be used; of `TRADITIONAL`, one read in traditional characters. */
 export interface Warning {
   readonly field: string;
-  readonly code: 'BAD_NUMBER' | 'BAD_TIME' | 'LOST_ID' | 'NESTED_VALUE' | 'TOO_LONG';
+  readonly code: 'BAD_NUMBER' | 'BAD_TIME' | 'LOST_ID' | 'NESTED_VALUE' | 'TOO_LONG' | 'TRADITIONAL';
   readonly count: number;
 }

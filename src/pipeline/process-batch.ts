@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, Reject } from '../core/message.ts';
 import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
+import { hasTraditional } from '../ingest/columns/simplify-name.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { type Forgotten, indexForgotten } from '../lake/forgotten.ts';
@@ -127,7 +128,13 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       const indexes = new Map(batch.rowNumbers.map((row, index) => [row, index]));
       const hashRaw = (row: number): string | null => hashInput(batch, indexes.get(row)!, options.authorKey);
       const normalised = normaliseBatch(batch, context);
-      const { messages, rowNumbers, rejects, warnings } = refuseForgotten(normalised, batch, forgotten, hashRaw);
+      const {
+        messages,
+        rowNumbers,
+        rejects,
+        warnings: unused,
+      } = refuseForgotten(normalised, batch, forgotten, hashRaw);
+      const warnings = config.segment.simplify ? unused : [...unused, ...warnOfTraditional(messages)];
       watch.lap('normalise');
       const part = task.knownPart ?? namePart(task.messageHash, messages.length, rejects.length);
       const rejectPart = rejects.length === 0 ? null : namePart(task.rejectHash, 0, rejects.length).file;
@@ -139,7 +146,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       if (task.knownPart === null) {
         const blocks = await analyseAll(messages, (i) => hashRaw(rowNumbers[i]!), watch);
         // Warnings first: a part that exists has all that belongs to it.
-        await writePartWarnings(options.messagesDir, task.messageHash, [...warnings]);
+        await writePartWarnings(options.messagesDir, task.messageHash, warnings.slice());
         await writePart(db, options.messagesDir, part.file, lakeColumns, blocks);
       }
       watch.lap('write');
@@ -156,3 +163,12 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
 
 /** Messages that are analysed together: few enough that their words die young and stay in the processor's cache. */
 const sliceSize = 128;
+
+/** One such character may be a name's. */
+const fewestTraditional = 2;
+
+/** Messages in traditional characters, which are joined with no others about the same unless they are read as simplified ones. */
+function warnOfTraditional(messages: readonly Message[]): Warning[] {
+  const count = messages.filter(({ title, body }) => hasTraditional(`${title}\n${body}`, fewestTraditional)).length;
+  return count === 0 ? [] : [{ field: 'body', code: 'TRADITIONAL', count }];
+}

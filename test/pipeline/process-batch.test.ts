@@ -88,3 +88,27 @@ it('tells which rows the default time gave theirs', async () => {
     { given: null, at: '2025-03-01 08:00:00' },
   ]);
 });
+
+it('counts messages in traditional characters unless they are read as simplified ones', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'qingyu-batch-'));
+  const rows = [
+    ['1', '2025-03-01 08:00', '關於桐花苑延期交房的投訴', '開發商承諾復工，至今無人。'],
+    ['2', '2025-03-01 09:00', '關店不退款', '充值卡没有退。'],
+    ['3', '2025-03-01 09:30', '路灯不亮', '晚上很黑。'],
+  ];
+  const columns = ['编号', '时间', '标题', '内容'];
+  const batch = { file: 'a.csv', sheet: null, columns, rows, rowNumbers: [2, 3, 4], problems: [] };
+  const warningsOf = async (simplify: boolean) => {
+    const config = configSchema.parse({ segment: { simplify } });
+    const folders = { messagesDir: dir, rejectsDir: dir, forgotten: [] };
+    const processor = await createBatchProcessor({ config, authorKey: new Uint8Array(32), ...folders });
+    const messageHash = (simplify ? 'a' : 'c').repeat(32);
+    const task = { batch: JSON.stringify(batch), messageHash, rejectHash: 'b'.repeat(32), knownPart: null };
+    const { warnings } = await processor.process(task);
+    await processor.close();
+    return warnings;
+  };
+  expect(await warningsOf(false)).toEqual([{ field: 'body', code: 'TRADITIONAL', count: 1 }]);
+  expect(await warningsOf(true)).toEqual([]);
+  await rm(dir, { recursive: true });
+});

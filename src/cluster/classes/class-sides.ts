@@ -15,6 +15,8 @@ const sided = new RegExp(
   `^(?<where>[^，,。！!？?；;\\s]{0,14}?)(?:(?:全体|多数|部分|广大)?(?:我们?|居民|业主|村民|家长|群众|市民|住户)(?:们|都)*)?(?:${words}|(?<!要)不要|(?<!能)不能|不应该?)+(?:再|尽快|早日)?(?<ask>(?![不没未了的])[^，,。！!？?；;\\s]{2,})`,
   'u',
 );
+/** What is not to be is asked after by no question that says so. */
+const refused = /不[要能准许得让应再]|别再/u;
 /** What a writer calls that which he is for or against. */
 const callsIt = /的(?:请求|建议|做法|行为|方案|决定|要求)$/u;
 /** Of two members one has to be against it in so many words: contrary asks of one thing may be two ways to one end. */
@@ -89,6 +91,7 @@ function askWhether(title: string, place: string | null, lexicon: ThemeLexicon):
   const found = sided.exec(title)?.groups;
   if (found === undefined) return null;
   const ask = found.ask!.replace(callsIt, '');
+  if (refused.test(ask)) return null;
   const asked = lexicon.matchAsks(ask).find(({ senses }) => senses.some(({ kind }) => kind === 'ask'));
   const start = asked?.start ?? findEnd(ask, place);
   const [about, rest] = [ask.slice(0, start), ask.slice(start)];

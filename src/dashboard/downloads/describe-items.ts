@@ -12,7 +12,10 @@ const words: Readonly<Record<string, (item: Item, row: Item) => string>> = {
   places: ({ name }) => String(name),
   days: ({ day, observed }) => `${dayOf(day)} ${observed}`,
   steps: ({ day, level }) => `${dayOf(day)} ${nameLevel(Number(level))}`,
-  warnings: ({ field, code, count }) => `${columnLabels[String(field)] ?? field} ${code} ${count}`,
+  warnings: ({ field, code, count }) =>
+    code === 'TRADITIONAL'
+      ? `繁体字留言（可开启 segment.simplify） ${count}`
+      : `${columnLabels[String(field)] ?? field} ${code} ${count}`,
   topic_evidence: nameEvidence,
   kind_evidence: nameEvidence,
   urgency_evidence: nameEvidence,

@@ -24,9 +24,12 @@ const isTraditional = new Uint8Array(0x10000);
 for (const character of simplified.keys()) isTraditional[character.charCodeAt(0)] = 1;
 const traditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
 
-/** True where `simplifyName` changes a text. */
-export function hasTraditional(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (isTraditional[text.charCodeAt(i)] === 1) return true;
+/** True where `simplifyName` changes a text, in so many places at least. */
+export function hasTraditional(text: string, least = 1): boolean {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (isTraditional[text.charCodeAt(i)] === 1 && ++count >= least) return true;
+  }
   return false;
 }
 

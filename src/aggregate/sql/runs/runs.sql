@@ -20,7 +20,7 @@ COMMENT ON COLUMN runs.updated IS 'Rows that were new versions of known messages
 COMMENT ON COLUMN runs.unchanged IS 'Rows known before';
 COMMENT ON COLUMN runs.duplicates IS 'Rows that were copies: same known author, same text as another message';
 COMMENT ON COLUMN runs.rejects IS 'Rows refused, see table rejects';
-COMMENT ON COLUMN runs.warnings IS 'Values that could not be used and were left empty: field, reason, how many';
+COMMENT ON COLUMN runs.warnings IS 'Values that could not be used and were left empty, and messages in traditional characters (TRADITIONAL) where segment.simplify is off: field, reason, how many';
 COMMENT ON COLUMN runs.id_conflicts IS 'Ids that stood for unrelated texts';
 COMMENT ON COLUMN runs.generation IS 'State of clustering that the run committed';
 COMMENT ON COLUMN runs.taken_back_at IS 'Since when the run counts no longer (rebuild --without-run), Asia/Shanghai; null: it counts. Its counts are those of its time';
