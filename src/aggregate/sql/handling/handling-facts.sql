@@ -61,11 +61,17 @@ WITH replies AS (
     if(is_reply_day_only, replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
   FROM handling_facts, coverage
   WHERE is_replied AND replied_at >= if(is_reply_day_only, day, created_at) AND replied_at::DATE <= last_day
+),
+-- In each issue from the last on: the earliest day of what came so far is that of the next message. ASOF JOIN took a hundred times as long.
+events AS (
+  SELECT issue_id, answered_until AS moment, true AS is_reply, message_key, NULL::DATE AS day FROM replies WHERE issue_id IS NOT NULL
+  UNION ALL
+  SELECT issue_id, created_at, false, NULL, day FROM facts WHERE issue_id IS NOT NULL AND NOT is_copy
+),
+followed AS (
+  SELECT is_reply, message_key, min(day) OVER (PARTITION BY issue_id ORDER BY moment DESC, is_reply DESC ROWS UNBOUNDED PRECEDING) AS next_day
+  FROM events
 )
-SELECT h.* EXCLUDE (answered_until), date_diff('day', h.replied_at::DATE, n.day) AS days_to_return
-FROM (FROM replies WHERE issue_id IS NOT NULL) h
--- The next message of the issue.
-ASOF LEFT JOIN (SELECT DISTINCT issue_id, created_at, day FROM facts WHERE issue_id IS NOT NULL AND NOT is_copy) n
-  ON n.issue_id = h.issue_id AND n.created_at > h.answered_until
-UNION ALL BY NAME
-SELECT * EXCLUDE (answered_until), NULL AS days_to_return FROM replies WHERE issue_id IS NULL;
+SELECT r.* EXCLUDE (answered_until), date_diff('day', r.replied_at::DATE, n.next_day) AS days_to_return
+FROM replies r
+LEFT JOIN (SELECT message_key, next_day FROM followed WHERE is_reply) n USING (message_key);
