@@ -78,44 +78,34 @@ describeInCi('a run killed with kill -9 again and again, then run to its end', (
     });
   }
 
-  // What lies right after a rename is what lies right before the next one, but for the last. The first of two comes before anything
-  // is committed, so that the second run does all that an undisturbed one does from there.
+  // What lies right after a rename is what lies right before the next one, but for the last. In the order of a run, so that each run comes
+  // as far as the next of them.
   const renames = [
-    [
-      ['a message part', 'lake/messages/', 2, 'before'],
-      ['the record of the run', 'lake/runs/.*json', 1, 'before'],
-    ],
-    [
-      ['a reject part', 'lake/rejects/', 1, 'before'],
-      ['the mart', 'trends\\.duckdb', 1, 'before'],
-    ],
-    [
-      ['the state', 'state/\\d+', 1, 'before'],
-      ['the mart', 'trends\\.duckdb', 1, 'after'],
-    ],
+    ['a message part', 'lake/messages/', 2, 'before'],
+    ['a reject part', 'lake/rejects/', 1, 'before'],
+    ['the state', 'state/\\d+', 1, 'before'],
+    ['the record of the run', 'lake/runs/.*json', 1, 'before'],
+    ['the mart', 'trends\\.duckdb', 1, 'before'],
+    ['the mart', 'trends\\.duckdb', 1, 'after'],
   ] as const;
   // One row a part makes so many that they are packed.
   const packing = [
-    [
-      ['a pack', 'messages/packs/[^.]*.parquet', 1, 'before'],
-      ['the index of packs', 'packs/index', 1, 'before'],
-    ],
-    [
-      ['the index of packs', 'packs/index', 1, 'after'],
-      ['the state', 'state/\\d+', 1, 'before'],
-    ],
+    ['a pack', 'messages/packs/[^.]*.parquet', 1, 'before'],
+    ['the index of packs', 'packs/index', 1, 'before'],
+    ['the index of packs', 'packs/index', 1, 'after'],
+    ['the state', 'state/\\d+', 1, 'before'],
   ] as const;
-  for (const [index, pair] of [...renames, ...packing].entries()) {
-    const moments = pair.map(([what, , , when]) => `right ${when} the rename of ${what}`);
+  for (const series of [renames, packing]) {
+    const moments = series.map(([what, , , when]) => `right ${when} the rename of ${what}`);
     it(`gives the undisturbed tables when killed ${moments.join(', then ')}`, async () => {
-      const kills = pair.map(([, pattern, nth, when]) => ({
+      const kills = series.map(([, pattern, nth, when]) => ({
         env: { NODE_OPTIONS: preload, QINGYU_TEST_KILL: `${pattern}:${nth}:${when}` },
       }));
-      const isPacked = index >= renames.length;
+      const isPacked = series === packing;
       const batchSize = isPacked ? 1 : undefined;
-      const { killed, packs, tables } = await killAndComplete(`renames${index}`, kills, dir, batchSize);
+      const { killed, packs, tables } = await killAndComplete(isPacked ? 'packing' : 'renames', kills, dir, batchSize);
       expect(packs).toHaveLength(isPacked ? 1 : 0);
-      expect(killed.map(({ code }) => code)).toEqual([null, null]);
+      expect(killed.map(({ code }) => code)).toEqual(series.map(() => null));
       expect(tables).toEqual(expected);
     });
   }

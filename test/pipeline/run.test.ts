@@ -222,7 +222,7 @@ describe('the inputs and settings of qingyu run', () => {
     const bad = join(dir, 'bad.xlsx');
     await writeFile(bad, 'this is no workbook');
     const { code, stdout } = await runCli(
-      ['run', bad, '-', join(dir, 'absent.csv'), '--workspace', workspace, '--json'],
+      ['run', bad, '-', join(dir, 'absent.csv'), '--workspace', workspace, '--workers', '1', '--json'],
       { stdin: await readFile(files.few, 'utf8') },
     );
     expect(code).toBe(1);
@@ -271,7 +271,7 @@ describe('the inputs and settings of qingyu run', () => {
 
 describeInCi('folders, empty files, keys and rebuilding', () => {
   it('tells of alerts alone where that is asked for, of standard input, too', async () => {
-    const first = await runCli(['run', '-', '--workspace', workspace, '--json'], {
+    const first = await runCli(['run', '-', '--workspace', workspace, '--workers', '1', '--json'], {
       stdin: await readFile(files.few, 'utf8'),
     });
     expect(first.code).toBe(0);
@@ -280,9 +280,12 @@ describeInCi('folders, empty files, keys and rebuilding', () => {
       body: '楼道里燃气泄漏，味道很大，随时会爆炸，快来人！',
       created_at: '2026-01-05 08:00:00',
     };
-    const quiet = await runCli(['run', '-', '--workspace', workspace, '--quiet', '--alert-level', '3'], {
-      stdin: JSON.stringify(danger),
-    });
+    const quiet = await runCli(
+      ['run', '-', '--workspace', workspace, '--workers', '1', '--quiet', '--alert-level', '3'],
+      {
+        stdin: JSON.stringify(danger),
+      },
+    );
     expect(quiet.stdout).toMatch(
       /^alerts: 1 open; opened, stepped up or reopened by this run: 1\n {2}Ⅲ级（黄色） {2}特急：燃气泄漏 /,
     );
