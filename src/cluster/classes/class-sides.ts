@@ -21,6 +21,8 @@ const refused = /不[要能准许得让应再]|别再/u;
 const callsIt = /的(?:请求|建议|做法|行为|方案|决定|要求)$/u;
 /** Of two members one has to be against it in so many words: contrary asks of one thing may be two ways to one end. */
 const against = /反对|不同意|抵制|抗议/u;
+/** Wishes it in so many words: that it is being built alone is no wish. */
+const favouring = /支持|赞成|同意|建议|希望|请|呼吁|要求|尽快|尽早|早日|加快|推进/u;
 /** A plan that is called good is one to support, whatever else is said. */
 const praised = /^([^，,。！!？?；;\s]{4,}?)的?(?:方案|计划|规划|做法)(?:很|真|非常)?好(?:$|[，,。！!；;\s].*)/u;
 /** What begins to say what is to be done at a place. */
@@ -70,11 +72,15 @@ export function askBothSides(
   place: string | null,
   readLexicon: () => ThemeLexicon,
 ): string {
+  const isFor = (one: string): boolean => !against.test(one) && (favouring.test(one) || praised.test(one));
+  const isOther = against.test(title) ? isFor : isFor(title) ? (one: string) => against.test(one) : null;
+  const others = isOther === null ? [] : titles.filter(isOther);
+  if (others.length === 0) return title;
   const lexicon = readLexicon();
   if (
     !isDivided(
       title,
-      titles.filter((one) => against.test(one) !== against.test(title)).map((one) => [one]),
+      others.map((one) => [one]),
       lexicon,
     )
   )
