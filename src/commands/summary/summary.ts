@@ -255,7 +255,7 @@ function inSeconds(milliseconds: Readonly<Record<string, number>>): Record<strin
 
 export function describeWarning({ field, code, count }: RunSummary['warnings'][number]): string {
   if (code === 'TRADITIONAL') {
-    return `traditional characters: ${formatCount(count)} messages, kept apart from what others write of the same in simplified ones; "segment": {"simplify": true} in qingyu.json and another run over the files read them alike`;
+    return `traditional characters: in ${formatCount(count)} of the messages, kept apart from what others write of the same in simplified ones; "segment": {"simplify": true} in qingyu.json and another run over the files read them alike`;
   }
   return `left empty: ${formatCount(count)} values of ${field} (${code})`;
 }
