@@ -146,7 +146,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       if (task.knownPart === null) {
         const blocks = await analyseAll(messages, (i) => hashRaw(rowNumbers[i]!), watch);
         // Warnings first: a part that exists has all that belongs to it.
-        await writePartWarnings(options.messagesDir, task.messageHash, warnings.slice());
+        await writePartWarnings(options.messagesDir, task.messageHash, [...warnings]);
         await writePart(db, options.messagesDir, part.file, lakeColumns, blocks);
       }
       watch.lap('write');

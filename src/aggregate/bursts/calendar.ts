@@ -1,4 +1,4 @@
-import { officialDays } from '../../core/official-days.ts';
+import { isWorkday, officialDays } from '../../core/official-days.ts';
 
 /**
  * Classes of days that are compared with each other: 0–6 an ordinary Monday to Sunday, then days on which the calendar
@@ -72,11 +72,11 @@ export function classifyDays(firstDay: number, length: number): Uint8Array {
 function classifyDay(day: number): { dayClass: number; isWork: boolean } {
   const weekday = weekdayOf(day);
   const date = dayText(day);
-  const isWeekend = weekday >= 5;
-  if (date in officialDays.workdays) return { dayClass: isWeekend ? makeUpClass : weekday, isWork: true };
+  const isWork = isWorkday(date);
+  if (isWork) return { dayClass: weekday >= 5 ? makeUpClass : weekday, isWork };
   const holiday = officialDays.holidays[date];
-  if (holiday === undefined) return { dayClass: weekday, isWork: !isWeekend };
-  return { dayClass: isSpringFestival(holiday) ? springFestivalClass : holidayClass, isWork: false };
+  if (holiday === undefined) return { dayClass: weekday, isWork };
+  return { dayClass: isSpringFestival(holiday) ? springFestivalClass : holidayClass, isWork };
 }
 
 /** 0 Monday to 6 Sunday; 1970-01-01 was a Thursday. */

@@ -21,6 +21,7 @@ import {
   thanksDoubt,
   type Watch,
 } from './look-closer.ts';
+import type { Task } from './manifest.ts';
 import { createScorer, type Scorer, scoreFeatures, sharesVocabulary } from './scorer.ts';
 
 /** A linear model among others: models with one vocabulary are scored together. */
@@ -47,6 +48,11 @@ export interface Seat {
   readonly model: LinearModel;
   readonly restriction: readonly string[] | null;
 }
+
+const doubts: ReadonlyMap<Task, Doubt> = new Map([
+  ['urgency', dangerDoubt],
+  ['kind', thanksDoubt],
+]);
 
 /**
  * Seats models: those with equal features and vocabulary share a panel.
@@ -76,14 +82,11 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
       allowed: restriction === null ? null : choice.heads[0]!.labels.map((label) => restriction.includes(label)),
       advise: findAdviser(whole, choice.heads),
       watch: whole.manifest.task === 'urgency' ? dangerWatch : null,
-      doubt: doubts[whole.manifest.task] ?? null,
+      doubt: doubts.get(whole.manifest.task) ?? null,
     };
   });
   return { deciders, panels };
 }
-
-/** By task. */
-const doubts: Readonly<Record<string, Doubt>> = { urgency: dangerDoubt, kind: thanksDoubt };
 
 /** A prediction, and whether its score reaches its model's threshold; never where the model knows nothing of the message. */
 interface Decided {
@@ -128,14 +131,13 @@ export function predictAll(
         const brief = own.map(({ choice }) => isBrief(choice, panel.scorer.scores));
         let isRead = true;
         own.forEach((decider, k) => {
-          const { watch, doubt } = decider;
           const made = columns[k]![i]!;
-          const isDoubted = doubt !== null && made.prediction.label === doubt.label;
-          if (!brief[k] || !(isDoubted || watch !== null)) return;
+          const look = brief[k] ? chooseLook(decider, made) : null;
+          if (look === null) return;
+          // The look before left other features behind.
           if (!isRead) readAgain(features, panel.scorer, message, lexicons);
           isRead = false;
-          const own = { panel, decider, message, lexicons, limits };
-          columns[k]![i] = (isDoubted ? lookAgain(own, doubt, made) : lookCloser(own, watch!)) ?? made;
+          columns[k]![i] = look({ panel, decider, message, lexicons, limits }) ?? made;
         });
       }
     });
@@ -150,6 +152,12 @@ interface Brief {
   readonly message: SegmentedMessage;
   readonly lexicons: Lexicons;
   readonly limits: EvidenceLimits;
+}
+
+/** How a short message is looked at once more after it was decided; null where it is not. */
+function chooseLook({ watch, doubt }: Decider, made: Decided): ((brief: Brief) => Decided | null) | null {
+  if (doubt !== null && made.prediction.label === doubt.label) return (brief) => lookAgain(brief, doubt, made);
+  return watch === null ? null : (brief) => lookCloser(brief, watch);
 }
 
 /** What the first sentence says that has the watched label by itself; null where none has. */

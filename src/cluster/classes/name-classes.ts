@@ -1,5 +1,6 @@
 import { isGrammaticalWord } from '../../segment/function-words.ts';
 import { isGeneralName } from '../../segment/places/general-heads.ts';
+import { nameBothSides } from '../naming/title-sides.ts';
 import { readSigns } from '../naming/titles.ts';
 import { type MessageStore, titleFlag } from '../store/store.ts';
 import { isBeside } from '../terms/besides.ts';
@@ -8,7 +9,6 @@ import type { ThemeLexicon } from '../themes/words/lexicon.ts';
 import { listThings, nameByAsk, type SaidByClass, tellsProblem } from './class-ask.ts';
 import { findTellingClause, isSupported } from './class-clause.ts';
 import { listPhrases, orderAsSaid } from './class-phrase.ts';
-import { nameBothSides } from './class-sides.ts';
 
 /** What a problem class is called. */
 export interface ClassName {

@@ -1,4 +1,3 @@
-import { askBothSides } from '../classes/class-sides.ts';
 import { spread } from '../groups/groups.ts';
 import type { Issue } from '../state/lineage.ts';
 import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
@@ -13,6 +12,7 @@ import { type NamingBasis, namedBy } from './naming-basis.ts';
 import { type RankedTerm, rankTerms } from './rank-terms.ts';
 import { findRivals } from './rival-names.ts';
 import { leaveOutRegion } from './tells-name.ts';
+import { askBothSides } from './title-sides.ts';
 import { addPlace, cleanTitle, shortenTitle } from './titles.ts';
 
 /** Numerals as they are written in names of estates and contracts: terms have them in one form, titles as people write them. */

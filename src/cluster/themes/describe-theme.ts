@@ -52,9 +52,9 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const askGroup = mostFrequent(asks.map((ask) => model.lexicon.asks[ask]!.group));
   const byCentre = orderByCentre(group.points);
   // What somebody has doubts about is not what he asks.
-  const doubts = contributions.map((one) => hearDoubt(one, model.lexicon) !== null);
+  const doubts = contributions.map((one) => hearDoubt(one, model.lexicon));
   const statedBy = contributions.map((one, i) =>
-    doubts[i] ? null : stateAsk(one, object, hideNames(model.lexicon, one.places)),
+    doubts[i] !== null ? null : stateAsk(one, object, hideNames(model.lexicon, one.places)),
   );
   const stated = byCentre.flatMap((i) => statedBy[i] ?? []);
   const isForeign = findForeign(contributions);
@@ -71,7 +71,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const leading = { group: askGroup, object };
   const picked = pickTitle(candidates, leading, isForeign);
   const countBackers = (asked: TitledAsk, text: string | null) =>
-    countBacking({ contributions, readings, stated: statedBy }, asked, text, model.lexicon);
+    countBacking({ contributions, readings, stated: statedBy, doubts }, asked, text, model.lexicon);
   const askedOf = (one: StatedAsk): TitledAsk => ({
     groups: one.group === null ? [] : [one.group],
     object: one.object ?? object,
@@ -95,7 +95,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const composed = titled === null ? (several ?? nameLack(contributions, usualWord)) : null;
   const typical = typicalTitle(byCentre.map((i) => contributions[i]!));
   // Titles that are moods or troubles ask nothing; their letters do.
-  const sure = byCentre.filter((i) => !doubts[i]);
+  const sure = byCentre.filter((i) => doubts[i] === null);
   const isSilent = composed === null && !asksSomething(typical, model.lexicon);
   const named =
     titled ?? (isSilent ? pickTitle(stateInBodies(group, sure, object, model.lexicon), leading, isForeign) : null);

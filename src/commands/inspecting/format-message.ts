@@ -1,3 +1,4 @@
+import { showDeadline } from '../../core/local-time.ts';
 import type { Evidence } from '../../core/message.ts';
 import { formatPossibleMerges, type PossibleMerge } from './possible-merges.ts';
 import { colourTask, type ExplainedTask, explainedTasks, listEvidence, markEvidence } from './render-evidence.ts';
@@ -80,7 +81,7 @@ export function formatMessage(message: MessageRow & MessageContext, useColour: b
     ['region', message.region === null ? 'unknown' : `${message.region} (from ${message.region_source})`],
     ['addressed to', message.addressed_to],
     ['department', message.department],
-    ['due', message.due_at?.replace(/ 23:59:59$/, '') ?? null],
+    ['due', message.due_at == null ? null : showDeadline(message.due_at)],
     ['status', message.status],
     ['satisfaction', message.satisfaction],
     ['grades', joinGiven({ manner: message.grade_manner, speed: message.grade_speed })],

@@ -12,6 +12,16 @@ const midnight = '00:00:00';
 /** What databases hold for no date: MySQL, .NET and Oracle, spreadsheets, SQL Server, Unix. */
 const noDate = /^(?:0000\D00?\D00?|(?:0001|1899|1900|1753|1970)\D(?:0?1\D0?1|12\D3[01]))(?!\d)/;
 
+/**
+ * A cell of a column of times as `parseTime` takes it: without marks, the year of the common era and first; empty where it has no value.
+ * @param isMinguo whether the column counts years so
+ */
+export function readTimeCell(cell: string | undefined, isMinguo: boolean, order: DateOrder): string {
+  const text = unmarkText(cell?.trim() ?? '');
+  if (text === '' || isNoValue(text) || noDate.test(text)) return '';
+  return putYearFirst(isMinguo ? toCommonYear(text) : text, order);
+}
+
 /** Gives the text of a row's time from the columns of a field; empty for none. */
 export type TimeReader = (cells: readonly string[]) => string;
 
@@ -31,10 +41,8 @@ export function createTimeReader(
   const isMinguo = own.map((column) => countsMinguoYears(columns[column] ?? ''));
   return (cells) => {
     const filled = own.flatMap((column, at) => {
-      const text = unmarkText(cells[column]?.trim() ?? '');
-      return text === '' || isNoValue(text) || noDate.test(text)
-        ? []
-        : [{ text: putYearFirst(isMinguo[at] ? toCommonYear(text) : text, order), event: events[at], at }];
+      const text = readTimeCell(cells[column], isMinguo[at]!, order);
+      return text === '' ? [] : [{ text, event: events[at], at }];
     });
     const [first, ...others] = own.length < 3 ? filled : joinDateParts(filled);
     if (first === undefined) return cells[own[0] ?? -1]?.trim() ?? '';

@@ -1,11 +1,10 @@
+import { endOfDay } from '../../core/local-time.ts';
 import type { LocalTime } from '../../core/message.ts';
 import { isWorkday } from '../../core/official-days.ts';
 import { writeDigits } from './chinese-numerals.ts';
 import { canonicaliseValue } from './clean-text.ts';
 import { parseTime } from './parse-time.ts';
 
-/** The last second of a day, which stands for the whole of it. */
-const endOfDay = '23:59:59';
 const midnight = '00:00:00';
 
 const units =
@@ -30,7 +29,7 @@ const bracket = /[([【]([^()[\]【】]*)[)\]】]$/u;
 
 /** No office is given longer. */
 const mostDays = 1000;
-const minutesADay = 1440;
+const secondsADay = 86_400;
 
 /**
  * Reads until when something is to be done: a time as `parseTime` reads it, of a day without an hour the last second, or how long it may
@@ -61,26 +60,27 @@ function addSpan(text: string, from: LocalTime): LocalTime | null {
   const said = words.find(([pattern]) => pattern.test(text))?.[1] ?? text;
   const digits = said.replace(numeral, (number) => writeDigits(`${number}日`).slice(0, -1));
   if (!span.test(digits)) return null;
-  let minutes = 0;
+  let seconds = 0;
   let days = 0;
   let workdays = 0;
   for (const [, count = '', unit = ''] of digits.matchAll(part)) {
     const number = Number(count);
-    if (/小时|^h/iu.test(unit)) minutes += 60 * number;
-    else if (/分钟|^min/iu.test(unit)) minutes += number;
+    if (/小时|^h/iu.test(unit)) seconds += 3600 * number;
+    else if (/分钟|^min/iu.test(unit)) seconds += 60 * number;
     else if (unit.includes('工作')) workdays += number;
     else days += number * (/周|星期/u.test(unit) ? 7 : unit === '个月' ? 30 : 1);
   }
-  if (days + workdays + minutes / minutesADay > mostDays) return null;
-  const later = addWorkdays(shift(from, days * minutesADay * 60), workdays);
-  const isDay = minutes === 0 || from.endsWith(midnight);
-  return isDay ? `${shift(later, minutes * 60).slice(0, 10)} ${endOfDay}` : shift(later, minutes * 60);
+  if (days + workdays + seconds / secondsADay > mostDays) return null;
+  const later = addWorkdays(shift(from, days * secondsADay), workdays);
+  const isDay = seconds === 0 || from.endsWith(midnight);
+  const due = shift(later, seconds);
+  return isDay ? `${due.slice(0, 10)} ${endOfDay}` : due;
 }
 
 function addWorkdays(from: LocalTime, count: number): LocalTime {
   let time = from;
   for (let left = count; left > 0; ) {
-    time = shift(time, minutesADay * 60);
+    time = shift(time, secondsADay);
     if (isWorkday(time.slice(0, 10))) left -= 1;
   }
   return time;

@@ -1,10 +1,9 @@
 import type { LocalTime } from '../../core/message.ts';
 import type { FieldColumns } from '../columns/fields.ts';
-import { type DateOrder, putYearFirst } from './date-order.ts';
-import { countsMinguoYears, toCommonYear } from './minguo-year.ts';
-import { isNoValue } from './no-value.ts';
+import type { DateOrder } from './date-order.ts';
+import { readTimeCell } from './join-time.ts';
+import { countsMinguoYears } from './minguo-year.ts';
 import { parseDue } from './parse-due.ts';
-import { unmarkText } from './rewrite-time.ts';
 
 /** A column of numbers names their unit: 办理时限（工作日）. */
 const unitOfColumn = /[(（[【](?:单位\s*[:：]?)?\s*(个?工作日|自然日|天|日|小时|h|分钟)\s*[)）\]】]\s*$/iu;
@@ -22,10 +21,9 @@ export function createDueReader(columns: readonly string[], fields: FieldColumns
   return (cells, createdAt) => {
     let found: 'unread' | null = null;
     for (const { column, unit, isMinguo } of own) {
-      const text = unmarkText(cells[column]?.trim() ?? '');
-      if (text === '' || isNoValue(text)) continue;
-      const counted = unit !== null && number.test(text) ? `${Number(text)}${unit}` : text;
-      const due = parseDue(putYearFirst(isMinguo ? toCommonYear(counted) : counted, order), createdAt);
+      const text = readTimeCell(cells[column], isMinguo, order);
+      if (text === '') continue;
+      const due = parseDue(unit !== null && number.test(text) ? `${Number(text)}${unit}` : text, createdAt);
       if (due !== null) return due;
       found = 'unread';
     }

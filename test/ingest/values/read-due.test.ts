@@ -18,6 +18,7 @@ it('takes the first column that can be read, and says where none of those filled
   expect(read(['普通', '2024-03-08 17:00'], friday)).toBe('2024-03-08 17:00:00');
   expect(read(['普通', ''], friday)).toBe('unread');
   expect(read(['', '-'], friday)).toBeNull();
+  expect(read(['0000-00-00 00:00:00', ''], friday)).toBeNull();
 });
 
 it('reads dates in the order that the user says', () => {

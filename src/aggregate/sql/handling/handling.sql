@@ -51,7 +51,7 @@ COMMENT ON COLUMN handling.satisfaction_low IS 'Lower bound of its 95 % interval
 COMMENT ON COLUMN handling.satisfaction_high IS 'Upper bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.hours_median IS 'Median hours from message to first reply (message_handling.first_replied_at), of those with a time; whole days where either gives no hour';
 COMMENT ON COLUMN handling.hours_p90 IS 'Hours within which nine of ten first replies came';
-COMMENT ON COLUMN handling.not_due IS 'Messages that wait and whose time for a timely reply is not over on the last day of the data (message_handling.is_due): where there are any, reply_rate and hours are of a basis that is not complete, with fewer replies than there will be and the quickest alone';
+COMMENT ON COLUMN handling.not_due IS 'Messages whose time for a timely reply is not over on the last day of the data (message_handling.is_due): where there are any, reply_rate and hours are of a basis that is not complete, with fewer replies than there will be and the quickest alone';
 COMMENT ON COLUMN handling.due IS 'Messages whose time is over, but those of which nobody knows whether they were answered in time (message_handling.is_timely); null where no reply has a time';
 COMMENT ON COLUMN handling.timely IS 'Of due, those first replied to in time (message_handling.is_timely)';
 COMMENT ON COLUMN handling.timely_rate IS '按期答复率: timely / due; comparable from month to month';

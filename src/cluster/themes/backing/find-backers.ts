@@ -3,7 +3,7 @@ import { splitClauses } from '../asks/split-clauses.ts';
 import { urging } from '../asks/state-ask.ts';
 import { areContrary } from '../asks/turn-asks.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
-import { hearDoubt } from '../stands/hear-doubts.ts';
+import type { Doubt } from '../stands/hear-doubts.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { areOtherThings, mayBeSame } from './same-thing.ts';
@@ -53,17 +53,19 @@ interface ReadTitle {
  *
  * A title decides before its body, the first ask of each of its clauses before the others, and those that wish before those that
  * tell. Of a title that asks nothing, the body's passages that are mainly about the object decide. Who has doubts about it backs nothing.
+ * @param doubts what each contribution has doubts about
  * @returns one a contribution; true for all where the theme's title asks in no known words
  */
 export function findBackers(
   contributions: readonly Pick<WrittenContribution, 'title' | 'body'>[],
   readings: readonly Pick<ReadContribution, 'title' | 'passages'>[],
+  doubts: readonly (Doubt | null)[],
   asked: TitledAsk,
   lexicon: ThemeLexicon,
 ): boolean[] {
   if (asked.groups.length === 0) return contributions.map(() => true);
   return contributions.map(({ title, body }, i) => {
-    const doubt = hearDoubt({ title, body }, lexicon);
+    const doubt = doubts[i]!;
     // Who doubts what brings something about may well back its end.
     if (doubt !== null && asked.groups.some((group) => isLess(group) === isLess(doubt.group))) return false;
     const { title: reading, passages } = readings[i]!;

@@ -3,6 +3,7 @@ import { findProposals, parseProposal } from '../../../../src/cluster/themes/ask
 import { findBackers, type TitledAsk, widenAsk } from '../../../../src/cluster/themes/backing/find-backers.ts';
 import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
+import { hearDoubt } from '../../../../src/cluster/themes/stands/hear-doubts.ts';
 
 const { lexicon } = loadThemeModel(themeSettings.parse({}));
 
@@ -23,15 +24,28 @@ function askOf(text: string, objectWord: string): TitledAsk {
   return { groups: asks.map(({ ask }) => lexicon.asks[ask]!.group), object: objects.at(-1)!.object, objectWord };
 }
 
+const findAmong = (
+  contributions: readonly { title: string; body: string }[],
+  readings: readonly ReturnType<typeof read>[],
+  asked: TitledAsk,
+) =>
+  findBackers(
+    contributions,
+    readings,
+    contributions.map((one) => hearDoubt(one, lexicon)),
+    asked,
+    lexicon,
+  );
+
 const back = (asked: TitledAsk, ...texts: { title: string; body?: string }[]) =>
-  findBackers(texts.map(long), texts.map(read), asked, lexicon);
+  findAmong(texts.map(long), texts.map(read), asked);
 
 it('takes nobody for a backer who is for another thing, however short the text', () => {
   const graves = { groups: ['add'], object: null, objectWord: '公益性公墓' };
   const texts = ['支持迁坟复耕，机子过得去', '支持多修公墓', '每个村划块地做墓园'];
   const contributions = texts.map((text) => ({ title: text, body: text }));
   const readings = texts.map((title) => read({ title }));
-  expect(findBackers(contributions, readings, graves, lexicon)).toEqual([false, true, true]);
+  expect(findAmong(contributions, readings, graves)).toEqual([false, true, true]);
 });
 
 describe('findBackers', () => {
@@ -64,7 +78,7 @@ describe('findBackers', () => {
     ];
     expect(back(lights, ...others, ...backers)).toEqual([...others.map(() => false), ...backers.map(() => true)]);
     const short = ['建个人行天桥吧', '装个信号灯吧', '过马路太难了'].map((title) => ({ title, body: '' }));
-    expect(findBackers(short, short.map(read), lights, lexicon)).toEqual([false, true, true]);
+    expect(findAmong(short, short.map(read), lights)).toEqual([false, true, true]);
     const toilets = askOf('增设公厕', '公厕');
     expect(back(toilets, { title: '建议增设卫生间' }, { title: '请求修建厕所' })).toEqual([true, true]);
   });
@@ -104,7 +118,7 @@ describe('findBackers', () => {
       title,
       body: '',
     }));
-    expect(findBackers(texts, texts.map(read), road, lexicon)).toEqual([true, true, false, false]);
+    expect(findAmong(texts, texts.map(read), road)).toEqual([true, true, false, false]);
   });
 
   it('lets all stand behind a title that asks in no known words', () => {

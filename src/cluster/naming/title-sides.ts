@@ -1,14 +1,16 @@
 import { spread } from '../groups/groups.ts';
-import { titleLimit } from '../naming/titles.ts';
 import { proposing } from '../themes/asks/parse-proposal.ts';
 import { excludes, standsOf } from '../themes/stands/read-stands.ts';
 import type { Stand } from '../themes/stands/stand.ts';
 import type { ThemeLexicon } from '../themes/words/lexicon.ts';
+import { titleLimit } from './titles.ts';
 
 /** So many issues, and titles of each, are heard. */
 const heard = { issues: 100, titles: 5 } as const;
+const favours = '建议|希望|请求|恳请|呼吁|要求|支持|赞成|同意';
+const refusals = '反对|不同意|抵制';
 /** Words that take a side before what it is about. */
-const words = '强烈|坚决|一致|建议|希望|请求|恳请|呼吁|要求|继续|支持|赞成|同意|反对|不同意|抵制';
+const words = `强烈|坚决|一致|继续|${favours}|${refusals}`;
 const taking = new RegExp(`^(?:${words})+(?=.{4,})`, 'u');
 /** A clause that takes a side of what it says: where, perhaps who, the side, and of what. */
 const sided = new RegExp(
@@ -20,9 +22,9 @@ const refused = /不[要能准许得让应再]|别再/u;
 /** What a writer calls that which he is for or against. */
 const callsIt = /的(?:请求|建议|做法|行为|方案|决定|要求)$/u;
 /** Of two members one has to be against it in so many words: contrary asks of one thing may be two ways to one end. */
-const against = /反对|不同意|抵制|抗议/u;
+const against = new RegExp(`${refusals}|抗议`, 'u');
 /** Wishes it in so many words: that it is being built alone is no wish. */
-const favouring = /支持|赞成|同意|建议|希望|请|呼吁|要求|尽快|尽早|早日|加快|推进/u;
+const favouring = new RegExp(`${favours}|请|尽快|尽早|早日|加快|推进`, 'u');
 /** A plan that is called good is one to support, whatever else is said. */
 const praised = /^([^，,。！!？?；;\s]{4,}?)的?(?:方案|计划|规划|做法)(?:很|真|非常)?好(?:$|[，,。！!；;\s].*)/u;
 /** What begins to say what is to be done at a place. */
@@ -77,14 +79,8 @@ export function askBothSides(
   const others = isOther === null ? [] : titles.filter(isOther);
   if (others.length === 0) return title;
   const lexicon = readLexicon();
-  if (
-    !isDivided(
-      title,
-      others.map((one) => [one]),
-      lexicon,
-    )
-  )
-    return title;
+  const heardOf = others.map((one) => [one]);
+  if (!isDivided(title, heardOf, lexicon)) return title;
   const objects = new Set(readSides(title, lexicon).map(({ object }) => object));
   const isOfSame = (one: string): boolean =>
     readSides(one, lexicon).some(({ object }) => object !== null && objects.has(object));

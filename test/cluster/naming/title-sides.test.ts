@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askBothSides } from '../../../src/cluster/classes/class-sides.ts';
+import { askBothSides } from '../../../src/cluster/naming/title-sides.ts';
 import { loadShippedLexicon } from '../../../src/cluster/themes/words/lexicon.ts';
 
 describe('askBothSides', () => {
