@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import type { MessageLabels, Prediction, SegmentedMessage } from '../core/message.ts';
 import type { MessageClassifier } from './contract.ts';
 import { createKeptWords } from './features/kept-words.ts';
-import { loadLexicons } from './load-lexicons.ts';
-import { predictAll, seatModels } from './model/linear-engine.ts';
-import type { LinearModel } from './model/linear-model.ts';
+import { predictAll } from './model/linear-engine.ts';
 import type { Task } from './model/manifest.ts';
-import { readModel, shippedModel } from './model/model-files.ts';
-import { createSubtopicFinder } from './model/subtopic-finder.ts';
+import { readPackedModel, shippedModel } from './model/model-files.ts';
 import { kindReaderVersion } from './opinion/kind-reader.ts';
+import {
+  type LinearModels,
+  linearTasks,
+  listModels,
+  readLinearModels,
+  seatLinearModels,
+} from './read-linear-models.ts';
 import type { ClassifySettings } from './settings.ts';
 import { isTransformerFolder, readModelFolder } from './transformers/model-folder.ts';
 import {
@@ -19,33 +23,23 @@ import {
 } from './transformers/task-transformers.ts';
 import { readTransformerLabels } from './transformers/text-classifier.ts';
 
-/** Tasks that a linear model decides where no transformer is given for them. */
-const linearTasks = ['topic', 'kind', 'urgency'] as const;
-
 /**
  * Loads the models.
  * @throws QingyuError see `readModel` and `loadTextClassifier`; UNKNOWN_TOPIC where the restriction names a topic that the model has not
  */
 export async function loadClassifier(settings: ClassifySettings): Promise<MessageClassifier> {
   const transformers = await loadTaskTransformers(settings);
-  const folders = { topic: settings.topicModel, kind: settings.kindModel, urgency: settings.urgencyModel };
   const linear = linearTasks.filter((task) => !transformers.tasks.has(task));
-  const models = await Promise.all(linear.map((task) => readModel(folders[task] ?? shippedModel(task), task)));
-  const { deciders, panels } = seatModels(
-    models.map((model, i) => ({ model, restriction: linear[i] === 'topic' ? settings.topics : null })),
-  );
-  const subtopicFolder = settings.subtopicModel ?? (settings.topicModel === null ? shippedModel('subtopic') : null);
-  const subtopicModel = subtopicFolder === null ? null : await readModel(subtopicFolder, 'subtopic');
-  const { lexicons, contents } = await loadLexicons(settings);
-  const findSubtopics = createSubtopicFinder(subtopicModel, lexicons);
-  if (subtopicModel !== null) models.push(subtopicModel);
+  const read = await readLinearModels(settings, linear);
+  // Held as a whole: what others can share is what somebody has.
+  const seated = seatLinearModels(read);
   const classifyAll = (messages: readonly SegmentedMessage[], given: readonly TransformerLabels[]): MessageLabels[] => {
     const kept = createKeptWords();
-    const made = predictAll(deciders, panels, messages, lexicons, settings, kept);
+    const made = predictAll(seated.deciders, seated.panels, messages, seated.lexicons, settings, kept);
     const decisions = messages.map((_, i) =>
       linearTasks.map((task) => given[i]![task] ?? made[linear.indexOf(task)]![i]!),
     ) as [SurePrediction, SurePrediction, SurePrediction][];
-    const subtopics = findSubtopics(
+    const subtopics = seated.findSubtopics(
       messages,
       decisions.map(([topic]) => topic.prediction.label),
       kept,
@@ -59,14 +53,29 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
     }));
   };
   return {
-    version: hashVersions(models, settings.topics, contents, transformers),
-    modelTime: [...models.map(({ manifest }) => manifest.created), ...transformers.modelTimes].sort().at(-1)!,
+    ...describe(read, transformers),
     async classify(messages) {
       return classifyAll(messages, await transformers.classify(messages));
     },
     takeCut: () => transformers.takeCut(),
     close: () => transformers.close(),
   };
+}
+
+/**
+ * What a classifier says of itself, without its weights.
+ * @throws QingyuError as `loadClassifier`, except for what is wrong with weights
+ */
+export async function readClassifierVersion(
+  settings: ClassifySettings,
+): Promise<Pick<MessageClassifier, 'version' | 'modelTime'>> {
+  const transformers = await loadTaskTransformers(settings);
+  try {
+    const linear = linearTasks.filter((task) => !transformers.tasks.has(task));
+    return describe(await readLinearModels(settings, linear), transformers);
+  } finally {
+    await transformers.close();
+  }
 }
 
 /** From this probability on what is called thanks is believed to be. */
@@ -84,18 +93,20 @@ function calm({ score, evidence }: Prediction): Prediction {
   return { label: 'routine', score, evidence };
 }
 
-function hashVersions(
-  models: readonly LinearModel[],
-  topics: readonly string[] | null,
-  lexicons: string,
+function describe(
+  read: LinearModels,
   transformers: TaskTransformers,
-): string {
+): Pick<MessageClassifier, 'version' | 'modelTime'> {
+  const manifests = listModels(read).map(({ manifest }) => manifest);
   const hash = createHash('sha256');
-  for (const { manifest } of models) hash.update(JSON.stringify(manifest));
-  if (models.some(({ opinion }) => opinion !== null)) hash.update(kindReaderVersion());
-  hash.update(JSON.stringify([topics, lexicons]));
+  for (const manifest of manifests) hash.update(JSON.stringify(manifest));
+  if (manifests.some(({ opinion }) => opinion !== undefined)) hash.update(kindReaderVersion());
+  hash.update(JSON.stringify([read.topics, read.lexicons.contents]));
   for (const version of transformers.versions) hash.update(version);
-  return hash.digest('hex').slice(0, 16);
+  return {
+    version: hash.digest('hex').slice(0, 16),
+    modelTime: [...manifests.map(({ created }) => created), ...transformers.modelTimes].sort().at(-1)!,
+  };
 }
 
 /** The labels of each task's model, for tables and flags that list them. */
@@ -103,5 +114,5 @@ export async function readLabels(task: Task, folder: string | null = null): Prom
   if (folder !== null && task !== 'subtopic' && isTransformerFolder(folder)) {
     return readTransformerLabels(await readModelFolder(folder), task);
   }
-  return (await readModel(folder ?? shippedModel(task), task)).manifest.heads[0]!.labels;
+  return (await readPackedModel(folder ?? shippedModel(task), task)).manifest.heads[0]!.labels;
 }

@@ -1,4 +1,4 @@
-import { loadClassifier } from '../classify/message-classifier.ts';
+import { readClassifierVersion } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
 import { shippedKindsVersion } from '../classify/semantics/load-kinds.ts';
 import { classifySettings } from '../classify/settings.ts';
@@ -27,19 +27,17 @@ const partFormat = '34';
  */
 export async function loadVersions(config: Config): Promise<AnalysisVersions> {
   const segmenter = await createSegmenter(config.segment);
-  const classifier = await loadClassifier(config.classify);
-  try {
-    return combineVersions(config, { segmenter, classifier, replyModel: loadReplyModel() });
-  } finally {
-    await classifier.close();
-  }
+  const classifier = await readClassifierVersion(config.classify);
+  return combineVersions(config, { segmenter, classifier, replyModel: loadReplyModel() });
 }
 
+/** The stages that have a version, which is all that is asked of them here. */
+type Versioned = Pick<Stages, 'segmenter' | 'replyModel'> & {
+  readonly classifier: Pick<Stages['classifier'], 'version' | 'modelTime'>;
+};
+
 /** Reads the versions off what analysis is made with. */
-export function combineVersions(
-  config: Config,
-  { segmenter, classifier, replyModel }: Omit<Stages, 'gazetteer' | 'kinds' | 'pieces'>,
-): AnalysisVersions {
+export function combineVersions(config: Config, { segmenter, classifier, replyModel }: Versioned): AnalysisVersions {
   const { source, map, maxTextLength, dateOrder, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, dateOrder, defaultTime });
   const analysis = [

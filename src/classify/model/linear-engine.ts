@@ -243,8 +243,11 @@ function predictLabels(
   });
 }
 
-/** The heads of a model that may decide under a restriction. */
-function narrowModel({ manifest }: LinearModel, restriction: readonly string[] | null): HeadChoice {
+/** The heads of a model that may decide under a restriction. @throws QingyuError UNKNOWN_TOPIC where it names a label that the model has not */
+export function narrowModel(
+  { manifest }: Pick<LinearModel, 'manifest'>,
+  restriction: readonly string[] | null,
+): HeadChoice {
   const choice = narrowHeads(manifest, restriction);
   if (choice !== null) return choice;
   const known = manifest.heads[0]!.labels;

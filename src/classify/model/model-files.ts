@@ -18,6 +18,15 @@ export function shippedModel(task: Task): string {
   return fileURLToPath(new URL(`../../../models/${task}`, import.meta.url));
 }
 
+/** A model folder that was read, with its weights as they lie in it. */
+export interface PackedModel {
+  readonly manifest: Manifest;
+  /** Of all files. */
+  readonly contentHash: string;
+  /** @throws QingyuError MODEL_HASH (weights are not the manifest's), MODEL_INVALID (no gzip data, or of another length) */
+  readonly unpack: () => LinearModel;
+}
+
 /**
  * Reads a model folder (`manifest.json`, `weights.bin.gz`, with a second opinion `opinion.bin.gz`) and checks it.
  * @throws QingyuError MODEL_UNREADABLE, MODEL_INVALID (manifest or length), MODEL_HASH (weights are not the manifest's), MODEL_TASK,
@@ -25,6 +34,14 @@ export function shippedModel(task: Task): string {
  * @param task null: of whatever task it is
  */
 export async function readModel(folder: string, task: Task | null): Promise<LinearModel> {
+  return (await readPackedModel(folder, task)).unpack();
+}
+
+/**
+ * Reads a model folder as `readModel` does, whose weights are only checked where they are unpacked.
+ * @throws QingyuError MODEL_UNREADABLE, MODEL_INVALID (manifest), MODEL_TASK, MODEL_LABELS
+ */
+export async function readPackedModel(folder: string, task: Task | null): Promise<PackedModel> {
   const [text, packed] = await Promise.all([
     readModelFile(folder, 'manifest.json'),
     readModelFile(folder, weightsFile),
@@ -39,13 +56,21 @@ export async function readModel(folder: string, task: Task | null): Promise<Line
     });
   }
   requireContractLabels(manifest, folder);
-  const bytes = unpackFile(packed, folder, weightsFile, manifest.sha256, manifest.size * (3 + manifest.columns));
-  return { ...modelFromBytes(manifest, bytes), opinion: await readOpinion(manifest, folder) };
+  const { opinion } = manifest;
+  const advice = opinion === undefined ? null : await readModelFile(folder, opinionFile);
+  return {
+    manifest,
+    contentHash: [text, packed, advice ?? ''].map(sha256).join(),
+    unpack: () => {
+      const length = manifest.size * (3 + manifest.columns);
+      const bytes = unpackFile(packed, folder, weightsFile, manifest.sha256, length);
+      return { ...modelFromBytes(manifest, bytes), opinion: unpackOpinion(advice, manifest, folder) };
+    },
+  };
 }
 
-async function readOpinion({ opinion }: Manifest, folder: string): Promise<Opinion | null> {
-  if (opinion === undefined) return null;
-  const packed = await readModelFile(folder, opinionFile);
+function unpackOpinion(packed: Buffer | null, { opinion }: Manifest, folder: string): Opinion | null {
+  if (packed === null || opinion === undefined) return null;
   return opinionFromBytes(opinion, unpackFile(packed, folder, opinionFile, opinion.sha256, opinionLength(opinion)));
 }
 
@@ -135,6 +160,6 @@ function parseManifest(text: string, folder: string): Manifest {
   }
 }
 
-function sha256(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

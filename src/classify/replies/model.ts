@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
+import { openOnce } from '../../core/open-once.ts';
 import { replyFeatureNames } from './features.ts';
 import type { DenseWeights, Standardiser } from './linear.ts';
 import { textBuckets } from './text-features.ts';
@@ -112,13 +113,19 @@ export function unpackReplyModel(json: string): ReplyModel {
   };
 }
 
+const loadShipped = openOnce(() => load(fileURLToPath(new URL('../../../models/replies', import.meta.url))));
+
 /**
  * Loads the model of reply marks.
  * @param folder with `model.json`; null: the one that the package ships
  * @throws QingyuError REPLY_MODEL where it is missing, malformed or made for other features
  */
 export function loadReplyModel(folder: string | null = null): ReplyModel {
-  const file = join(folder ?? fileURLToPath(new URL('../../../models/replies', import.meta.url)), 'model.json');
+  return folder === null ? loadShipped() : load(folder);
+}
+
+function load(folder: string): ReplyModel {
+  const file = join(folder, 'model.json');
   try {
     return unpackReplyModel(readFileSync(file, 'utf8'));
   } catch (cause) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { QingyuError } from '../../core/errors.ts';
+import { openOnce } from '../../core/open-once.ts';
 import { linearKindsSchema, openLinearKinds } from './linear-kinds.ts';
 import { type KindNetwork, kindNetworkSchema, openKindNetwork } from './network/kind-network.ts';
 import { idOfKind, type TextKinds } from './text-kinds.ts';
@@ -72,8 +73,18 @@ export function loadShippedKinds<Name extends KindsName>(name: Name): OpenedKind
   return kinds;
 }
 
+const shippedVersions: { readonly [Name in KindsName]: () => string } = {
+  asks: openOnce(() => hashShipped('asks')),
+  problems: openOnce(() => hashShipped('problems')),
+  network: openOnce(() => hashShipped('network')),
+};
+
 /** Changes with the content of the files that the package ships, which are not opened for it. @throws QingyuError TEXT_KINDS */
 export function shippedKindsVersion(name: KindsName): string {
+  return shippedVersions[name]();
+}
+
+function hashShipped(name: KindsName): string {
   const hash = createHash('sha256');
   const folder = shippedFolders[name];
   try {
@@ -85,7 +96,7 @@ export function shippedKindsVersion(name: KindsName): string {
 }
 
 /** What the kinds of asks that the package ships are called, by id. @throws QingyuError TEXT_KINDS */
-export function readAskNames(): ReadonlyMap<number, string> {
+export const readAskNames: () => ReadonlyMap<number, string> = openOnce(() => {
   const folder = shippedFolders.asks;
   try {
     const { kinds } = linearKindsSchema.parse(JSON.parse(readFileSync(filesOf(folder, 'asks')[0], 'utf8')));
@@ -93,4 +104,4 @@ export function readAskNames(): ReadonlyMap<number, string> {
   } catch (cause) {
     return fail(folder, 'asks', cause);
   }
-}
+});

@@ -1,10 +1,15 @@
+import { openOnce } from '../../core/open-once.ts';
 import { type BoostedTrees, readBoostedTrees } from '../trees/boosted-trees.ts';
 import { pairFeatureNames } from './pair-features.ts';
 
-/** The trees that the package ships. */
-const shippedPairTrees = new URL('../../../models/issues/pairs.json', import.meta.url);
+const read = (path: string | URL): BoostedTrees => readBoostedTrees(path, pairFeatureNames, 'compare messages');
 
-/** @throws QingyuError `TREES` where the file is malformed or of other features */
-export function readPairTrees(path: string | URL = shippedPairTrees): BoostedTrees {
-  return readBoostedTrees(path, pairFeatureNames, 'compare messages');
+const readShipped = openOnce(() => read(new URL('../../../models/issues/pairs.json', import.meta.url)));
+
+/**
+ * @param path null: the trees that the package ships
+ * @throws QingyuError `TREES` where the file is malformed or of other features
+ */
+export function readPairTrees(path: string | URL | null = null): BoostedTrees {
+  return path === null ? readShipped() : read(path);
 }

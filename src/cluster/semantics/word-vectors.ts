@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { QingyuError } from '../../core/errors.ts';
+import { openOnce } from '../../core/open-once.ts';
 import type { TrainedVectors } from './train-vectors.ts';
 
 /** Directions that words point to; a row of `values` a word, −127 to 127. */
@@ -35,10 +36,11 @@ export function writeVectors(path: string | URL, trained: TrainedVectors): void 
   writeFileSync(path, Buffer.concat([header, new Uint8Array(bytes.buffer)]));
 }
 
-/** The vectors that the package ships. */
-export function readIssueVectors(): IssueVectors {
-  return { words: readVectors(shippedVectors.words), problems: readVectors(shippedVectors.problems) };
-}
+/** The vectors that the package ships. @throws QingyuError `VECTORS_SHAPE` */
+export const readIssueVectors: () => IssueVectors = openOnce(() => ({
+  words: readVectors(shippedVectors.words),
+  problems: readVectors(shippedVectors.problems),
+}));
 
 /** @throws QingyuError `VECTORS_SHAPE` where the file is something else */
 export function readVectors(path: string | URL): WordVectors {
