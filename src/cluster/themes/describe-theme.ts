@@ -16,6 +16,7 @@ import { findSide, findStance, type Stance } from './stands/find-opposing.ts';
 import { hearDoubt } from './stands/hear-doubts.ts';
 import type { Stand } from './stands/stand.ts';
 import { hideNames } from './texts/hide-names.ts';
+import { areShort } from './texts/short-texts.ts';
 import type { WrittenContribution } from './texts/without-words.ts';
 import { hashThemeId } from './theme-id.ts';
 import { findForeign, leaveOutPlace, nameLack } from './titles/compose-title.ts';
@@ -160,14 +161,6 @@ function stateInBodies(
 function groupsIn(title: string, lexicon: ThemeLexicon): string[] {
   const senses = lexicon.matchAsks(title).flatMap((match) => match.senses.filter(({ kind }) => kind === 'ask'));
   return [...new Set(senses.map(({ index }) => lexicon.asks[index]!.group))];
-}
-
-/** Longer ones tell more than they ask. */
-const shortLength = 120;
-
-function areShort(contributions: readonly WrittenContribution[]): boolean {
-  const short = contributions.filter(({ title, body }) => Math.max(title.length, body.length) <= shortLength);
-  return short.length * 2 >= contributions.length;
 }
 
 /** Whole from where they are cut out of a name, and of short texts without those whose words few use, as far as others are left. */

@@ -5,6 +5,7 @@ import { QingyuError } from '../../core/errors.ts';
 import type { Simplify } from '../../segment/normalise.ts';
 import type { Contribution, Theme } from './contract.ts';
 import { describeTheme } from './describe-theme.ts';
+import { cutGroups } from './points/cut-groups.ts';
 import { linkGroups } from './points/link-groups.ts';
 import { placeContributions } from './points/place-contributions.ts';
 import { type ReadContribution, readContribution, type ThemeModel } from './points/read-contribution.ts';
@@ -78,7 +79,12 @@ export function groupThemes(
   }
   const points = placeContributions(readings, model, settings);
   const stands = ordered.map((one) => standsOf(one, hideNames(model.lexicon, one.places)));
-  const groups = partSides(linkGroups(points, readings.map(bucketOf), settings), stands, model.lexicon);
+  const linked = linkGroups(points, readings.map(bucketOf), settings);
+  const groups = partSides(
+    cutGroups(linked, ordered, readings, points, model.lexicon, settings.threshold),
+    stands,
+    model.lexicon,
+  );
   const described = groups
     .filter((group) => group.length >= settings.minMessages)
     .map((group) =>

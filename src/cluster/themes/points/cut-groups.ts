@@ -1,0 +1,182 @@
+import { respectsOf } from '../asks/respects.ts';
+import { areShort, isShort } from '../texts/short-texts.ts';
+import type { WrittenContribution } from '../texts/without-words.ts';
+import type { ThemeLexicon } from '../words/lexicon.ts';
+import type { ThemePoint } from './place-contributions.ts';
+import type { ReadContribution } from './read-contribution.ts';
+
+/** Smaller groups are not cut. */
+const fewest = 4;
+/** So many, and so large a part of the group, must say the one and not the other, on either side. */
+const saying = { fewest: 2, share: 0.02 } as const;
+/** More than so many who say both, of the smaller side, link the two. */
+const linking = 0.5;
+/** Of larger groups a part tells where to cut. */
+const mostLooked = 400;
+/** So many marks of a group are looked at, the most frequent. */
+const mostMarks = 12;
+/** Sides that are nearer to each other than so many times the threshold stay together, whatever they say. */
+const asNear = 2.25;
+
+/** Marks of each contribution, and how much nearer the contributions of either side must be to each other than to the other side. */
+interface Marked {
+  readonly marks: readonly ReadonlySet<string>[];
+  readonly margin: number;
+}
+
+/**
+ * Cuts groups in which two or more ask one thing of an object and two or more another: in a campaign on one field all name the same
+ * objects and are near for that. A group is cut between two marks (respects in which something is asked, groups of asks, classes of
+ * objects) that hardly anybody has both of, where the two sides are nearer within than between them; who has neither goes to the side
+ * that he is nearer to. Groups of letters stay: what a letter mentions is not what it asks.
+ * @param groups indexes of contributions, with which the other lists are aligned; ascending
+ * @param threshold at which they were joined
+ */
+export function cutGroups(
+  groups: readonly (readonly number[])[],
+  contributions: readonly Pick<WrittenContribution, 'title' | 'body'>[],
+  readings: readonly Pick<ReadContribution, 'title' | 'passages'>[],
+  points: readonly ThemePoint[],
+  lexicon: ThemeLexicon,
+  threshold: number,
+): number[][] {
+  const read = (marksOf: (i: number) => Iterable<string>) =>
+    contributions.map((one, i) => new Set(isShort(one) ? marksOf(i) : []));
+  const proposals = (i: number) => [readings[i]!.title, ...readings[i]!.passages];
+  // Respects are what nobody says by the way; of words for objects the lexicon has several for one thing.
+  const levels: readonly Marked[] = [
+    { marks: read((i) => respectsOf(wholeText(contributions[i]!))), margin: 0.05 },
+    {
+      marks: read((i) => proposals(i).flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group))),
+      margin: 0.1,
+    },
+    {
+      marks: read((i) =>
+        proposals(i).flatMap(({ objects }) => objects.filter(({ weak }) => !weak).map(({ object }) => `${object}`)),
+      ),
+      margin: 0.25,
+    },
+  ];
+  return levels.reduce<number[][]>(
+    (parts, level) => parts.flatMap((part) => cutGroup(part, level, contributions, points, threshold)),
+    groups.map((group) => [...group]),
+  );
+}
+
+/** The title may stand in the body. */
+function wholeText({ title, body }: Pick<WrittenContribution, 'title' | 'body'>): string {
+  return body.startsWith(title) ? body : `${title}，${body}`;
+}
+
+function cutGroup(
+  group: number[],
+  level: Marked,
+  contributions: readonly Pick<WrittenContribution, 'title' | 'body'>[],
+  points: readonly ThemePoint[],
+  threshold: number,
+): number[][] {
+  if (group.length < fewest || !areShort(group.map((i) => contributions[i]!))) return [group];
+  const sample = pickEvenly(group);
+  let best: { readonly pair: readonly [string, string]; readonly gain: number } | null = null;
+  const names = frequentMarks(sample, level.marks);
+  for (const [at, one] of names.entries()) {
+    for (const other of names.slice(at + 1)) {
+      const sides = findSides(sample, one, other, level.marks, points);
+      if (sides === null) continue;
+      const { within, between } = compareSides(sides, points);
+      const gain = within - between;
+      const isCut = gain >= level.margin && between <= asNear * threshold;
+      if (isCut && (best === null || gain > best.gain)) best = { pair: [one, other], gain };
+    }
+  }
+  const sides = best === null ? null : findSides(group, ...best.pair, level.marks, points);
+  return sides?.flatMap((side) => cutGroup(side, level, contributions, points, threshold)) ?? [group];
+}
+
+/** As many of a group as are looked at for where to cut it. */
+function pickEvenly(group: readonly number[]): readonly number[] {
+  const step = Math.ceil(group.length / mostLooked);
+  return group.filter((_, at) => at % step === 0);
+}
+
+/** Marks that enough of a group have, the most frequent first. */
+function frequentMarks(group: readonly number[], marks: readonly ReadonlySet<string>[]): string[] {
+  const counts = new Map<string, number>();
+  for (const i of group) for (const mark of marks[i]!) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= saying.fewest)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, mostMarks)
+    .map(([mark]) => mark);
+}
+
+function findSides(
+  group: readonly number[],
+  one: string,
+  other: string,
+  marks: readonly ReadonlySet<string>[],
+  points: readonly ThemePoint[],
+): [number[], number[]] | null {
+  const has = (i: number, mark: string): boolean => marks[i]!.has(mark);
+  const ones = group.filter((i) => has(i, one) && !has(i, other));
+  const others = group.filter((i) => has(i, other) && !has(i, one));
+  const both = group.filter((i) => has(i, one) && has(i, other)).length;
+  const smaller = Math.min(ones.length, others.length);
+  if (smaller < Math.max(saying.fewest, saying.share * group.length) || both > linking * smaller) return null;
+  const [onesSum, othersSum] = [sumPoints(ones, points), sumPoints(others, points)];
+  const isOne = (i: number): boolean => {
+    if (has(i, one) !== has(i, other)) return has(i, one);
+    return multiply(points[i]!, onesSum) / ones.length >= multiply(points[i]!, othersSum) / others.length;
+  };
+  const sides: [number[], number[]] = [group.filter(isOne), group.filter((i) => !isOne(i))];
+  return sides[0][0]! < sides[1][0]! ? sides : [sides[1], sides[0]];
+}
+
+/** How near the points of each side are to each other on average, and to those of the other. */
+function compareSides(
+  sides: readonly [readonly number[], readonly number[]],
+  points: readonly ThemePoint[],
+): { readonly within: number; readonly between: number } {
+  const sums = sides.map((side) => sumPoints(side, points));
+  const product = (side: readonly number[], sum: PointSum): number =>
+    side.reduce((total, i) => total + multiply(points[i]!, sum), 0);
+  const within = sides.map((side, at) => {
+    const own = side.reduce((total, i) => total + squareOf(points[i]!), 0);
+    return (product(side, sums[at]!) - own) / (side.length * (side.length - 1));
+  });
+  const [one, other] = sides;
+  return {
+    within: (within[0]! + within[1]!) / 2,
+    between: product(one, sums[1]!) / (one.length * other.length),
+  };
+}
+
+interface PointSum {
+  readonly sparse: ReadonlyMap<number, number>;
+  readonly dense: Float64Array;
+}
+
+function sumPoints(group: readonly number[], points: readonly ThemePoint[]): PointSum {
+  const sparse = new Map<number, number>();
+  const dense = new Float64Array(points[group[0]!]!.dense.length);
+  for (const i of group) {
+    const point = points[i]!;
+    for (let f = 0; f < point.features.length; f++) {
+      sparse.set(point.features[f]!, (sparse.get(point.features[f]!) ?? 0) + point.values[f]!);
+    }
+    for (let d = 0; d < dense.length; d++) dense[d]! += point.dense[d]!;
+  }
+  return { sparse, dense };
+}
+
+function multiply(point: ThemePoint, sum: PointSum): number {
+  let product = 0;
+  for (let f = 0; f < point.features.length; f++)
+    product += point.values[f]! * (sum.sparse.get(point.features[f]!) ?? 0);
+  for (let d = 0; d < point.dense.length; d++) product += point.dense[d]! * sum.dense[d]!;
+  return product;
+}
+
+function squareOf({ values, dense }: ThemePoint): number {
+  return [values, dense].reduce((total, part) => part.reduce((sum, value) => sum + value * value, total), 0);
+}

@@ -1,0 +1,16 @@
+interface Written {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Longer ones tell more than they ask. */
+const shortLength = 120;
+
+export function isShort({ title, body }: Written): boolean {
+  return Math.max(title.length, body.length) <= shortLength;
+}
+
+/** Whether at least half of some contributions are short. */
+export function areShort(contributions: readonly Written[]): boolean {
+  return contributions.filter(isShort).length * 2 >= contributions.length;
+}
