@@ -21,6 +21,7 @@ import type { WrittenContribution } from './texts/without-words.ts';
 import { hashThemeId } from './theme-id.ts';
 import { findForeign, leaveOutPlace, nameLack } from './titles/compose-title.ts';
 import { findCut, findTooNarrow } from './titles/fitting-words.ts';
+import { writeVerb } from './titles/formal-words.ts';
 import { pickTitle } from './titles/pick-title.ts';
 import { writeTitle } from './titles/written-title.ts';
 import type { ThemeLexicon } from './words/lexicon.ts';
@@ -127,7 +128,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
         ((proposal !== null && proposal !== usualWord) ||
           asksSomething(title, model.lexicon) ||
           countProposing(group, object) * 2 >= readings.length),
-      ask: named?.ask ?? null,
+      ask: named === null || named.ask === null ? null : writeVerb(named.ask),
       object: objectWord,
       beneficiaries: findBeneficiaries(contributions, model.lexicon),
       supporters: { ...all, total: backing.support.authors + backing.support.likes },

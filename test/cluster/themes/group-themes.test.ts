@@ -241,8 +241,8 @@ describe('groupThemes', () => {
     const all = groupThemes([...banning, ...allowing], model, settings);
     const titles = all.map(({ title, ask, opposing }) => [title, ask, opposing.map((other) => other.ask)]);
     expect(titles).toEqual([
-      ['支持禁放鞭炮', '禁放', ['过年没有鞭炮没有年味，建议放开']],
-      ['过年没有鞭炮没有年味，建议放开', '放开', ['支持禁放鞭炮']],
+      ['禁放鞭炮', '禁放', ['过年没有鞭炮没有年味，建议放开']],
+      ['过年没有鞭炮没有年味，建议放开', '放开', ['禁放鞭炮']],
     ]);
   });
 

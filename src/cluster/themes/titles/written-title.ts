@@ -3,6 +3,7 @@ import { effort, type StatedAsk } from '../asks/state-ask.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { findMisdeed } from '../words/misdeed.ts';
 import { endsDoubled, measures } from '../words/plain-verbs.ts';
+import { writeFormally } from './formal-words.ts';
 
 /** What of an ask decides how it is written. */
 export type WrittenAsk = Pick<StatedAsk, 'text' | 'objectWord' | 'leads'>;
@@ -29,7 +30,9 @@ const written: Readonly<Record<string, string>> = {
   盖: '修建',
 };
 /** A verb of one character right before what is wanted. */
-const bare = /^([建修装设加添])(?=(\p{Script=Han}{3,})$)/u;
+const bare = /^([建修装设加添])[上起]?(?=(\p{Script=Han}{2,})$)/u;
+/** Who says so is for it, or urges it: all of a theme are. */
+const siding = /^(?:支持|赞成|同意|必须|应该|应当|一定要)(?=\p{Script=Han}{3,}$)/u;
 
 /** Says that a thing is needed, or so many of it ("急需一所小学"). */
 const needed = new RegExp(`^[急亟]需(?=(?:[一几两][${measures}])?(\\p{Script=Han}{2,})$)`, 'u');
@@ -45,7 +48,7 @@ const scope = /(?<!首|古|国|京|东|旧|新|故|成|[省市县区])都$|[也�
 /** Before the verb and how it is to be done. */
 const carried = /(?:进行|开展|实行|实施|予以|加以)$/u;
 /** Verbs that take no object. */
-const intransitive = /改道|延伸|出台|运营|绕行|停运|通车|到位|免费|限行|上涨/u;
+const intransitive = /改道|延伸|出台|运营|绕行|停运|通车|到位|免费|限行|上涨|[降涨]价|打折|扩招|开班|开学/u;
 /** What is no noun by itself. */
 const clause =
   /自己|[，、在对把将由被让给能可不没未要后向从为走勿莫]|(?<![特分级区个性类])别(?!墅)|时(?!间|段|长|刻)|(?:周[一二三四五六日]|[中上下]午|晚上|早上|白天|夜间|周末|假期|每天|平时|期间)$/u;
@@ -56,7 +59,7 @@ const clause =
  */
 export function writeTitle({ text, objectWord, leads }: WrittenAsk, lexicon: ThemeLexicon): string {
   const isNamed = (rest: string): boolean => rest === objectWord || isObject(rest, lexicon);
-  const plain = text
+  const plain = withoutSide(writeFormally(text, objectWord), isNamed, lexicon)
     .replace(spoken, (_, verb: string) => written[verb]!)
     .replace(needed, (verb, thing: string) => (isNamed(thing) ? '增设' : verb));
   if (!leads) return putAskFirst(plain, lexicon);
@@ -67,9 +70,17 @@ export function writeTitle({ text, objectWord, leads }: WrittenAsk, lexicon: The
     // "增加一" is a word of the lexicon's.
     return end + rest.length === plain.length ? plain : plain.slice(0, end).replace(/一$/u, '') + rest;
   }
-  return plain.replace(bare, (verb, _, rest: string) =>
-    isNamed(rest) ? (verb === '设' ? '设置' : written[verb]!) : verb,
+  return plain.replace(bare, (said, verb: string, rest: string) =>
+    isNamed(rest) ? (verb === '设' ? '设置' : written[verb]!) : said,
   );
+}
+
+/** "支持装监控": what is asked, without that somebody is for it; as it is where no ask follows ("支持夜市"). */
+function withoutSide(text: string, isNamed: (rest: string) => boolean, lexicon: ThemeLexicon): string {
+  const rest = text.replace(siding, '');
+  const [first] = lexicon.matchAsks(rest);
+  const asks = first?.start === 0 || isNamed(bare.exec(rest)?.[2] ?? '');
+  return asks ? rest : text;
 }
 
 function isObject(text: string, lexicon: ThemeLexicon): boolean {

@@ -27,6 +27,21 @@ it.each([
   expect(write(stated, true)).toBe(printed);
 });
 
+it.each([
+  ['支持装门禁', '门禁', '安装门禁'],
+  ['赞成修建骑行道', '骑行道', '修建骑行道'],
+  ['必须装护栏', '护栏', '安装护栏'],
+  ['装上护栏', '护栏', '安装护栏'],
+  ['支持夜市', '夜市', '支持夜市'],
+])('leaves out of %s that somebody is for it', (stated, objectWord, printed) => {
+  expect(write(stated, true, objectWord)).toBe(printed);
+});
+
+it('leaves what gets cheaper before the verb, which takes no object', () => {
+  expect(write('缆车降价', false)).toBe('缆车降价');
+  expect(write('球馆打折', false)).toBe('球馆打折');
+});
+
 it('keeps how something is to be done beside its verb', () => {
   expect(write('光伏大力推广', false, '光伏')).toBe('大力推广光伏');
   expect(write('餐饮油烟开展专项整治', false, '油烟')).toBe('专项整治餐饮油烟');
