@@ -20,8 +20,9 @@ import { areShort } from './texts/short-texts.ts';
 import type { WrittenContribution } from './texts/without-words.ts';
 import { hashThemeId } from './theme-id.ts';
 import { findForeign, leaveOutPlace, nameLack } from './titles/compose-title.ts';
-import { findCut, findTooNarrow } from './titles/fitting-words.ts';
-import { writeVerb } from './titles/formal-words.ts';
+import { findCut, findTooExact, findTooNarrow, findTooWide } from './titles/fitting-words.ts';
+import { withoutLimit, writeVerb } from './titles/formal-words.ts';
+import { nameDoer, nameWhose } from './titles/name-whose.ts';
 import { pickTitle } from './titles/pick-title.ts';
 import { writeTitle } from './titles/written-title.ts';
 import type { ThemeLexicon } from './words/lexicon.ts';
@@ -71,7 +72,10 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const isDivided = usualWord !== null && asksIn(stated) && !asksIn(fitting);
   const candidates = pickFitting(contributions, asksIn(fitting) ? fitting : stated, isRead, model.lexicon);
   const leading = { group: askGroup, object };
-  const picked = pickTitle(candidates, leading, isForeign);
+  const isTooWide = findTooWide(contributions);
+  const pick = (some: readonly StatedAsk[]): StatedAsk | null =>
+    pickTitle(some, leading, (text) => isForeign(text) || isTooWide(text));
+  const picked = pick(candidates);
   const countBackers = (asked: TitledAsk, text: string | null) =>
     countBacking({ contributions, readings, stated: statedBy, doubts }, asked, text, model.lexicon);
   const askedOf = (one: StatedAsk): TitledAsk => ({
@@ -84,12 +88,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const titled =
     picked === null || isRare || isDivided
       ? null
-      : preferBacked(
-          picked,
-          candidates,
-          (one) => countBackers(askedOf(one), one.text),
-          (some) => pickTitle(some, leading, isForeign),
-        );
+      : preferBacked(picked, candidates, (one) => countBackers(askedOf(one), one.text), pick);
   const several =
     isDivided && !isPeople(usualWord, model.lexicon)
       ? nameAsks(usualWord, stated, borne, model.lexicon.opposites)
@@ -99,13 +98,9 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   // Titles that are moods or troubles ask nothing; their letters do.
   const sure = byCentre.filter((i) => doubts[i] === null);
   const isSilent = composed === null && !asksSomething(typical, model.lexicon);
-  const named =
-    titled ?? (isSilent ? pickTitle(stateInBodies(group, sure, object, model.lexicon), leading, isForeign) : null);
+  const named = titled ?? (isSilent ? pick(stateInBodies(group, sure, object, model.lexicon)) : null);
   const objectWord = named?.objectWord ?? usualWord;
-  const proposal =
-    named === null
-      ? composed
-      : writeTitle(isForeign(named.text) ? leaveOutPlace(named, usualWord, model.lexicon) : named, model.lexicon);
+  const proposal = named === null ? composed : printAsk(named, usualWord, isForeign, group, model.lexicon);
   const title = proposal ?? typical;
   const matter = { object: named?.object ?? object, objectWord, group: named?.group ?? askGroup };
   const founder = contributions[0]!;
@@ -140,6 +135,22 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       backing_ids: contributions.flatMap(({ id }, i) => (backing.backs[i]! ? [id] : [])),
     },
   };
+}
+
+/** A stated ask as a title: without a place that it is not all asked of, and with whose the thing is. */
+function printAsk(
+  named: StatedAsk,
+  usualWord: string | null,
+  isForeign: (text: string) => boolean,
+  group: ThemeGroup,
+  lexicon: ThemeLexicon,
+): string {
+  if (isForeign(named.text)) return writeTitle(leaveOutPlace(named, usualWord, lexicon), lexicon);
+  const loose = findTooExact(group.contributions)(named.text) ? withoutLimit(named.text) : null;
+  if (loose !== null) return loose;
+  const title = writeTitle(nameDoer(named, group), lexicon);
+  const owned = `${nameWhose(named, group, lexicon) ?? ''}${title}`;
+  return owned.length <= titleLimit ? owned : title;
 }
 
 /** What bodies ask of things that half of the contributions, and two, name: what one asks beside its matter is not what they ask. */

@@ -56,6 +56,22 @@ describe('describeTheme', () => {
   });
 
   it.each([
+    // Nobody's support is part of the ask, and nothing is asked by a verb said twice.
+    [['支持修骑行道', '骑行道修一条，锻炼身体', '希望修骑行道'], '修建骑行道'],
+    [['滑雪场门票降一降', '滑雪场门票太贵，降一降'], '降低门票价'],
+    // Each names another hour.
+    [['泳池开到十点', '泳池开到九点半', '泳池开到八点'], '延长泳池开放时间'],
+    [['幼儿园必须装护栏', '幼儿园护栏太矮'], '幼儿园安装护栏'],
+  ])('prints what %j ask as %s', (titles, title) => {
+    expect(describeTitles(titles).title).toBe(title);
+  });
+
+  it('names no theme by what one wants all night where others want it longer', () => {
+    const titles = ['泳池通宵开放', '泳池延长开放', '泳池开放时间延长', '夏天泳池延长开放时间'];
+    expect(describeTitles(titles, [9]).title).not.toContain('通宵');
+  });
+
+  it.each([
     [['路口过街太难', '学校门口需要一座天桥', '医院门口缺一座天桥'], '增设天桥'],
     [['医院的停车位严重不足', '停车位太少转三圈'], '增设停车位'],
     [['商场门口的天桥何时能建', '过街像闯关，天桥什么时候建'], '增设天桥'],

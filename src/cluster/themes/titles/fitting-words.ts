@@ -32,6 +32,30 @@ export function findTooNarrow(contributions: Texts, lexicon: ThemeLexicon): (wor
   };
 }
 
+/** That something holds all night or day. */
+const extent = /通宵|整夜|24小时|全天候?/gu;
+/** Up to when, from what age or how much. */
+const limit =
+  /(?<=[到至])(?:晚上|夜里|夜间|早上|凌晨|下午)?[\d一二两三四五六七八九十百千万]+(?:[点时](?:半|[\d一二三四五六七八九十]+分?)?钟?|周?岁|[元块折])/gu;
+
+/** Tells which titles say what not even half of the contributions do. */
+function findUnshared(contributions: Texts, said: RegExp): (text: string) => boolean {
+  const isShared = (word: string): boolean =>
+    contributions.filter(({ title, body }) => title.includes(word) || body.includes(word)).length * 2 >=
+    contributions.length;
+  return (text) => (text.match(said) ?? []).some((word) => !isShared(word));
+}
+
+/** Tells which titles want something all night or day, which not even half of the contributions do: who wants it longer does not. */
+export function findTooWide(contributions: Texts): (text: string) => boolean {
+  return findUnshared(contributions, extent);
+}
+
+/** Tells which titles say up to when, from what age or how much as not even half of the contributions do. */
+export function findTooExact(contributions: Texts): (text: string) => boolean {
+  return findUnshared(contributions, limit);
+}
+
 /** A verb of one character, which may be one of a name, and is none where it begins a longer verb. */
 const verb =
   /^(?:建(?![议立设成造好])|修(?![建复缮改订好补理])|装(?![修置])|设(?![立置计施])|办(?![理好])|开(?![展通设办放辟发始行])|通(?![过知报告])|划(?![定分拨归设])|配(?![备置合套建])|放(?![宽开缓到])|加(?![强大快紧速密装固宽设派开急])|安(?![排装置全])|添(?![置加设])|盖)\p{Script=Han}/u;

@@ -29,6 +29,8 @@ const twice = /(?:^|[，、])(培训|管理|检查|宣传|引导|监督|整治|�
 const noNoun = /[把对将给让被的得不没太还]|我|谁|什么|怎么|[来去]$/u;
 /** What is not managed but done away with. */
 const nuisance = /扰民|噪[音声]|异味|臭味|油烟|污染|乱象|现象|行为|乱\p{Script=Han}/u;
+/** Ends some words for an object, which say what is wrong with it. */
+const complaint = /(?:太|偏|过|很|真)[贵高低多少差]$/u;
 /** What is lowered where a price is meant. */
 const price = /[费价钱]|收费|贵|[一二两三四五六七八九十百千万\d][元块]|一个月/u;
 const priced = /[费价税租率]$|收费|价格|标准/u;
@@ -53,7 +55,8 @@ export function writeFormally(text: string, objectWord: string | null): string {
   if (ending !== undefined) {
     const { told, noun, verb } = ending;
     const isNoun = noun.length >= 2 && !noNoun.test(noun);
-    const named = isNoun ? noun : noun === '' && isSaidOf(verb, objectWord, told) ? objectWord : null;
+    const thing = objectWord?.replace(complaint, '') ?? null;
+    const named = isNoun ? noun : noun === '' && isSaidOf(verb, thing, told) ? thing : null;
     return named === null ? brief : askOf(verb, named, brief);
   }
   const opening = before.exec(brief)?.groups as Said | undefined;
@@ -75,7 +78,7 @@ interface Said {
 
 /** Whether the clauses before a verb tell of the object itself, not of what it has or is only the cause of. */
 function isSaidOf(verb: string, objectWord: string | null, told: string): boolean {
-  if (objectWord === null || told.includes(`${objectWord}的`)) return false;
+  if (objectWord === null || objectWord.length < 2 || told.includes(`${objectWord}的`)) return false;
   return verb !== '管' || (told.split('，').filter(Boolean).at(-1) ?? '').includes(objectWord);
 }
 
@@ -85,4 +88,22 @@ function askOf(verb: string, noun: string, text: string): string {
   if (verb === '降' && !priced.test(noun)) return price.test(text) ? `降低${noun}收费` : text;
   if (verb === '涨' && !/[资贴助遇金酬薪]$|标准$/u.test(noun)) return text;
   return `${written[verb]!}${noun}`;
+}
+
+/** What is to go up to a limit, at the end of a text. */
+const limited =
+  /^(?<noun>[^，]{2,12}?)(?:也|都|能够?|要|应该?|可以|再)*(?<verb>延长?|延后|推迟|开放?|放宽|降低?|下调|提高|上调)[到至](?<limit>[^，]{2,8})$/u;
+/** Ends a word for what runs. */
+const runs = /[车班]$|公交$|地铁$/u;
+
+/** A text without the limit up to which something is asked ("闭馆时间延到九点" → "延长闭馆时间"); null where it has none. */
+export function withoutLimit(text: string): string | null {
+  const found = limited.exec(text)?.groups as { noun: string; verb: string; limit: string } | undefined;
+  if (found === undefined || noNoun.test(found.noun)) return null;
+  const { verb, limit } = found;
+  const noun = /岁$/u.test(limit) && !/年龄$/u.test(found.noun) ? `${found.noun}年龄` : found.noun;
+  if (verb.startsWith('开')) return `延长${noun}开放时间`;
+  if (verb.startsWith('延') || verb === '推迟')
+    return `${verb === '延' ? '延长' : verb}${noun}${runs.test(noun) ? '时间' : ''}`;
+  return `${verb === '降' ? '降低' : verb}${noun}`;
 }

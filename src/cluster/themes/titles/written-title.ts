@@ -68,7 +68,8 @@ export function writeTitle({ text, objectWord, leads }: WrittenAsk, lexicon: The
     const end = plain.startsWith('多') ? first.end + 1 : first.end;
     const rest = plain.slice(end).replace(amount, '');
     // "增加一" is a word of the lexicon's.
-    return end + rest.length === plain.length ? plain : plain.slice(0, end).replace(/一$/u, '') + rest;
+    const isWhole = end + rest.length === plain.length && !isNamed(rest);
+    return isWhole ? plain : plain.slice(0, end).replace(/(?<!统)一$/u, '') + rest;
   }
   return plain.replace(bare, (said, verb: string, rest: string) =>
     isNamed(rest) ? (verb === '设' ? '设置' : written[verb]!) : said,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeFormally, writeVerb } from '../../../../src/cluster/themes/titles/formal-words.ts';
+import { withoutLimit, writeFormally, writeVerb } from '../../../../src/cluster/themes/titles/formal-words.ts';
 
 describe('writeFormally', () => {
   it.each([
@@ -46,4 +46,16 @@ describe('writeFormally', () => {
 
 it('writes a verb said twice once', () => {
   expect(['降一降', '管管', '修复'].map(writeVerb)).toEqual(['降低', '管理', '修复']);
+});
+
+it.each([
+  ['泳池关门时间推迟到九点', '推迟泳池关门时间'],
+  ['游船末班延到八点半', '延长游船末班时间'],
+  ['展览馆开到晚上九点', '延长展览馆开放时间'],
+  ['优待证放宽到六十岁', '放宽优待证年龄'],
+  ['缆车票降到二十元', '降低缆车票'],
+  ['河堤修到码头', null],
+  ['我们想延到九点', null],
+])('leaves out of "%s" up to when or how much', (said, written) => {
+  expect(withoutLimit(said)).toBe(written);
 });
