@@ -20,7 +20,7 @@ import { areShort } from './texts/short-texts.ts';
 import type { WrittenContribution } from './texts/without-words.ts';
 import { hashThemeId } from './theme-id.ts';
 import { findForeign, leaveOutPlace, nameLack } from './titles/compose-title.ts';
-import { findCut, findTooExact, findTooNarrow, findTooWide } from './titles/fitting-words.ts';
+import { findCut, findRareAsks, findTooExact, findTooNarrow, findTooWide } from './titles/fitting-words.ts';
 import { withoutLimit, writeVerb } from './titles/formal-words.ts';
 import { nameDoer, nameWhose } from './titles/name-whose.ts';
 import { pickTitle } from './titles/pick-title.ts';
@@ -70,12 +70,9 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const asksIn = (some: readonly StatedAsk[]): boolean => some.some((one) => one.group !== null);
   // Each asks something else of it.
   const isDivided = usualWord !== null && asksIn(stated) && !asksIn(fitting);
-  const candidates = pickFitting(contributions, asksIn(fitting) ? fitting : stated, isRead, model.lexicon);
+  const candidates = pickFitting(group, asksIn(fitting) ? fitting : stated, isRead, model.lexicon);
   const leading = { group: askGroup, object };
-  const isTooWide = findTooWide(contributions);
-  const pick = (some: readonly StatedAsk[]): StatedAsk | null =>
-    pickTitle(some, leading, (text) => isForeign(text) || isTooWide(text));
-  const picked = pick(candidates);
+  const picked = pickTitle(candidates, leading, isForeign);
   const countBackers = (asked: TitledAsk, text: string | null) =>
     countBacking({ contributions, readings, stated: statedBy, doubts }, asked, text, model.lexicon);
   const askedOf = (one: StatedAsk): TitledAsk => ({
@@ -88,7 +85,12 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const titled =
     picked === null || isRare || isDivided
       ? null
-      : preferBacked(picked, candidates, (one) => countBackers(askedOf(one), one.text), pick);
+      : preferBacked(
+          picked,
+          candidates,
+          (one) => countBackers(askedOf(one), one.text),
+          (some) => pickTitle(some, leading, isForeign),
+        );
   const several =
     isDivided && !isPeople(usualWord, model.lexicon)
       ? nameAsks(usualWord, stated, borne, model.lexicon.opposites)
@@ -98,7 +100,8 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   // Titles that are moods or troubles ask nothing; their letters do.
   const sure = byCentre.filter((i) => doubts[i] === null);
   const isSilent = composed === null && !asksSomething(typical, model.lexicon);
-  const named = titled ?? (isSilent ? pick(stateInBodies(group, sure, object, model.lexicon)) : null);
+  const named =
+    titled ?? (isSilent ? pickTitle(stateInBodies(group, sure, object, model.lexicon), leading, isForeign) : null);
   const objectWord = named?.objectWord ?? usualWord;
   const proposal = named === null ? composed : printAsk(named, usualWord, isForeign, group, model.lexicon);
   const title = proposal ?? typical;
@@ -175,9 +178,12 @@ function groupsIn(title: string, lexicon: ThemeLexicon): string[] {
   return [...new Set(senses.map(({ index }) => lexicon.asks[index]!.group))];
 }
 
-/** Whole from where they are cut out of a name, and of short texts without those whose words few use, as far as others are left. */
+/**
+ * Whole from where they are cut out of a name, and as far as others are left, without those that want something all night and, of short
+ * texts, those that few ask or whose words few use.
+ */
 function pickFitting(
-  contributions: readonly WrittenContribution[],
+  { contributions, readings }: ThemeGroup,
   stated: readonly StatedAsk[],
   isRead: boolean,
   lexicon: ThemeLexicon,
@@ -186,10 +192,20 @@ function pickFitting(
   const whole = stated.map((one) =>
     isCut(one.text) ? { ...one, text: one.text.slice(1), ask: null, group: null, leads: false } : one,
   );
-  if (!isRead) return whole;
+  const isTooWide = findTooWide(contributions);
+  const usual = keepAsking(whole, ({ text }) => !isTooWide(text));
+  if (!isRead) return usual;
+  const isRare = findRareAsks(readings, lexicon);
+  const asked = keepAsking(usual, ({ ask }) => !isRare(ask));
   const isTooNarrow = findTooNarrow(contributions, lexicon);
-  const shared = whole.filter(({ objectWord }) => !isTooNarrow(objectWord));
-  return shared.length > 0 ? shared : whole;
+  const shared = asked.filter(({ objectWord }) => !isTooNarrow(objectWord));
+  return shared.length > 0 ? shared : asked;
+}
+
+/** Those that fit, where they ask anything in known words. */
+function keepAsking(stated: readonly StatedAsk[], fits: (one: StatedAsk) => boolean): readonly StatedAsk[] {
+  const kept = stated.filter(fits);
+  return kept.some(({ group }) => group !== null) ? kept : stated;
 }
 
 function asksSomething(title: string, lexicon: ThemeLexicon): boolean {

@@ -5,6 +5,7 @@ import { titleLimit } from '../../naming/titles.ts';
 import type { Contribution } from '../contract.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { measures } from '../words/plain-verbs.ts';
+import { isBare } from './bare-asks.ts';
 import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';
 import { objectsIn, type Span, withoutGeneral } from './objects-in.ts';
 import { onlyTells } from './only-tells.ts';
@@ -87,9 +88,6 @@ const negations = /[不别勿莫]|取消|反对|拒绝|停止|暂停|暂缓|避�
 /** A question asks for an answer, which makes no title. */
 const questioning =
   /何时|几时|什么|为啥|凭啥|干嘛|能否|可否|是否|能不能|是不是|可不可以|为何|怎么|如何|多久|有何|[吗呢？?]$/u;
-/** Beside asks, these name nothing. */
-const empty =
-  /一哈|[点些]$|[一两几][所座个条处间台盏部家趟]|^再[所座条处间台盏部家趟]$|尽快|早日|尽早|赶快|赶紧|抓紧|急需|可以|能有|用上|进行|纳入|予以|问题|一下|何时|什么时候/gu;
 /** Between an ask and its object, or after it, these make it another ask. */
 const turning = /[不别勿莫禁免未无非]|停(?!车)|限(?![时期])|取消|反对|废除/u;
 /** After an object: nothing more, or what is joined to it. */
@@ -184,14 +182,14 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   if (absent.test(phrase)) return null;
   const short = target === undefined || disposal.test(lead) ? null : shorten(clause, ask, target, asks, lexicon);
   const text = short === null || isWhole || (phrase.length <= plainLength && !mentionsPlace(phrase)) ? phrase : short;
-  const full = (isBare(text, asks) ? clause : text).replace(/^也/u, '');
+  const full = (isBare(text, asks, lexicon) ? clause : text).replace(/^也/u, '');
   if (
     full.length < 4 ||
     full.length > titleLimit ||
     unopened.test(full) ||
     headless.test(full) ||
     questioning.test(full) ||
-    isBare(full, asks) ||
+    isBare(full, asks, lexicon) ||
     (target === undefined ? pointing.test(full) : !leads && besidePlace.test(clause.slice(target.end)))
   )
     return null;
@@ -273,11 +271,6 @@ function nameTarget(
 /** The noun right after an ask, unless the ask says up to where ("延长到零点"). */
 function nounOf({ word }: FoundAsk, rest: string, lexicon: ThemeLexicon): string | null {
   return /[到至]$/u.test(word) ? null : nounAfter(rest, lexicon, mentionsPlace);
-}
-
-/** Whether a text holds nothing but asks. */
-function isBare(text: string, asks: readonly FoundAsk[]): boolean {
-  return asks.reduce((rest, { word }) => rest.replace(word, ''), text).replace(empty, '').length < 2;
 }
 
 /** Whether just this is asked of just the object: neither of another ask nor of something that the object only describes. */

@@ -1,3 +1,4 @@
+import type { ReadContribution } from '../points/read-contribution.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 
@@ -54,6 +55,33 @@ export function findTooWide(contributions: Texts): (text: string) => boolean {
 /** Tells which titles say up to when, from what age or how much as not even half of the contributions do. */
 export function findTooExact(contributions: Texts): (text: string) => boolean {
   return findUnshared(contributions, limit);
+}
+
+/** Of fewer who ask anything, each is a large part. */
+const fewestAskers = 8;
+/** Fewer than this share of those who ask anything ask it in these or like words. */
+const rareAsk = 0.25;
+
+/**
+ * Tells which asks few make, though they may be of a group with what the others ask: to run a bus at night, where most want the last one
+ * later.
+ */
+export function findRareAsks(
+  readings: readonly Pick<ReadContribution, 'title' | 'passages'>[],
+  lexicon: ThemeLexicon,
+): (ask: string | null) => boolean {
+  const asked = readings
+    .map(({ title, passages }) => new Set([title, ...passages].flatMap(({ asks }) => asks.map(({ ask }) => ask))))
+    .filter((asks) => asks.size > 0);
+  if (asked.length < fewestAskers) return () => false;
+  return (word) => {
+    if (word === null) return false;
+    const same = lexicon.asks.flatMap(({ label, verb, words, weak }, ask) =>
+      [...words, ...weak, ...(verb ? [label] : [])].includes(word) ? ask : [],
+    );
+    const askers = asked.filter((asks) => same.some((ask) => asks.has(ask))).length;
+    return same.length > 0 && askers < rareAsk * asked.length;
+  };
 }
 
 /** A verb of one character, which may be one of a name, and is none where it begins a longer verb. */

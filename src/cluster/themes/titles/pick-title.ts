@@ -8,7 +8,7 @@ const plainLength = 14;
 
 /**
  * The ask that most of the others resemble, ties by the order given; those of the leading ask and object first, and such as name both in few words.
- * @param isForeign whether a text says what most of the contributions do not: a place, or that something holds all night
+ * @param isForeign whether a text names a place that most of the contributions do not speak of
  */
 export function pickTitle(
   stated: readonly StatedAsk[],

@@ -19,6 +19,11 @@ describe('stateAsk', () => {
     expect(state('安装路灯.年轻人也走夜路', '路灯')?.text).toBe('安装路灯');
   });
 
+  it('asks of what an ask holds the beginning of', () => {
+    expect(state('延长末班车', '末班车')).toMatchObject({ text: '延长末班车', ask: '延长', objectWord: '末班车' });
+    expect(state('延长时间', '末班车')).toBeNull();
+  });
+
   it('asks nothing for whom it serves alone', () => {
     expect(state('方便老人小孩', '公园')).toBeNull();
   });

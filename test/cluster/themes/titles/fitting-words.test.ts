@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { findTooExact, findTooWide } from '../../../../src/cluster/themes/titles/fitting-words.ts';
+import { parseProposal } from '../../../../src/cluster/themes/asks/parse-proposal.ts';
+import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
+import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
+import { findRareAsks, findTooExact, findTooWide } from '../../../../src/cluster/themes/titles/fitting-words.ts';
 
 const texts = [
   '泳池开到晚上九点',
@@ -20,4 +23,14 @@ it('tells what few want all night', () => {
   expect(findTooWide(texts)('泳池通宵开放')).toBe(true);
   expect(findTooWide(texts)('泳池晚点关门')).toBe(false);
   expect(findTooWide(texts.slice(3, 4))('泳池通宵开放')).toBe(false);
+});
+
+it('tells which asks few make, whatever group they are of', () => {
+  const { lexicon } = loadThemeModel(themeSettings.parse({}));
+  const read = (titles: readonly string[]) =>
+    titles.map((title) => ({ title: parseProposal(title, lexicon), passages: [] }));
+  const longer = ['渡船延长', '渡船延长一点', '渡船要延长', '渡船延长吧', '渡船该延长', '渡船延长些', '把渡船延长'];
+  const isRare = findRareAsks(read([...longer, '新建渡船']), lexicon);
+  expect([isRare('新建'), isRare('延长'), isRare(null), isRare('摇橹')]).toEqual([true, false, false, false]);
+  expect(findRareAsks(read([...longer.slice(1), '新建渡船']), lexicon)('新建')).toBe(false);
 });
