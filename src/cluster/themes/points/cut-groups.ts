@@ -9,6 +9,8 @@ import type { ReadContribution } from './read-contribution.ts';
 const fewest = 4;
 /** So many, and so large a part of the group, must say the one and not the other, on either side. */
 const saying = { fewest: 2, share: 0.02 } as const;
+/** Where the other side only does not say it, so many must on either side. */
+const fewestBesideNone = 3;
 /** More than so many who say both, of the smaller side, link the two. */
 const linking = 0.5;
 /** Of larger groups a part tells where to cut. */
@@ -22,7 +24,12 @@ const asNear = 2.25;
 interface Marked {
   readonly marks: readonly ReadonlySet<string>[];
   readonly margin: number;
+  /** Whether groups are cut between those who have a mark and those who do not, whatever these have. */
+  readonly besideNone: boolean;
 }
+
+/** Two marks, or one and that it is not there. */
+type Pair = readonly [string, string | null];
 
 /**
  * Cuts groups in which two or more ask one thing of an object and two or more another: in a campaign on one field all name the same
@@ -44,18 +51,22 @@ export function cutGroups(
     contributions.map((one, i) => new Set(isShort(one) ? marksOf(i) : []));
   const proposals = (i: number) => [readings[i]!.title, ...readings[i]!.passages];
   // Respects are what nobody says by the way; of words for objects the lexicon has several for one thing.
+  const respects = read((i) => respectsOf(wholeText(contributions[i]!)));
   const levels: readonly Marked[] = [
-    { marks: read((i) => respectsOf(wholeText(contributions[i]!))), margin: 0.05 },
+    { marks: respects, margin: 0.05, besideNone: false },
     {
       marks: read((i) => proposals(i).flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group))),
       margin: 0.1,
+      besideNone: false,
     },
     {
       marks: read((i) =>
         proposals(i).flatMap(({ objects }) => objects.filter(({ weak }) => !weak).map(({ object }) => `${object}`)),
       ),
       margin: 0.25,
+      besideNone: false,
     },
+    { marks: respects, margin: 0.1, besideNone: true },
   ];
   return levels.reduce<number[][]>(
     (parts, level) => parts.flatMap((part) => cutGroup(part, level, contributions, points, threshold)),
@@ -77,20 +88,23 @@ function cutGroup(
 ): number[][] {
   if (group.length < fewest || !areShort(group.map((i) => contributions[i]!))) return [group];
   const sample = pickEvenly(group);
-  let best: { readonly pair: readonly [string, string]; readonly gain: number } | null = null;
-  const names = frequentMarks(sample, level.marks);
-  for (const [at, one] of names.entries()) {
-    for (const other of names.slice(at + 1)) {
-      const sides = findSides(sample, one, other, level.marks, points);
-      if (sides === null) continue;
-      const { within, between } = compareSides(sides, points);
-      const gain = within - between;
-      const isCut = gain >= level.margin && between <= asNear * threshold;
-      if (isCut && (best === null || gain > best.gain)) best = { pair: [one, other], gain };
-    }
+  let best: { readonly pair: Pair; readonly gain: number } | null = null;
+  for (const pair of listPairs(frequentMarks(sample, level.marks), level)) {
+    const sides = findSides(sample, pair, level.marks, points);
+    if (sides === null) continue;
+    const { within, between } = compareSides(sides, points);
+    const gain = within - between;
+    const isCut = gain >= level.margin && between <= asNear * threshold;
+    if (isCut && (best === null || gain > best.gain)) best = { pair, gain };
   }
-  const sides = best === null ? null : findSides(group, ...best.pair, level.marks, points);
+  const sides = best === null ? null : findSides(group, best.pair, level.marks, points);
   return sides?.flatMap((side) => cutGroup(side, level, contributions, points, threshold)) ?? [group];
+}
+
+function listPairs(marks: readonly string[], { besideNone }: Marked): Pair[] {
+  return marks.flatMap((one, at): Pair[] =>
+    besideNone ? [[one, null]] : marks.slice(at + 1).map((other) => [one, other]),
+  );
 }
 
 /** As many of a group as are looked at for where to cut it. */
@@ -112,11 +126,11 @@ function frequentMarks(group: readonly number[], marks: readonly ReadonlySet<str
 
 function findSides(
   group: readonly number[],
-  one: string,
-  other: string,
+  [one, other]: Pair,
   marks: readonly ReadonlySet<string>[],
   points: readonly ThemePoint[],
 ): [number[], number[]] | null {
+  if (other === null) return sideBy(group, (i) => marks[i]!.has(one), fewestBesideNone);
   const has = (i: number, mark: string): boolean => marks[i]!.has(mark);
   const ones = group.filter((i) => has(i, one) && !has(i, other));
   const others = group.filter((i) => has(i, other) && !has(i, one));
@@ -128,7 +142,17 @@ function findSides(
     if (has(i, one) !== has(i, other)) return has(i, one);
     return multiply(points[i]!, onesSum) / ones.length >= multiply(points[i]!, othersSum) / others.length;
   };
+  return sideBy(group, isOne, 1);
+}
+
+/** Two sides of a group, that of its first member first; null where either has fewer than so many. */
+function sideBy(
+  group: readonly number[],
+  isOne: (i: number) => boolean,
+  fewestOfSide: number,
+): [number[], number[]] | null {
   const sides: [number[], number[]] = [group.filter(isOne), group.filter((i) => !isOne(i))];
+  if (sides.some((side) => side.length < fewestOfSide)) return null;
   return sides[0][0]! < sides[1][0]! ? sides : [sides[1], sides[0]];
 }
 

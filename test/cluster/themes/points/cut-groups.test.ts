@@ -52,6 +52,13 @@ describe('cutGroups', () => {
     expect(cut(all)).toEqual([all]);
   });
 
+  it('cuts where three ask in one respect and the others in none', () => {
+    const plain = ['老楼加装门禁', '楼道里装门禁', '我们楼要装门禁', '门禁快点装上'];
+    const paid = ['门禁费用政府出一半', '政府补贴门禁费用', '门禁费用每户三百元，负担重'];
+    expect(cut([...plain, ...paid])).toEqual([plain, paid]);
+    expect(cut([...plain, ...paid.slice(1)])).toHaveLength(1);
+  });
+
   it('leaves a single one who asks otherwise, and groups of three', () => {
     expect(cut([...more, cheaper[0]!])).toHaveLength(1);
     expect(cut([...more.slice(0, 2), cheaper[0]!])).toHaveLength(1);
