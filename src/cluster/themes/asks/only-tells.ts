@@ -17,13 +17,15 @@ const past =
 const consequence = /^(?:才(?!能)|就(?![业好行可]))/u;
 /** What it costs to get it done as things are ("办个证要跑三趟"). */
 const cost =
-  /(?:还|都|就)?[得要](?:花|交|坐|跑|等|排|走|收|掏|转)?[\d一二两三四五六七八九十百千半]+[个多]*(?:块|元|万|站|趟|小时|钟头|里|公里|天|次|分钟|月)/u;
+  /(?:还|都|就)?[得要](?:花|交|出|坐|跑|等|排|走|收|掏|转)?[\d一二两三四五六七八九十百千半]+[个多]*(?:块|元|万|站|趟|小时|钟头|里|公里|天|次|分钟|月)/u;
 /** What something is to be entered in, whose name holds the word ("列入城市|更新|计划"). */
 const entered = /[列纳]入[^，]{0,6}$/u;
 /** The word is part of what something is said of ("专业设置|与产业对接"). */
 const subject = /^[与跟]/u;
 /** A plain verb before what describes a thing ("放垃圾的箱子", "开民宿的"). */
 const describing = /^[^，]{1,5}的/u;
+/** Only says of what something is too little ("加装电梯的补助太少"). */
+const shortOf = /^\p{Script=Han}{1,6}的\p{Script=Han}{2,8}(?:太|偏|过|很|极)[少低贵高慢难长短差]$/u;
 /** The last sign of these begins a longer word ("保安|装睡", "公安|装…"). */
 const guards = /[保公治]$/u;
 
@@ -40,6 +42,7 @@ export function onlyTells(lead: string, ask: string, rest: string): boolean {
     cost.test(rest) ||
     entered.test(lead) ||
     subject.test(rest) ||
+    shortOf.test(rest) ||
     (ask.length === 1 && describing.test(rest)) ||
     (/装$/u.test(ask) && pretence.test(rest)) ||
     (ask.startsWith('安装') && guards.test(lead))

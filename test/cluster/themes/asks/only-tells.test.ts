@@ -17,6 +17,8 @@ describe('onlyTells', () => {
     ['学科', '设置', '与岗位对接'],
     ['', '开', '餐馆的'],
     ['门口有个', '放', '快递的架子'],
+    ['', '增设', '跳台的经费太少'],
+    ['', '装', '净水器每家得出两千块'],
   ])('tells %s|%s|%s', (lead, ask, rest) => {
     expect(onlyTells(lead, ask, rest)).toBe(true);
   });
