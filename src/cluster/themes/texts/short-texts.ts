@@ -6,6 +6,7 @@ interface Written {
 /** Longer ones tell more than they ask. */
 const shortLength = 120;
 
+/** Whether a contribution is a sentence or two. */
 export function isShort({ title, body }: Written): boolean {
   return Math.max(title.length, body.length) <= shortLength;
 }
