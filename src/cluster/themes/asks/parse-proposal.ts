@@ -3,7 +3,7 @@ import { findMisdeed } from '../words/misdeed.ts';
 import { findPlainVerb } from '../words/plain-verbs.ts';
 import { hearObjections } from './objections.ts';
 import { findPhraseAsks } from './phrase-asks.ts';
-import { contraryOf, type FoundAsk, turnAsks, turnBack } from './turn-asks.ts';
+import { askFor, contraryOf, type FoundAsk, turnAsks, turnBack } from './turn-asks.ts';
 
 /** Something that a proposal is about, with its share of the text's attention. */
 export interface ProposalObject {
@@ -271,12 +271,22 @@ function isDisapproved(text: string, { word, start }: FoundAsk): boolean {
 }
 
 const consent = /^(?:支持|同意|允许|准许)$/u;
+/** What somebody has who is to have it at fewer hours. */
+const benefit = /^(?:免费|优惠)$/u;
+/** Limits somebody, however far before it stands who consents, and whatever he has. */
+const limiting = /^(?:限|避开|错开|绕开|分时段|暂停)/u;
 
-/** Whether a word only consents to the ask that follows it: who supports a ban asks for the ban. */
+/** Whether a word only consents to the ask that follows it, or names what that limits: who supports a ban asks for the ban. */
 function defers(text: string, { word, start }: FoundAsk, all: readonly FoundAsk[]): boolean {
-  if (!consent.test(word)) return false;
+  const consents = consent.test(word);
+  if (!consents && !benefit.test(word)) return false;
   const end = start + word.length;
-  return all.some((next) => next.start >= end && next.start <= end + 2 && !/，/u.test(text.slice(end, next.start)));
+  return all.some(
+    (next) =>
+      next.start >= end &&
+      ((consents && next.start <= end + 2) || limiting.test(next.word)) &&
+      !/[，。！!]/u.test(text.slice(end, next.start)),
+  );
 }
 
 /** The asks that a word stands for; those inside it where it stands for an object only ("养狗规范", "增设公厕"). */
@@ -290,7 +300,26 @@ function readAsks(text: string, match: WordMatch, lexicon: ThemeLexicon): (Found
   return inside.flatMap(({ start, end, senses }) =>
     senses
       .filter((sense) => sense.kind === 'ask')
-      .map((sense) => ({ ask: sense.index, word: text.slice(start, end), start, weak: sense.weak })),
+      .map((sense) => ({
+        ask: extendsTime(text, start, end) ? askFor('time', sense.index, lexicon) : sense.index,
+        word: text.slice(start, end),
+        start,
+        weak: sense.weak,
+      })),
+  );
+}
+
+/** Makes something longer, a line or the hours of something. */
+const extending = /^(?:延长|延到|延至|延长到)$/u;
+/** After and before that: hours. */
+const hoursAfter =
+  /^[^，,。！!？?；;]{0,6}(?:时间|时段|时长|末班)|^[^，,。！!？?；;站里村镇]{0,3}(?:[\d一二三四五六七八九十两半]+个?(?:点|小时|分钟|：))/u;
+const hoursBefore = /(?:时间|时段|时长|[末首]班车?|营业|运营|收车|收班|[闭开]馆|[关开]门|托管)[^，,。！!？?；;]{0,4}$/u;
+
+function extendsTime(text: string, start: number, end: number): boolean {
+  return (
+    extending.test(text.slice(start, end)) &&
+    (hoursAfter.test(text.slice(end)) || hoursBefore.test(text.slice(0, start)))
   );
 }
 

@@ -1,9 +1,10 @@
 import type { ThemeLexicon, WordMatch } from '../words/lexicon.ts';
+import { unwilling } from '../words/refuse.ts';
 import type { FoundAsk } from './turn-asks.ts';
 
 /** Between a refusal and what it refuses. */
 const loosely = '(?:再|都|全|就|给|把|随意|随便|轻易|盲目|草率|急着|统统|强行|一刀切地?|一)*';
-const refusal = `(?:不要|不应该?|不该|不能|不宜|不可|不得|不准|不许|没有?必要|别|请?勿|莫|反对|不同意|不赞成|拒绝|抗议|抵制)${loosely}`;
+const refusal = `(?:不要|不应该?|不该|不能|不宜|不可|不得|不准|不许|没有?必要|别|请?勿|莫|反对|不同意|不赞成|${unwilling}|拒绝|抗议|抵制)${loosely}`;
 /** Verbs that take something away: of one character, which no lexicon of asks can have by themselves, and of two that no other ask is. */
 const taking = '(?:(?:关门|停[业运开]|[撤裁砍]并|[撤关停禁砍拆并赶封裁删])(?:了之|了事|[掉了走光完])?)';
 /** Who refuses to have something taken away wants it kept ("村小不要撤", "不要一禁了之"). */
@@ -14,6 +15,25 @@ const standing =
 /** Nobody is to interfere, or somebody does too much: it is to be left to those whom it concerns. */
 const leaving =
   /(?:不要|不用|不必|无需|不应该?|不该|不能|(?<![特分级区个性类])别|(?<![太很较多不至减缺偏极更稀最])少)(?:再|去|来|多|过度|过多|随意|随便|强行|什么都)*(?:政府|国家|公家|官方|上面|干部|村里|社区|街道|城管|部门|别人|外人)?(?:来|去)?(?:(?:插手|干预|干涉|过问)|管(?:$|太多|太宽|这么多|那么多|(?=[，,。！!；;\s了吧啊呀])))|管得?太(?:死|严|宽|紧|多)/gu;
+/** Between a refusal and what is not to be done once more. */
+const onceMore = '(?:再|又|往后|往前|继续|随便|随意|盲目|一个劲地?)*';
+/** A refusal of more: "不能" alone may complain that it is not done. */
+const refusalOfMore = `(?:不要|不应该?|不该|不宜|不可|不得|不准|不许|没有?必要|无需|(?<![特分级区个性类])别|请?勿|莫|反对|不同意|不赞成|${unwilling}|拒绝|抗议|抵制|不能(?=再|继续))${onceMore}`;
+const refuseMore = (verbs: string): RegExp => new RegExp(`${refusalOfMore}(?:${verbs})(?:下去|了)?`, 'gu');
+/** Verbs of one character whose refusal asks something, and the group of what that is. */
+const refusedVerbs: readonly (readonly [RegExp, string])[] = [
+  [refuseMore('涨价?|加价'), 'lower'],
+  [refuseMore('降价?'), 'raise'],
+  [refuseMore('[减缩]'), 'restore'],
+  [refuseMore('延[长后]?|[加建修装设办开投划盖添搞扩]'), 'remove'],
+];
+/** Verbs of these are of no lexicon's words before what has a price, either ("反对涨学费"). */
+const priced: ReadonlySet<string> = new Set(['lower', 'raise']);
+/** Less of it, in a verb spoken twice. */
+const lessened = /(?:减一?减|压一?压|缩一?缩|砍一?砍)(?=$|[，,。！!；;吧])/gu;
+/** At those hours somebody is not to come. */
+const limiting =
+  /(?:避开|错开|绕开)\p{Script=Han}{0,6}高峰期?|暂停(?:使用|免费|优待|优惠)|分时段(?=$|[，,。！!；;]|[限禁管])|限时(?!限|[放烧摆燃开养]|公交|停车|供)/gu;
 /** Bans what follows ("全面禁烟花"). */
 const banning = /(?:全面|一律|坚决|必须|应该?|该|要|继续|就)禁(?=\p{Script=Han})/gu;
 /** After a verb: the clause ends, or nothing but a particle follows. */
@@ -40,6 +60,14 @@ export function findPhraseAsks(text: string, matches: readonly WordMatch[], lexi
       if (standing.test(text.slice(0, end))) return false;
       return ended.test(text.slice(end)) || beginsObject(end);
     }),
+    ...refusedVerbs.flatMap(([pattern, group]) =>
+      read(pattern, group, (word, start) => {
+        const end = start + word.length;
+        return ended.test(text.slice(end)) || (priced.has(group) && beginsObject(end));
+      }),
+    ),
+    ...read(lessened, 'lower', () => true),
+    ...read(limiting, 'limit', () => true),
     ...read(leaving, 'allow', () => true),
     ...read(banning, 'remove', (word, start) => beginsObject(start + word.length)),
   ];

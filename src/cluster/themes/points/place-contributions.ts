@@ -186,10 +186,10 @@ function conceptsOf(reading: ReadContribution, { lexicon, vectors, classes }: Th
       const asked = ask ?? fallback;
       add(`o${object}`, scale * share * shares.anyAsk);
       if (asked === null) continue;
-      const { group } = lexicon.asks[asked]!;
+      const { group: own, places: group = own } = lexicon.asks[asked]!;
       add(`o${object}/${group}`, scale * share * (1 - shares.anyAsk));
       // Contrary asks about one object get contrary signs, so that they repel each other: an axis for what several oppose.
-      for (const axis of new Set(lexicon.opposites.filter((pair) => pair.includes(group)).map(([, end]) => end))) {
+      for (const axis of new Set(lexicon.repelling.filter((pair) => pair.includes(group)).map(([, end]) => end))) {
         add(`o${object}/!${axis}`, scale * share * shares.contrary * (group === axis ? -1 : 1));
       }
     }

@@ -1,7 +1,7 @@
 import { nameObject } from '../asks/name-object.ts';
 import { findProposals, parseProposal } from '../asks/parse-proposal.ts';
 import { splitClauses } from '../asks/split-clauses.ts';
-import { areContrary, contraryGroup, onlyObjects } from '../asks/turn-asks.ts';
+import { areContrary, contraryGroup, leadToObjection, onlyObjects, refusesInWords } from '../asks/turn-asks.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { hearDoubt } from './hear-doubts.ts';
@@ -14,8 +14,11 @@ interface Named {
   readonly object: number;
   readonly word: string;
   readonly group: string | null;
+  /** Whether the clause refuses what others ask. */
+  readonly isRefused: boolean;
 }
 
+const consenting = /^(?:支持|同意|赞成)$/u;
 /** More of what there is is asked for, or that it go on. */
 const upheld =
   /(?:继续|坚持|维持|延续|保持|扩大|加大|实行|实施|必须|坚决|支持|赞成|同意)(?:再|要|实行|实施|推行|进行|全面)*$/u;
@@ -45,7 +48,10 @@ export function standsOf(
   const ofTitle = title.length > shortLength ? readMain(title, lexicon) : readStands(title, lexicon);
   // The first sentence of a letter without a title mostly tells.
   const isOpening = title.length > shortLength && body.includes(title);
-  const wished = isOpening || ofTitle.length === 0 ? ofBody() : [];
+  const objections =
+    wishing.test(title) || isOpening ? [] : findObjections(body).flatMap((text) => readStands(text, lexicon));
+  const isOutweighed = ofTitle.some((one) => objections.some((other) => excludes(one, other, lexicon)));
+  const wished = isOpening || ofTitle.length === 0 ? ofBody() : isOutweighed ? objections : [];
   const stands = wished.length > 0 ? wished : ofTitle;
   const short = title.length > shortLength ? proposed : [title, ...proposed];
   const phrases = readPhrases(short.join('\n'), lexicon);
@@ -57,10 +63,23 @@ const wish = '建议';
 const objecting =
   /(?:^|[，,。！!？?；;\s])(?:我们?|本人|大家)?(?:坚决|强烈|一致|完全)*((?:反对|抗议|抵制|不同意)[^，,。！!？?；;\s]{2,30})/gu;
 
+/** Takes a side itself: no body says the contrary of what such a title asks. */
+const wishing = /建议|希望|请(?!问)|[恳请]求|呼吁|支持|赞成|同意|反对|不赞成|要求|应当?|应该/u;
+/** The writer, in a clause that objects at its end ("加装电梯我是不同意的"). */
+const firstPerson = /(?:我们?|本人|咱们?)\p{Script=Han}{0,6}$/u;
+
 /** The first clauses of the passages of a letter that propose something, and its clauses that object to something. */
 function findSides(body: string): string[] {
   const wishes = findProposals(body).map((passage) => wish + passage.split(/[，,]/u)[0]!);
-  return [...wishes, ...[...body.matchAll(objecting)].map(([, clause]) => clause!)];
+  return [...wishes, ...findObjections(body)];
+}
+
+/** The clauses of a letter in which its writer objects to something. */
+function findObjections(body: string): string[] {
+  const atEnd = body
+    .split(/[，,。！!？?；;\s]/u)
+    .filter((clause) => clause.length <= shortLength && firstPerson.test(leadToObjection(clause) ?? ''));
+  return [...[...body.matchAll(objecting)].map(([, clause]) => clause!), ...atEnd];
 }
 
 function withoutContrary(stands: readonly Stand[], lexicon: ThemeLexicon): Stand[] {
@@ -83,16 +102,18 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
   const read: Named[] = [];
   // Where the objects of the last clause that names any begin.
   let last = 0;
-  for (const { said, plain } of splitClauses(text)) {
-    if (onlyObjects(plain) && read.some(({ group }) => group !== null)) {
-      for (const [i, { group }] of read.entries()) {
-        if (group !== null) read[i] = { ...read[i]!, group: contraryGroup(group, lexicon.opposites) };
+  for (const { said, written, plain } of splitClauses(text)) {
+    if ((onlyObjects(plain) || onlyObjects(written)) && read.some(({ group }) => group !== null)) {
+      for (const [i, { group, isRefused }] of read.entries()) {
+        if (group !== null && !isRefused) read[i] = { ...read[i]!, group: contraryGroup(group, lexicon.opposites) };
       }
       continue;
     }
     const { objects, asks } = parseProposal(plain, lexicon);
     const strong = objects.filter(({ weak }) => !weak);
-    const [ask] = asks;
+    // Who does not want it is said before what a clause is read without ("我们不愿意装").
+    const [ask] = asks.length > 0 || written === plain ? asks : parseProposal(written, lexicon).asks;
+    const isRefused = refusesInWords(plain);
     if (strong.length > 0) {
       last = read.length;
       for (const { object, word, ask: asked } of strong) {
@@ -100,20 +121,31 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
         const known = groupOf(plain, name, asked, lexicon);
         const at = said.indexOf(name);
         const spoken = { lead: plain.slice(0, plain.indexOf(name)), rest: said.slice(at + name.length), group: known };
-        read.push({ object, word: name, group: (at < 0 ? null : readSpokenSide(spoken, name)) ?? known });
+        const group = (at < 0 ? null : readSpokenSide(spoken, name)) ?? known;
+        // "反对降停车费，停车费便宜了车更多"
+        const isSettled = read.some((one) => one.object === object && contradictsRefusal(one, group, lexicon));
+        read.push({ object, word: name, group: isSettled ? null : group, isRefused });
       }
       continue;
     }
     const group = readAbsorbed('', plain) ?? (ask === undefined ? null : lexicon.asks[ask.ask]!.group);
     if (group !== null) {
       for (let i = last; i < read.length; i++) {
+        // "反对降价，服务好比便宜重要", "末班车延到十点，同意的点赞"
+        if (read[i]!.group !== null && consenting.test(ask?.word ?? '')) continue;
+        if (contradictsRefusal(read[i]!, group, lexicon)) continue;
         read[i] = { ...read[i]!, group: ofLimit(read[i]!.word, ask?.word ?? '', group) };
       }
       last = read.length;
     }
   }
-  const stands = read.flatMap(({ group, ...named }) => (group === null ? [] : [{ ...named, group }]));
+  const stands = read.flatMap(({ object, word, group }) => (group === null ? [] : [{ object, word, group }]));
   return withoutContrary(stands, lexicon);
+}
+
+/** Whether what is said later of an object is the contrary of what its clause refuses in so many words: that only tells. */
+function contradictsRefusal({ isRefused, group }: Named, later: string | null, { opposites }: ThemeLexicon): boolean {
+  return isRefused && group !== null && later !== null && areContrary(group, later, opposites);
 }
 
 function groupOf(clause: string, word: string, ask: number | null, lexicon: ThemeLexicon): string | null {

@@ -10,7 +10,16 @@ const words = z.array(z.string().min(2));
 export const lexiconSchema = z.strictObject({
   /** `verb`: its words name the ask; else they describe what is wrong, and the label names it. */
   asks: z.array(
-    z.strictObject({ id: z.string(), label: z.string(), verb: z.boolean(), group: z.string(), words, weak: words }),
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      verb: z.boolean(),
+      group: z.string(),
+      /** Group by which it places contributions, where not its own: who limits a thing writes like those who end it. */
+      places: z.string().optional(),
+      words,
+      weak: words,
+    }),
   ),
   objects: z.array(z.strictObject({ label: z.string(), words, weak: words })),
   /** An object of one of these classes (labels) of which one of these asks (ids) is asked is one of another class. */
@@ -25,6 +34,8 @@ export const lexiconSchema = z.strictObject({
    * asked instead; who refuses an ask of a group that no pair has asks no more than that it not be done.
    */
   opposites: z.array(z.tuple([z.string(), z.string()])),
+  /** Further such pairs, of which contributions are no farther from each other: most that ask the one do not know of the other. */
+  contraries: z.array(z.tuple([z.string(), z.string()])).default([]),
 });
 
 export type LexiconFile = z.infer<typeof lexiconSchema>;
@@ -44,6 +55,10 @@ export interface WordMatch {
 }
 
 export interface ThemeLexicon extends LexiconFile {
+  /** The file's opposites and contraries. */
+  readonly opposites: LexiconFile['opposites'];
+  /** The file's opposites alone. */
+  readonly repelling: LexiconFile['opposites'];
   /** The longest words of the lexicon in a text, from left to right, without overlap. */
   match(text: string): WordMatch[];
   /** Words of asks that stand inside a text, those of the lexicon's longer words too; weak ones are left out. */
@@ -99,9 +114,12 @@ export function compileLexicon(file: LexiconFile): ThemeLexicon {
   const words = indexWords(file);
   const asks = indexWords({ objects: [], asks: file.asks.map((entry) => ({ ...entry, weak: [] })), ignore: [] });
   const compounds = indexCompounds(file);
+  const opposites = [...file.opposites, ...file.contraries];
   return {
     ...file,
-    asks: [...file.asks, ...refusalsOf(file)],
+    opposites,
+    repelling: file.opposites,
+    asks: [...file.asks, ...refusalsOf({ ...file, opposites })],
     match: (text) => matchWords(text, words),
     matchAsks: (text) => matchWords(text, asks),
     specify: (object, ask) => (ask === null ? object : (compounds.get(object)?.get(ask) ?? object)),

@@ -33,6 +33,7 @@ const lexicon = compileLexicon({
   general: [],
   people: [],
   opposites: [['add', 'remove']],
+  contraries: [],
 });
 
 function mainObject(text: string): string | null {

@@ -46,6 +46,26 @@ const sides: readonly (readonly [string, readonly string[], readonly string[]])[
   ['共享单车', ['建议增加共享单车', '共享单车太少，请增加投放'], ['建议清退共享单车', '共享单车乱停，请取缔']],
 ];
 
+/** Proposals, and refusals of them in the many forms that people write. */
+const refused: readonly (readonly [string, readonly string[]])[] = [
+  ['建议降低停车费', ['停车费不能再降了，再降没人管车', '停车费反对再降', '我反对降停车费，停车费便宜了车更多']],
+  ['建议提高暖气费', ['暖气费不能再涨了', '暖气费不要再涨', '暖气费我们不想涨']],
+  [
+    '建议小区增设停车位',
+    ['小区停车位我们不愿意划', '停车位不要再划了', '停车位占了绿地，建议减少划设', '减少增设停车位'],
+  ],
+  [
+    '建议加装充电桩',
+    ['充电桩装之前请问问低层，我们不愿意装', '装充电桩我是不同意的', '控制充电桩的建设', '停止增设充电桩'],
+  ],
+  ['建议拆除报刊亭', ['报刊亭居民不愿意拆', '拆除报刊亭，我们不愿意']],
+  ['延长夜市营业时间', ['夜市营业时间不要再延了', '不赞成延长夜市营业时间', '没必要再延长夜市营业时间']],
+  ['夜市营业延到十二点', ['夜市营业不要再往后延', '反对延长夜市营业时间']],
+  ['建议限制遛狗', ['反对限制遛狗', '遛狗不该限制', '限制遛狗坚决不同意', '不要搞什么限制遛狗']],
+  ['公园早上限时跳广场舞', ['不同意对广场舞限时段', '广场舞不要搞什么分时段', '公园应该允许跳广场舞']],
+  ['支持早上图书馆老人限时', ['取消图书馆对老人的限制', '凭什么限制老人进图书馆']],
+];
+
 /** Asks of which the lexicon has no contrary, or does not know the object. */
 const phrases = ['更换校服', '合并小学', '统一校服', '公开账目', '改造老街', '拓宽老街', '优化课表'];
 
@@ -96,12 +116,40 @@ describe('readStands', () => {
     expect(readStands(text, lexicon)[0]?.group ?? null).toBe(group);
   });
 
+  it.each(refused)('hears in a refusal of whatever form the contrary ask: %s', (proposal, refusals) => {
+    const [wanted, ...others] = [proposal, ...refusals].map((title) => standsOf({ title, body: title }, lexicon));
+    const isContrary = (a: typeof wanted, b: typeof wanted) =>
+      a!.some((one) => b!.some((other) => excludes(one, other, lexicon)));
+    for (const [i, stands] of others.entries()) {
+      expect([refusals[i], isContrary(wanted, stands)]).toContain(true);
+      for (const other of others) expect([refusals[i], isContrary(stands, other)]).toContain(false);
+    }
+  });
+
+  it.each([
+    ['反对加装电梯，我们坚决不同意', 'remove'],
+    ['公交公司不愿意增加班次', 'add'],
+    ['控制建设成本，多建公厕', 'add'],
+    ['末班车延到十点，同意的点赞', 'time'],
+    ['支持早上公园限时跳广场舞', 'limit'],
+  ])('turns nothing that no refusal is about: %s', (text, group) => {
+    expect(readStands(text, lexicon)[0]?.group ?? null).toBe(group);
+  });
+
   it('takes no side where contrary things are asked of one object', () => {
     expect(readStands('取消旧站台的护栏，增设新护栏', lexicon).filter(({ word }) => word === '护栏')).toEqual([]);
   });
 });
 
 describe('standsOf', () => {
+  it('hears that a letter objects to what its title only names, and not where the title takes a side', () => {
+    const groups = (title: string, body: string) => standsOf({ title, body }, lexicon).map(({ group }) => group);
+    const body =
+      '先说明我不是不讲道理的人，住了二十年和邻居从没红过脸。建充电桩我是不同意的，地下室没有消防通道，出了事跑都跑不掉，希望大家想想清楚再签字。';
+    expect(groups('建充电桩的另一种声音', body)).toContain('remove');
+    expect(groups('建议建充电桩', body)).not.toContain('remove');
+  });
+
   it('reads a short body where the title takes no side, and of long texts the main object alone', () => {
     const groups = (title: string, body: string) => standsOf({ title, body }, lexicon).map(({ group }) => group);
     expect(groups('关于夜市', '夜市油烟大。请关停')).toContain('remove');
