@@ -74,7 +74,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const leading = { group: askGroup, object };
   const picked = pickTitle(candidates, leading, isForeign);
   const countBackers = (asked: TitledAsk, text: string | null) =>
-    countBacking({ contributions, readings, stated: statedBy, doubts }, asked, text, model.lexicon);
+    countBacking({ ...group, stated: statedBy, doubts }, asked, text, model.lexicon);
   const askedOf = (one: StatedAsk): TitledAsk => ({
     groups: one.group === null ? [] : [one.group],
     object: one.object ?? object,

@@ -2,6 +2,7 @@ import type { StatedAsk } from '../asks/state-ask.ts';
 import type { ThemeSupport } from '../contract.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import type { Doubt } from '../stands/hear-doubts.ts';
+import type { Stand } from '../stands/stand.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { findBackers, type TitledAsk } from './find-backers.ts';
@@ -13,22 +14,23 @@ export interface Backing {
   readonly support: ThemeSupport;
 }
 
-/** Contributions as read, what each states, and what each has doubts about; the lists are aligned. */
+/** Contributions as read, what each states, what each has doubts about, and the sides that it takes; the lists are aligned. */
 export interface StatedContributions {
   readonly contributions: readonly WrittenContribution[];
   readonly readings: readonly ReadContribution[];
   readonly stated: readonly (StatedAsk | null)[];
   readonly doubts: readonly (Doubt | null)[];
+  readonly stands: readonly (readonly Stand[])[];
 }
 
 /** @param text an ask as stated: who states it asks it, however the title reads */
 export function countBacking(
-  { contributions, readings, stated, doubts }: StatedContributions,
+  { contributions, readings, stated, doubts, stands }: StatedContributions,
   asked: TitledAsk,
   text: string | null,
   lexicon: ThemeLexicon,
 ): Backing {
-  const found = findBackers(contributions, readings, doubts, asked, lexicon);
+  const found = findBackers(contributions, readings, doubts, stands, asked, lexicon);
   const backs = found.map((backsIt, i) => backsIt || (text !== null && stated[i]?.text === text));
   const backing = contributions.filter((_, i) => backs[i]);
   return { backs, messages: backing.length, support: countSupport(backing) };

@@ -1,9 +1,11 @@
 import { type Proposal, parseProposal, proposing } from '../asks/parse-proposal.ts';
 import { splitClauses } from '../asks/split-clauses.ts';
 import { urging } from '../asks/state-ask.ts';
-import { areContrary } from '../asks/turn-asks.ts';
+import { areContrary, refusesInWords } from '../asks/turn-asks.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import type { Doubt } from '../stands/hear-doubts.ts';
+import { excludes } from '../stands/read-stands.ts';
+import type { Stand } from '../stands/stand.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { areOtherThings, mayBeSame } from './same-thing.ts';
@@ -45,7 +47,12 @@ interface ReadTitle {
   /** Whether it wishes something in unknown words that is not about the object. */
   readonly isOff: boolean;
   readonly groups: readonly string[];
+  /** Whether it asks in no words but those of a trouble ("班次太少"). */
+  readonly isTrouble: boolean;
 }
+
+/** Kinds of asks (ids) that are complaints: what is wrong, not what is to be done. */
+const troubles: ReadonlySet<string> = new Set(['lack', 'high', 'low', 'bad', 'when']);
 
 /**
  * Tells who of a theme's contributions ask just what its title asks. Likes are given for what one letter asks, and stand behind no
@@ -53,13 +60,16 @@ interface ReadTitle {
  *
  * A title decides before its body, the first ask of each of its clauses before the others, and those that wish before those that
  * tell. Of a title that asks nothing, the body's passages that are mainly about the object decide. Who has doubts about it backs nothing.
+ * Nor does who takes the contrary side, or refuses in so many words what the title asks.
  * @param doubts what each contribution has doubts about
+ * @param stands the sides that each takes
  * @returns one a contribution; true for all where the theme's title asks in no known words
  */
 export function findBackers(
   contributions: readonly Pick<WrittenContribution, 'title' | 'body'>[],
   readings: readonly Pick<ReadContribution, 'title' | 'passages'>[],
   doubts: readonly (Doubt | null)[],
+  stands: readonly (readonly Stand[])[],
   asked: TitledAsk,
   lexicon: ThemeLexicon,
 ): boolean[] {
@@ -69,8 +79,13 @@ export function findBackers(
     // Who doubts what brings something about may well back its end.
     if (doubt !== null && asked.groups.some((group) => isLess(group) === isLess(doubt.group))) return false;
     const { title: reading, passages } = readings[i]!;
-    const { groups, isNamed, isOther, isOff } = readTitle(title, reading, asked, lexicon);
+    const { groups, isNamed, isOther, isOff, isTrouble } = readTitle(title, reading, asked, lexicon);
     const isShort = Math.max(title.length, body.length) <= shortLength;
+    const isAsked = groups.some((group) => asked.groups.includes(group));
+    if (!isAsked && standsAgainst(stands[i]!, asked, lexicon)) return false;
+    // A letter refuses other things, too.
+    const refusing = isShort ? [reading, ...passages] : [reading];
+    if (refusing.some((proposal) => refusesAsked(proposal, asked, lexicon))) return false;
     if (isShort && (body === '' || body.includes(title))) {
       if (!isNamed && sidesOnOther(title, reading, asked)) return false;
       if (!isNamed && [reading, ...passages].some((proposal) => namesOther(proposal, asked))) return false;
@@ -79,11 +94,42 @@ export function findBackers(
         said.length === 0 || said.some((group) => asked.groups.some((own) => pointAlike(own, group, asked.objectWord)))
       );
     }
-    if (groups.length === 0 && isShort) return !isOff && (isNamed || !isOther);
-    if (groups.length === 0) return !isOff && passages.some((passage) => isMainlyAsked(passage, asked, lexicon));
+    const isInBody = passages.some((passage) => isMainlyAsked(passage, asked, lexicon));
+    if (groups.length === 0) return !isOff && (isInBody || (isShort && (isNamed || !isOther)));
     const isAbout = isNamed || (!isOther && passages.some((passage) => names(passage, asked)));
-    return isAbout && groups.some((group) => asked.groups.includes(group));
+    if (isAbout && isAsked) return true;
+    return isTrouble && !isOff && (isInBody || passages.some((passage) => asksForIt(passage, asked, lexicon)));
   });
+}
+
+/** Whether some of the stands are contrary to what the title asks. */
+function standsAgainst(stands: readonly Stand[], asked: TitledAsk, lexicon: ThemeLexicon): boolean {
+  const { object, objectWord, groups } = asked;
+  if (object === null || objectWord === null) return false;
+  return groups.some((group) =>
+    stands.some((one) => one.object !== null && excludes(one, { object, word: objectWord, group }, lexicon)),
+  );
+}
+
+/** Whether a text refuses in so many words what the title asks, and asks for it of nothing. */
+function refusesAsked({ asks, objects }: Proposal, { groups }: TitledAsk, lexicon: ThemeLexicon): boolean {
+  const groupOf = (ask: number): string => lexicon.asks[ask]!.group;
+  const isRefused = asks.some(
+    ({ ask, word }) =>
+      refusesInWords(word) && groups.some((group) => areContrary(groupOf(ask), group, lexicon.opposites)),
+  );
+  return isRefused && !objects.some(({ ask, weak }) => !weak && ask !== null && groups.includes(groupOf(ask)));
+}
+
+/** Whether a passage names the object and asks for what the title asks, in a verb. */
+function asksForIt(passage: Proposal, asked: TitledAsk, lexicon: ThemeLexicon): boolean {
+  return (
+    names(passage, asked) &&
+    passage.asks.some(({ ask }) => {
+      const { verb, group } = lexicon.asks[ask]!;
+      return verb && asked.groups.includes(group);
+    })
+  );
 }
 
 /** Takes a side on what others propose. */
@@ -130,6 +176,7 @@ function readTitle(title: string, reading: Proposal, asked: TitledAsk, lexicon: 
       !wishes.some(({ written }) => isWritten(written)) &&
       !read.some((proposal) => names(proposal, asked)),
     groups: [...firstAsks(read, lexicon), ...(isWanted(title, asked.objectWord) ? ['add'] : [])],
+    isTrouble: read.every(({ asks }) => asks.every(({ ask }) => troubles.has(lexicon.asks[ask]!.id))),
   };
 }
 

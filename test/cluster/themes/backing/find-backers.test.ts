@@ -4,6 +4,7 @@ import { findBackers, type TitledAsk, widenAsk } from '../../../../src/cluster/t
 import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
 import { hearDoubt } from '../../../../src/cluster/themes/stands/hear-doubts.ts';
+import { standsOf } from '../../../../src/cluster/themes/stands/read-stands.ts';
 
 const { lexicon } = loadThemeModel(themeSettings.parse({}));
 
@@ -33,6 +34,7 @@ const findAmong = (
     contributions,
     readings,
     contributions.map((one) => hearDoubt(one, lexicon)),
+    contributions.map((one) => standsOf(one, lexicon)),
     asked,
     lexicon,
   );
@@ -119,6 +121,55 @@ describe('findBackers', () => {
       body: '',
     }));
     expect(findAmong(texts, texts.map(read), road)).toEqual([true, true, false, false]);
+  });
+
+  it('takes nobody for a backer who refuses it, though another clause of theirs names the same', () => {
+    const short = (asked: TitledAsk, ...titles: string[]) => {
+      const texts = titles.map((title) => ({ title, body: title }));
+      return findAmong(
+        texts,
+        texts.map((one) => read(one)),
+        asked,
+      );
+    };
+    expect(
+      short(
+        askOf('降低停车费', '停车费'),
+        '停车费便宜点',
+        '我反对降停车费，管得好比便宜要紧',
+        '停车费不能再降了，车都停到人行道上了',
+        '停车费不高，不要再降',
+      ),
+    ).toEqual([true, false, false, false]);
+    expect(
+      short(
+        askOf('延长夜市营业时间', '夜市'),
+        '夜市延时到十二点吧',
+        '延时到十二点，楼下的人还睡不睡？不要再延了',
+        '夜市营业时间我们不愿意延',
+      ),
+    ).toEqual([true, false, false]);
+    expect(
+      short(
+        askOf('增设停车位', '停车位'),
+        '停车位太少',
+        '控制停车位的增设',
+        '减少增设停车位，多留点绿地',
+        '小区停车位我们不想划',
+      ),
+    ).toEqual([true, false, false, false]);
+  });
+
+  it('reads what the body asks where the title only tells a trouble', () => {
+    const windows = askOf('增设挂号窗口', '挂号窗口');
+    const body = '每次看病都要排两个小时。请增设挂号窗口。';
+    const texts = [
+      { title: '挂号排队太长', body },
+      { title: '挂号排队太长', body: '每次看病都要排两个小时。请医生早点上班。' },
+      { title: '建议取消挂号窗口', body: '手机上挂号就行。请增设自助机。' },
+    ];
+    const readings = texts.map(read);
+    expect(findAmong(texts, readings, windows)).toEqual([true, false, false]);
   });
 
   it('lets all stand behind a title that asks in no known words', () => {

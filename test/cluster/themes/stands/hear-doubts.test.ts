@@ -79,7 +79,14 @@ describe('findBackers', () => {
       }));
       const contributions = texts.map((text) => ({ title: text, body: text }));
       const doubts = contributions.map((one) => hearDoubt(one, lexicon));
-      return findBackers(contributions, readings, doubts, asked, lexicon);
+      return findBackers(
+        contributions,
+        readings,
+        doubts,
+        doubts.map(() => []),
+        asked,
+        lexicon,
+      );
     };
     expect(backs(['add'], '电梯', ['建议加装电梯', '加装电梯挡了一楼的光'])).toEqual([true, false]);
     expect(backs(['remove'], '公交专用道', ['取消公交专用道', '公交专用道设了也没人走'])).toEqual([true, true]);
