@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saysNothing } from '../../../../src/cluster/themes/texts/says-nothing.ts';
 
-const isAsk = (text: string) => /禁放|管管/u.test(text);
+const isAsk = (text: string) => /禁放|管管|支持|什么时候/u.test(text);
 
 describe('saysNothing', () => {
   it.each([
@@ -43,6 +43,11 @@ describe('saysNothing', () => {
     '不懂就问，什么叫夜市经济',
     '无废城市是个啥意思？',
     '哈哈，我家的猫也支持垃圾分类',
+    '支持支持',
+    '赞成！',
+    '请问这次征集什么时候截止？',
+    '建议多听听群众的想法',
+    '绿化，绿化，天天喊禁放，呵呵',
   ])('is so of thanks, contacts, jokes, scorn and laments: %s', (body) => {
     expect(saysNothing({ title: '', body }, isAsk)).toBe(true);
   });
@@ -61,6 +66,9 @@ describe('saysNothing', () => {
     '什么是夜市？先修路灯',
     '我家养狗也支持牵绳',
     '老年卡是什么人能办',
+    '支持种树',
+    '图书馆的征文什么时候截止',
+    '天天喊绿化，树倒越砍越少',
   ])('is not so where thanks, irony or a complaint stand around a proposal: %s', (body) => {
     expect(saysNothing({ title: '', body }, isAsk)).toBe(false);
   });
