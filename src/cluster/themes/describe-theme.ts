@@ -111,11 +111,15 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     named === null ? { groups: groupsIn(composed ?? '', model.lexicon), object, objectWord } : askedOf(named);
   const backing = countBackers(widenAsk(contributions, readings, asked, model.lexicon), named?.text ?? null);
   const all = countSupport(contributions);
+  const [askedFirst = null] = asked.groups;
   return {
     object,
     stances: [
-      object === null ? null : (findStance(stated, object, contributions.length) ?? findSide(group.stands, object)),
-      findSide(group.stands, null),
+      object === null
+        ? null
+        : (findStance(stated, object, { contributions: contributions.length, titled: askedFirst }) ??
+          findSide(group.stands, object, askedFirst)),
+      findSide(group.stands, null, null),
     ].filter((stance) => stance !== null),
     theme: {
       theme_id: hashThemeId(founder.id),

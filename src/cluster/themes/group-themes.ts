@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { loadShippedKinds, loadTextKinds } from '../../classify/semantics/load-kinds.ts';
 import { QingyuError } from '../../core/errors.ts';
 import type { Simplify } from '../../segment/normalise.ts';
+import { refusesInWords } from './asks/turn-asks.ts';
 import type { Contribution, Theme } from './contract.ts';
-import { describeTheme } from './describe-theme.ts';
+import { type DescribedTheme, describeTheme } from './describe-theme.ts';
 import { cutGroups } from './points/cut-groups.ts';
 import { linkGroups } from './points/link-groups.ts';
 import { placeContributions } from './points/place-contributions.ts';
@@ -55,7 +56,7 @@ export function proposes(
  * things belongs to the theme of its main ask: its title decides before its body. One that proposes nothing belongs to none.
  * Deterministic, and independent of the order of the contributions.
  * @param simplify as the contributions' words were read: the lexicon, too, is compared with their texts
- * @returns themes of `settings.minMessages` contributions or more, the best supported first
+ * @returns themes of `settings.minMessages` contributions or more, and smaller ones that refuse what one of these asks, the best supported first
  * @throws QingyuError DUPLICATE_CONTRIBUTION where two contributions have the same id
  */
 export function groupThemes(
@@ -85,25 +86,31 @@ export function groupThemes(
     stands,
     model.lexicon,
   );
-  const described = groups
-    .filter((group) => group.length >= settings.minMessages)
-    .map((group) =>
-      describeTheme(
-        {
-          contributions: group.map((i) => ordered[i]!),
-          readings: group.map((i) => readings[i]!),
-          points: group.map((i) => points[i]!),
-          stands: group.map((i) => stands[i]!),
-        },
-        model,
-        settings.quotes,
-      ),
-    )
-    .sort(
-      (a, b) =>
-        b.theme.supporters.total - a.theme.supporters.total ||
-        compare(a.theme.message_ids[0]!, b.theme.message_ids[0]!),
+  const describe = (group: readonly number[]): DescribedTheme =>
+    describeTheme(
+      {
+        contributions: group.map((i) => ordered[i]!),
+        readings: group.map((i) => readings[i]!),
+        points: group.map((i) => points[i]!),
+        stands: group.map((i) => stands[i]!),
+      },
+      model,
+      settings.quotes,
     );
+  const isLarge = (group: readonly number[]): boolean => group.length >= settings.minMessages;
+  const large = groups.filter(isLarge).map(describe);
+  // Whoever refuses what a theme asks is heard beside it, however few they are.
+  const refusals = groups
+    .filter((group) => !isLarge(group) && group.every((i) => refusesAsk(ordered[i]!, readings[i]!)))
+    .map(describe);
+  const isOpposedTo = pairOpposed([...large, ...refusals], model.lexicon.opposites);
+  const described = [
+    ...large,
+    ...refusals.filter((one) => isOpposedTo(one).some((other) => large.includes(other))),
+  ].sort(
+    (a, b) =>
+      b.theme.supporters.total - a.theme.supporters.total || compare(a.theme.message_ids[0]!, b.theme.message_ids[0]!),
+  );
   const opposedTo = pairOpposed(described, model.lexicon.opposites);
   const textsOf = new Map(contributions.map((one) => [one.id, one]));
   return described.map((one) => ({
@@ -115,6 +122,14 @@ export function groupThemes(
       messages: theme.message_ids.length,
     })),
   }));
+}
+
+/** What one should not do at all: who is against it refuses nothing that others ask. */
+const misdone = /[乱违]|占[道用]|霸占|随[意地]|私自|扰民|噪音/u;
+
+/** Whether a title refuses in so many words what others may ask; "不要" alone may be said of anything. */
+function refusesAsk({ title }: WrittenContribution, reading: ReadContribution): boolean {
+  return !misdone.test(title) && reading.title.asks.some(({ word }) => word !== '不要' && refusesInWords(word));
 }
 
 function orderByTime(contributions: Contribution[]): Contribution[] {

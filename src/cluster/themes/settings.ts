@@ -23,7 +23,9 @@ export const themeSettings = z.strictObject({
     .int()
     .min(1)
     .default(2)
-    .describe('Themes of fewer contributions are left out (for `qingyu themes` the flag `--min-messages` decides).'),
+    .describe(
+      'Themes of fewer contributions are left out, but those that refuse what another asks (for `qingyu themes` the flag `--min-messages` decides).',
+    ),
   quotes: z.int().min(0).max(20).default(3).describe('Quotes of each theme, at most.'),
   blockSize: z
     .int()

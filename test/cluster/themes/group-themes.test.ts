@@ -354,6 +354,39 @@ describe('contributions to campaigns', () => {
     }
   });
 
+  it('that alone refuse what a theme asks are heard beside it, and not who minds a misdeed', () => {
+    const wanted = ['建议小区加装充电桩', '地下车库请加装充电桩', '希望小区加装充电桩'];
+    const others = ['反对在地下室加装充电桩，着火了怎么办', '小区门口禁止乱停电动车', '建议办个书法班'];
+    const themes = groupThemes(
+      [...wanted, ...others].flatMap((text) => many(1, '', text)),
+      model,
+      settings,
+    );
+    expect(themes.map(({ message_ids, opposing }) => [message_ids.length, opposing.length])).toEqual([
+      [3, 1],
+      [1, 1],
+    ]);
+    expect(themes[0]!.opposing[0]).toMatchObject({ theme_id: themes[1]!.theme_id, messages: 1 });
+    const strict = groupThemes(
+      [...wanted.slice(0, 1), ...others].flatMap((text) => many(1, '', text)),
+      model,
+      settings,
+    );
+    expect(strict).toEqual([]);
+  });
+
+  it('that want a limit, those who do not and those who want it done away with stand on their sides', () => {
+    const limiting = ['公园早上应限制遛狗', '支持公园早高峰限时遛狗', '遛狗应避开早高峰'];
+    const free = ['不同意对遛狗限时段', '反对限制遛狗', '限制遛狗坚决不同意'];
+    const [forIt, against] = [limiting, free].map((texts) => texts.flatMap((text) => many(1, '', text)));
+    const themes = groupThemes([...forIt!, ...against!], model, settings);
+    for (const { message_ids } of themes) {
+      const sides = [forIt, against].filter((side) => side!.some(({ id }) => message_ids.includes(id)));
+      expect([message_ids, sides.length]).toEqual([message_ids, 1]);
+    }
+    expect(themes.some(({ opposing }) => opposing.length > 0)).toBe(true);
+  });
+
   it('that bury their ask in a letter stand behind no theme of the contrary', () => {
     const themes = groupThemes(
       [

@@ -34,7 +34,7 @@ COMMENT ON COLUMN themes.likes IS 'Likes of the contributions';
 COMMENT ON COLUMN themes.supporters IS 'Authors and likes of the contributions alone that ask what the title asks (theme_messages.backs)';
 COMMENT ON COLUMN themes.regions IS 'Regions that contributions come from';
 COMMENT ON COLUMN themes.quotes IS 'The proposal in the words of some contributions, each with source and message_id';
-COMMENT ON COLUMN themes.opposing IS 'Themes most of whose contributions ask the contrary of the same object, in the same word, or refuse in the same words what this one asks';
+COMMENT ON COLUMN themes.opposing IS 'Themes most of whose contributions that take a side ask the contrary of the same object, in the same word, or refuse in the same words what this one asks';
 COMMENT ON COLUMN themes.first_at IS 'First contribution';
 COMMENT ON COLUMN themes.last_at IS 'Last contribution';
 COMMENT ON COLUMN themes.is_new IS 'No contribution before the last 30 days (setting) of the data; null where it has none, but the data have fewer than 30 days before those';

@@ -133,7 +133,7 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
       for (let i = last; i < read.length; i++) {
         // "反对降价，服务好比便宜重要", "末班车延到十点，同意的点赞"
         if (read[i]!.group !== null && consenting.test(ask?.word ?? '')) continue;
-        if (contradictsRefusal(read[i]!, group, lexicon)) continue;
+        if (read[i]!.isRefused && read[i]!.group !== null) continue;
         read[i] = { ...read[i]!, group: ofLimit(read[i]!.word, ask?.word ?? '', group) };
       }
       last = read.length;

@@ -17,18 +17,28 @@ function stated(group: string, objectWord: string, more: Partial<StatedAsk> = {}
 
 const opposites = [['add', 'remove']] as const;
 
+const of = (contributions: number, titled: string | null = null) => ({ contributions, titled });
+
 describe('findStance', () => {
   it('is what more than half of all contributions ask', () => {
     const three = [stated('remove', '收费'), stated('remove', '停车收费'), stated('add', '收费')];
-    expect(findStance(three, 3, 3)).toEqual({ group: 'remove', words: ['收费', '停车收费'] });
-    expect(findStance(three, 3, 4)).toBeNull();
+    expect(findStance(three, 3, of(3))).toEqual({ group: 'remove', words: ['收费', '停车收费'] });
+    expect(findStance(three, 3, of(4))).toBeNull();
+  });
+
+  it('is what more than half ask of those who ask anything of it, if the title asks it and no few do', () => {
+    const three = [stated('remove', '收费'), stated('remove', '停车收费'), stated('add', '收费')];
+    expect(findStance(three, 3, of(6, 'remove'))?.group).toBe('remove');
+    expect(findStance(three, 3, of(7, 'remove'))).toBeNull();
+    expect(findStance(three, 3, of(6, 'add'))).toBeNull();
+    expect(findStance([stated('remove', '收费')], 3, of(3, 'remove'))).toBeNull();
   });
 
   it('counts neither what is turned round nor other objects, and takes no word of few', () => {
-    expect(findStance([stated('remove', '收费', { direct: false }), stated('remove', '收费')], 3, 2)).toBeNull();
-    expect(findStance([stated('remove', '收费', { object: 4 })], 3, 1)).toBeNull();
+    expect(findStance([stated('remove', '收费', { direct: false }), stated('remove', '收费')], 3, of(2))).toBeNull();
+    expect(findStance([stated('remove', '收费', { object: 4 })], 3, of(1))).toBeNull();
     const many = [...Array.from({ length: 9 }, () => stated('add', '红绿灯')), stated('add', '天桥')];
-    expect(findStance(many, 3, 10)?.words).toEqual(['红绿灯']);
+    expect(findStance(many, 3, of(10))?.words).toEqual(['红绿灯']);
   });
 });
 
@@ -39,6 +49,9 @@ describe('areOpposed', () => {
     expect(areOpposed({ group: 'remove', words: ['天桥'] }, add, opposites)).toBe(true);
     expect(areOpposed(add, { group: 'remove', words: ['地下通道'] }, opposites)).toBe(false);
     expect(areOpposed(add, { group: 'add', words: ['天桥'] }, opposites)).toBe(false);
+    // One character says too little: the stops of buses and those of trains.
+    expect(areOpposed({ group: 'add', words: ['地铁站'] }, { group: 'remove', words: ['站'] }, opposites)).toBe(false);
+    expect(areOpposed({ group: 'add', words: ['桥'] }, { group: 'remove', words: ['桥'] }, opposites)).toBe(true);
   });
 });
 
