@@ -31,9 +31,13 @@ const refusedVerbs: readonly (readonly [RegExp, string])[] = [
 const priced: ReadonlySet<string> = new Set(['lower', 'raise']);
 /** Less of it, in a verb spoken twice. */
 const lessened = /(?:减一?减|压一?压|缩一?缩|砍一?砍)(?=$|[，,。！!；;吧])/gu;
+/** It is to end later, with what ends in the clause. */
+const later = /(?:往后[推延挪]|推后|推迟|延后|延迟|[推挪](?=[到至]))[到至]?/gu;
+const endingBefore = /(?:收[班车]|末班车?|[关闭]门|闭[馆园]|打烊|熄灯)[^，,。！!？?；;\s]{0,6}$/u;
+const endingAfter = /^(?:部分|所有|全部)?[^，,。！!？?；;\s]{0,4}(?:收[班车]|末班|[关闭]门|闭[馆园]|打烊|熄灯)/u;
 /** At those hours somebody is not to come. */
 const limiting =
-  /(?:避开|错开|绕开)\p{Script=Han}{0,6}高峰期?|暂停(?:使用|免费|优待|优惠)|分时段(?=$|[，,。！!；;]|[限禁管])|限时(?!限|[放烧摆燃开养]|公交|停车|供)/gu;
+  /(?:避开|错开|绕开)\p{Script=Han}{0,6}高峰期?|暂停(?:使用|免费|优待|优惠)|分时段(?=$|[，,。！!；;]|[限禁管])|限时段?(?!限|[放烧摆燃开养]|公交|停车|供)/gu;
 /** Bans what follows ("全面禁烟花"). */
 const banning = /(?:全面|一律|坚决|必须|应该?|该|要|继续|就)禁(?=\p{Script=Han})/gu;
 /** After a verb: the clause ends, or nothing but a particle follows. */
@@ -67,6 +71,11 @@ export function findPhraseAsks(text: string, matches: readonly WordMatch[], lexi
       }),
     ),
     ...read(lessened, 'lower', () => true),
+    ...read(
+      later,
+      'time',
+      (word, start) => endingBefore.test(text.slice(0, start)) || endingAfter.test(text.slice(start + word.length)),
+    ),
     ...read(limiting, 'limit', () => true),
     ...read(leaving, 'allow', () => true),
     ...read(banning, 'remove', (word, start) => beginsObject(start + word.length)),

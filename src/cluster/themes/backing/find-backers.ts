@@ -3,6 +3,7 @@ import { splitClauses } from '../asks/split-clauses.ts';
 import { urging } from '../asks/state-ask.ts';
 import { areContrary, refusesInWords } from '../asks/turn-asks.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
+import { isContent } from '../stands/hear-content.ts';
 import type { Doubt } from '../stands/hear-doubts.ts';
 import { excludes } from '../stands/read-stands.ts';
 import type { Stand } from '../stands/stand.ts';
@@ -82,7 +83,10 @@ export function findBackers(
     const { groups, isNamed, isOther, isOff, isTrouble } = readTitle(title, reading, asked, lexicon);
     const isShort = Math.max(title.length, body.length) <= shortLength;
     const isAsked = groups.some((group) => asked.groups.includes(group));
-    if (!isAsked && standsAgainst(stands[i]!, asked, lexicon)) return false;
+    if (standsAgainst(stands[i]!, asked, lexicon)) return false;
+    const isTurned = groups.some((group) => asked.groups.some((own) => areContrary(group, own, lexicon.opposites)));
+    // A title may only name what its letter objects to.
+    if (isTurned && standsFor(stands[i]!, asked)) return true;
     // A letter refuses other things, too.
     const refusing = isShort ? [reading, ...passages] : [reading];
     if (refusing.some((proposal) => refusesAsked(proposal, asked, lexicon))) return false;
@@ -90,9 +94,8 @@ export function findBackers(
       if (!isNamed && sidesOnOther(title, reading, asked)) return false;
       if (!isNamed && [reading, ...passages].some((proposal) => namesOther(proposal, asked))) return false;
       const said = [reading, ...passages].flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group));
-      return (
-        said.length === 0 || said.some((group) => asked.groups.some((own) => pointAlike(own, group, asked.objectWord)))
-      );
+      if (said.length === 0) return !isContent(body === '' ? title : body, asked.groups);
+      return said.some((group) => asked.groups.some((own) => pointAlike(own, group, asked.objectWord)));
     }
     const isInBody = passages.some((passage) => isMainlyAsked(passage, asked, lexicon));
     if (groups.length === 0) return !isOff && (isInBody || (isShort && (isNamed || !isOther)));
@@ -100,6 +103,10 @@ export function findBackers(
     if (isAbout && isAsked) return true;
     return isTrouble && !isOff && (isInBody || passages.some((passage) => asksForIt(passage, asked, lexicon)));
   });
+}
+
+function standsFor(stands: readonly Stand[], { object, groups }: TitledAsk): boolean {
+  return object !== null && stands.some((one) => one.object === object && groups.includes(one.group));
 }
 
 /** Whether some of the stands are contrary to what the title asks. */

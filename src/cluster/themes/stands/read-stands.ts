@@ -112,13 +112,19 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
     const { objects, asks } = parseProposal(plain, lexicon);
     const strong = objects.filter(({ weak }) => !weak);
     // Who does not want it is said before what a clause is read without ("我们不愿意装").
+    const isVerb = (one: { readonly ask: number }): boolean => lexicon.asks[one.ask]!.verb;
     const [ask] = asks.length > 0 || written === plain ? asks : parseProposal(written, lexicon).asks;
     const isRefused = refusesInWords(plain);
     if (strong.length > 0) {
       last = read.length;
       for (const { object, word, ask: asked } of strong) {
         const name = nameObject(word, null, lexicon) ?? word;
-        const known = groupOf(plain, name, asked, lexicon);
+        const known = groupOf(
+          plain,
+          name,
+          isAskedWhen(asked, lexicon) ? (asks.find(isVerb)?.ask ?? asked) : asked,
+          lexicon,
+        );
         const at = said.indexOf(name);
         const spoken = { lead: plain.slice(0, plain.indexOf(name)), rest: said.slice(at + name.length), group: known };
         const group = (at < 0 ? null : readSpokenSide(spoken, name)) ?? known;
@@ -141,6 +147,11 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
   }
   const stands = read.flatMap(({ object, word, group }) => (group === null ? [] : [{ object, word, group }]));
   return withoutContrary(stands, lexicon);
+}
+
+/** Whether it is only asked when something is done ("什么时候外迁"). */
+function isAskedWhen(ask: number | null, { asks }: ThemeLexicon): boolean {
+  return ask !== null && asks[ask]!.id === 'when';
 }
 
 /** Whether what is said later of an object is the contrary of what its clause refuses in so many words: that only tells. */

@@ -160,6 +160,42 @@ describe('findBackers', () => {
     ).toEqual([true, false, false, false]);
   });
 
+  it('takes nobody for a backer who is content with what others want changed, and asks nothing', () => {
+    const back = (asked: TitledAsk, ...titles: string[]) => {
+      const texts = titles.map((title) => ({ title, body: title }));
+      return findAmong(
+        texts,
+        texts.map((one) => read(one)),
+        asked,
+      );
+    };
+    expect(
+      back(
+        askOf('降低停车费', '停车费'),
+        '停车费一小时两块，不贵',
+        '停车费还算合理的',
+        '停车费吓人',
+        '工资不高，停车费一个月六百',
+      ),
+    ).toEqual([false, false, true, true]);
+    expect(back(askOf('增设路灯', '路灯'), '路灯够用了', '路灯维持现状就行', '路灯不够用了', '晚上一片漆黑')).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('takes a letter for one that objects to what its title only names', () => {
+    const body =
+      '先说明我不是不讲道理的人，住了二十年和邻居从没红过脸，也知道大家用车不方便。可是建充电桩我是不同意的，地下室没有消防通道，一旦着火楼上的人跑都跑不掉，前年隔壁小区就烧过一回，希望大家想想清楚再签字，也希望物业先把通道清出来。';
+    const texts = [{ title: '建充电桩的另一种声音', body }];
+    expect(findAmong(texts, texts.map(read), { ...askOf('反对建充电桩', '充电桩'), groups: ['remove'] })).toEqual([
+      true,
+    ]);
+    expect(findAmong(texts, texts.map(read), askOf('建充电桩', '充电桩'))).toEqual([false]);
+  });
+
   it('reads what the body asks where the title only tells a trouble', () => {
     const windows = askOf('增设挂号窗口', '挂号窗口');
     const body = '每次看病都要排两个小时。请增设挂号窗口。';

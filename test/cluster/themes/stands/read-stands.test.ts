@@ -132,6 +132,7 @@ describe('readStands', () => {
     ['控制建设成本，多建公厕', 'add'],
     ['末班车延到十点，同意的点赞', 'time'],
     ['支持早上公园限时跳广场舞', 'limit'],
+    ['垃圾中转站什么时候搬走', 'remove'],
   ])('turns nothing that no refusal is about: %s', (text, group) => {
     expect(readStands(text, lexicon)[0]?.group ?? null).toBe(group);
   });
