@@ -37,7 +37,7 @@ const endingBefore = /(?:收[班车]|末班车?|[关闭]门|闭[馆园]|打烊|�
 const endingAfter = /^(?:部分|所有|全部)?[^，,。！!？?；;\s]{0,4}(?:收[班车]|末班|[关闭]门|闭[馆园]|打烊|熄灯)/u;
 /** At those hours somebody is not to come. */
 const limiting =
-  /(?:避开|错开|绕开)\p{Script=Han}{0,6}高峰期?|暂停(?:使用|免费|优待|优惠)|分时段(?=$|[，,。！!；;]|[限禁管])|限时段?(?!限|[放烧摆燃开养]|公交|停车|供)/gu;
+  /(?:避开|错开|绕开)\p{Script=Han}{0,6}高峰期?|暂停(?:使用|免费|优待|优惠)|分时段(?=$|[，,。！!；;]|[限禁管])|限时段?(?!限|免费|优惠|开放|[放烧摆燃开养]|公交|停车|供)/gu;
 /** Bans what follows ("全面禁烟花"). */
 const banning = /(?:全面|一律|坚决|必须|应该?|该|要|继续|就)禁(?=\p{Script=Han})/gu;
 /** After a verb: the clause ends, or nothing but a particle follows. */

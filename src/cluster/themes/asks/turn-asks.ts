@@ -46,6 +46,7 @@ export function turnAsks(text: string, asks: readonly FoundAsk[], lexicon: Theme
   const turned = asks.flatMap((found): FoundAsk[] => {
     const lead = text.slice(0, found.start);
     const rest = text.slice(found.start + found.word.length);
+    if (opposing.test(found.word) && ofOthers.test(lead)) return [];
     if (found.word === limitWord && asks.some((other) => lifting.exec(lead)?.index === other.start)) return [];
     if (lifting.test(found.word) && liftedLimit.test(rest))
       return [{ ...found, ask: askFor('allow', found.ask, lexicon) }];
@@ -59,6 +60,7 @@ export function turnAsks(text: string, asks: readonly FoundAsk[], lexicon: Theme
       (found.word.startsWith('限') ? unlimited.exec(lead) : null) ??
       [];
     if (words === undefined) return [found];
+    if (opposing.test(words) && ofOthers.test(lead.slice(0, lead.length - words.length))) return [found];
     return [
       {
         ask: contraryOf(found.ask, lexicon),
@@ -77,15 +79,28 @@ function findLess(lead: string, rest: string, group: string): RegExpExecArray | 
   return spared.test(rest) ? null : lessening.exec(lead);
 }
 
+/** Others are against it, or nobody is: the writer is not. */
+const others = '(?:(?<!是)不是|并非|并不是?|谁|有人|有些人|[极绝]?少数|个别)[^，,。！!？?；;\\s]{0,5}';
+const ofOthers = new RegExp(`${others}$`, 'u');
+const opposing = /^(?:反对|不同意|不赞成|不支持|抗议|抵制|拒绝)/u;
+
 /** A clause that only says that the writer is against it. */
 const objection = new RegExp(
-  `^[^，]{0,8}(?:反对|不同意|不赞成|抗议|抵制)\\p{Script=Han}{0,2}$|^[^，]{0,6}${speaking}\\p{Script=Han}{0,4}不(?:愿意?|想|答应|接受|认可|支持|赞同)(?:再|被)*[装建修办搞开设放划停拆搬迁撤改并加交换]?的?$`,
+  `^(?!${others})[^，]{0,8}(?:反对|不同意|不赞成|抗议|抵制)\\p{Script=Han}{0,2}$|^[^，]{0,6}${speaking}\\p{Script=Han}{0,4}不(?:愿意?|想|答应|接受|认可|支持|赞同)(?:再|被)*[装建修办搞开设放划停拆搬迁撤改并]?的?$`,
   'u',
 );
 
 /** Whether a clause only says that the writer is against what others want. */
 export function onlyObjects(clause: string): boolean {
   return objection.test(clause);
+}
+
+/** Kinds of asks (ids) that are complaints: what is wrong, not what is to be done. */
+const troubles: ReadonlySet<string> = new Set(['lack', 'high', 'low', 'bad', 'when']);
+
+/** Whether an ask only tells what is wrong, or asks when: nobody is against it who does not want it so. */
+export function isTrouble(ask: number, { asks }: ThemeLexicon): boolean {
+  return troubles.has(asks[ask]!.id);
 }
 
 const refusingWords = /反对|不同意|不赞成|不支持|不愿意?|(?<!能)不要|没有?必要|拒绝|抗议|抵制/u;
@@ -120,8 +135,10 @@ export function turnBack(text: string, asks: readonly FoundAsk[], lexicon: Theme
     const after = start + (objectionAfter.exec(clause)?.index ?? (onlyObjects(clause) ? 0 : Number.NaN));
     const before = onlyObjects(clause) ? 0 : start;
     // Who refuses it and then says so again is against it all the more.
-    const turned = asks.filter(({ word, start: at }) => at >= before && at < after && !refusesInWords(word));
-    if (turned.length > 0) {
+    const named = asks.filter(({ start: at }) => at >= before && at < after);
+    const turned = named.filter(({ word }) => !refusesInWords(word));
+    // "补偿太低，村民不愿意搬": what is wrong is what they do not want.
+    if (turned.length > 0 && !named.some(({ ask }) => isTrouble(ask, lexicon))) {
       return asks.flatMap((found) => {
         if (turned.includes(found)) return { ...found, ask: contraryOf(found.ask, lexicon) };
         // The objection is no ask of its own.

@@ -1,7 +1,7 @@
 import { type Proposal, parseProposal, proposing } from '../asks/parse-proposal.ts';
 import { splitClauses } from '../asks/split-clauses.ts';
 import { urging } from '../asks/state-ask.ts';
-import { areContrary, refusesInWords } from '../asks/turn-asks.ts';
+import { areContrary, isTrouble, refusesInWords } from '../asks/turn-asks.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import { isContent } from '../stands/hear-content.ts';
 import type { Doubt } from '../stands/hear-doubts.ts';
@@ -51,9 +51,6 @@ interface ReadTitle {
   /** Whether it asks in no words but those of a trouble ("班次太少"). */
   readonly isTrouble: boolean;
 }
-
-/** Kinds of asks (ids) that are complaints: what is wrong, not what is to be done. */
-const troubles: ReadonlySet<string> = new Set(['lack', 'high', 'low', 'bad', 'when']);
 
 /**
  * Tells who of a theme's contributions ask just what its title asks. Likes are given for what one letter asks, and stand behind no
@@ -183,7 +180,7 @@ function readTitle(title: string, reading: Proposal, asked: TitledAsk, lexicon: 
       !wishes.some(({ written }) => isWritten(written)) &&
       !read.some((proposal) => names(proposal, asked)),
     groups: [...firstAsks(read, lexicon), ...(isWanted(title, asked.objectWord) ? ['add'] : [])],
-    isTrouble: read.every(({ asks }) => asks.every(({ ask }) => troubles.has(lexicon.asks[ask]!.id))),
+    isTrouble: read.every(({ asks }) => asks.every(({ ask }) => isTrouble(ask, lexicon))),
   };
 }
 

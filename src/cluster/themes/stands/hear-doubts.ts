@@ -59,7 +59,7 @@ const bannedByWish = /(?:建议|希望|应该?|要|最好|必须|一律|坚决|�
 /** The ban is there, and the writer minds: nothing may be said after it. */
 const mindedAtEnd = /(?:连\p{Script=Han}*|[也都又])不(?:让|许|准|给)[了啊呀吗嘛]*$/u;
 const evenThat =
-  /连\p{Script=Han}{1,8}[也都]不(?:让|许|准|给)|\p{Script=Han}[个点张挂条只]\p{Script=Han}{1,3}[也都]不(?:让|许|准|给)/u;
+  /凭[啥什]么?\p{Script=Han}{0,8}不(?:让|许|准|给)|连\p{Script=Han}{1,8}[也都]不(?:让|许|准|给)|\p{Script=Han}[个点张挂条只]\p{Script=Han}{1,3}[也都]不(?:让|许|准|给)/u;
 /** What the writer feels about a ban, or what comes of it. */
 const feeling =
   /不(?:近人情|人性|人道|讲理|合理)|没(?:了)?人(?:情|性)|算什么|什么世道|年味|吃[啥什]|喝西北风|(?:怎么|咋)(?:活|过|办)|过不去|凭[什啥]|犯(?:了)?法|管得|过分|霸道|一刀切|寒心|心寒|憋屈|[去上]哪|没意思|没法活|断了?\p{Script=Han}{0,2}[生财]路|冷清/u;

@@ -1,7 +1,14 @@
 import { nameObject } from '../asks/name-object.ts';
 import { findProposals, parseProposal } from '../asks/parse-proposal.ts';
 import { splitClauses } from '../asks/split-clauses.ts';
-import { areContrary, contraryGroup, leadToObjection, onlyObjects, refusesInWords } from '../asks/turn-asks.ts';
+import {
+  areContrary,
+  contraryGroup,
+  isTrouble,
+  leadToObjection,
+  onlyObjects,
+  refusesInWords,
+} from '../asks/turn-asks.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { hearDoubt } from './hear-doubts.ts';
@@ -16,6 +23,8 @@ interface Named {
   readonly group: string | null;
   /** Whether the clause refuses what others ask. */
   readonly isRefused: boolean;
+  /** Whether it only tells what is wrong with it. */
+  readonly isTold: boolean;
 }
 
 const consenting = /^(?:支持|同意|赞成)$/u;
@@ -104,8 +113,9 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
   let last = 0;
   for (const { said, written, plain } of splitClauses(text)) {
     if ((onlyObjects(plain) || onlyObjects(written)) && read.some(({ group }) => group !== null)) {
-      for (const [i, { group, isRefused }] of read.entries()) {
-        if (group !== null && !isRefused) read[i] = { ...read[i]!, group: contraryGroup(group, lexicon.opposites) };
+      for (const [i, { group, isRefused, isTold }] of read.entries()) {
+        if (group !== null && !isRefused && !isTold)
+          read[i] = { ...read[i]!, group: contraryGroup(group, lexicon.opposites) };
       }
       continue;
     }
@@ -130,7 +140,13 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
         const group = (at < 0 ? null : readSpokenSide(spoken, name)) ?? known;
         // "反对降停车费，停车费便宜了车更多"
         const isSettled = read.some((one) => one.object === object && contradictsRefusal(one, group, lexicon));
-        read.push({ object, word: name, group: isSettled ? null : group, isRefused });
+        read.push({
+          object,
+          word: name,
+          group: isSettled ? null : group,
+          isRefused,
+          isTold: asks.some((one) => isTrouble(one.ask, lexicon)),
+        });
       }
       continue;
     }

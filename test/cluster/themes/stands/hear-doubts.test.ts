@@ -48,6 +48,7 @@ describe('hearDoubt', () => {
     ['禁止在公园遛狗', '公园连遛狗都不让，太不人性了'],
     ['禁止在公园遛狗', '遛个狗都不让进公园，狗是犯法了？'],
     ['取缔流动摊贩', '流动摊贩不让摆，老百姓吃啥'],
+    ['禁止电动车进公园', '凭什么周末不让电动车进公园'],
   ])('hears that who minds a ban is against it: %s | %s', (ban, minded) => {
     expect(isContrary(ban, minded)).toBe(true);
   });

@@ -133,6 +133,11 @@ describe('readStands', () => {
     ['末班车延到十点，同意的点赞', 'time'],
     ['支持早上公园限时跳广场舞', 'limit'],
     ['垃圾中转站什么时候搬走', 'remove'],
+    ['有人反对加装充电桩，希望社区协调', 'add'],
+    ['谁反对增设停车位谁出来说', 'add'],
+    ['我不是反对建停车场，是怕占了绿地', null],
+    ['停车费太贵，业主都不愿意交', 'lower'],
+    ['拆迁补偿太低，村民不愿意拆', 'raise'],
   ])('turns nothing that no refusal is about: %s', (text, group) => {
     expect(readStands(text, lexicon)[0]?.group ?? null).toBe(group);
   });
