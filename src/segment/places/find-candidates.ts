@@ -1,5 +1,6 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { addAddressSteps } from './address-steps.ts';
+import { addCountedLists } from './counted-lists.ts';
 import { addCutNames } from './cut-names.ts';
 import { addEchoes } from './echoed-names.ts';
 import { countsDwellings, endOfVillage, matchDwelling, matchVillage } from './endless-names.ts';
@@ -25,6 +26,7 @@ import { endsLane, goesOnBefore, isDeictic, isLeading, isTrade, typeOfPartedEnd 
 import { createNameList, type FoundName } from './name-list.ts';
 import { addNumberedNames } from './numbered-names.ts';
 import { isHomeProvince } from './origin-names.ts';
+import { numeral, saysSomething } from './other-senses.ts';
 import { nameless, straddledCity } from './place-lexicon.ts';
 import { addPlateaus } from './plateau-names.ts';
 import { isOrderNote, isQuotedName, matchQuoted, phrase } from './quoted-names.ts';
@@ -38,11 +40,10 @@ import { repairUnits } from './repair-units.ts';
 import { scanSigns } from './scan-signs.ts';
 import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
-import { endsUnit, findTownship, isNamedAfter, matchTownship, matchUnit } from './townships.ts';
+import { endsUnit, findTownship, isNamedAfter, lengthOfCityLine, matchTownship, matchUnit } from './townships.ts';
 import { addVillageGroups } from './village-groups.ts';
 
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
-const numeral = /^[0-9一二三四五六七八九十百千万零两]+$/u;
 /** Days after which bridges, squares and villages are called. */
 const memorial = /^(?:二七|三八|五一|五四|七一|八一|九一八|一二九)$/u;
 /** A town numbers them (`五` `中心小学`). */
@@ -56,16 +57,8 @@ const laneNumber = /^\d{1,5}$/u;
 const roadEnd = /[路街道巷]$/u;
 /** Schools by their number: what another school's name goes on with is a school of its own. */
 const numberedSchool = /^[一二三四五六七八九十][小中]$/u;
-/** What follows `一小` where it is no school. */
-const piece = /^(?:[段截块片步会撮群时波点股条座间栋瓶碗杯包袋口半]|部分|水库)/u;
 /** A township's end, after what ends like another name (`松龙寺` `镇`). */
 const beforeUnit = /^(?:[镇乡县区市旗]|街道)$/u;
-/** After a bare 站 that is no end of a name: somebody stands. */
-export const standing = /^[在着满立了]/u;
-/** After `客运`: what carries passengers, that and no place. */
-const carriage = /^(?:班车|班线|车辆?|大巴|中巴|线路|专线|服务|市场|司机)$/u;
-/** After `互通` as the end of a name: without these it says what is exchanged. */
-const afterInterchange = /^(?:立交|出口|入口|出入口|匝道|收费站|收费口|高速|枢纽|路口|下)/u;
 
 /** The names of a field before they are judged. */
 export interface CandidateField extends FieldNames {
@@ -105,6 +98,7 @@ function findNames(
   addPlateaus(text, found, gazetteer);
   addHamlets(text, found, hamlets, gazetteer);
   addCountedVillages(text, found);
+  addCountedLists(text, found, gazetteer);
   addVillageGroups(text, found, gazetteer);
   return { names: found.names, zones };
 }
@@ -195,6 +189,12 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, { names, hamlets,
     // A road, an estate or a town may be named after a city.
     if (role?.ownType && !isNamedAfter(text, i, names.at(-1)?.end, gazetteer)) {
       if (straddledCity.test(text.text.slice(Math.max(0, start - 1), start + word.length))) continue;
+      const road = lengthOfCityLine(text, i, gazetteer);
+      if (road > 0) {
+        free = start + road;
+        add(text.text.slice(start, free), 'road', start, free);
+        continue;
+      }
       add(role.name ?? word, role.ownType, start, start + word.length);
       free = start + word.length;
       continue;
@@ -255,16 +255,6 @@ function isNamingNumber({ words }: SegmentedText, first: number, last: number): 
     /[村寨]$/u.test(words[last]!) &&
     isLeading(words[first - 1])
   );
-}
-
-/** Whether what may end a name says something else before the word that follows. */
-function saysSomething(words: readonly string[], index: number): boolean {
-  const word = words[index]!;
-  if (word === '站') return standing.test(words[index + 1] ?? '');
-  if (word === '客运') return carriage.test(words[index + 1] ?? '');
-  if (word === '壹号') return words[index + 1] === '院';
-  if (word === '一小') return piece.test(words[index + 1] ?? '') || numeral.test(words[index - 1] ?? '');
-  return word === '互通' && !afterInterchange.test(words[index + 1] ?? '');
 }
 
 /** The last of the bare suffixes that follow a name's end without a border. */

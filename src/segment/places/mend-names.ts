@@ -26,11 +26,19 @@ const partOfStreet =
 const crossing = /^(.{2,}(?:路|街|巷|大道))路口$/u;
 /** A line of buses, and a way of a village. */
 const line = new RegExp(`^((?:[a-z]?\\d{1,3}|${lineNumeral})路)(?:公交车?|客运)$`, 'u');
-const villageWay = /^(.{2,}村)(?:公路|道路|水泥路)$/u;
+const villageWay =
+  /^(.{2,}村)(?:[一二三四五六七八九十\d]{1,3}[组社队])?(?:(?:高速)?公路|道路|水泥路|泥巴路|通组路|机耕路|[主土泥马]路|主?干道|高速|铁路|高铁)$/u;
+/** A village, then what is done for what the name was taken for. */
+const villageFor = /^(.{2,}村)[为因被把让](?!民).{2,}$/u;
+/** A village, then works or a firm in it that has a name of its own. */
+const villageWorks =
+  /^([^村]{2,4}村)((?!种植|生态|绿色|农业|农民|石料|砂石|机砖|红砖|股份|集体|经济).{2,}?(?:采石场|养[\u4e00-\u9fff]场|养殖场|屠宰场|搅拌站|加油站|合作社|石料厂|水泥厂|化工厂|公司))$/u;
 /** Counties that have become districts, with what lies in them. */
 const county = /^([\u4e00-\u9fff]{2,3}县)(?![城级道委府政域医中一二人级])([\u4e00-\u9fff]{4,})$/u;
+const ofCounty = /^[\u4e00-\u9fff]{2,3}县(?=[\u4e00-\u9fff]{2,}村$)/u;
+const kindOfVillage = /[农乡]村$/u;
 /** Signs without which a name is one. */
-const partable = /^[a-z]?\d|[路街巷道县至到区].{2}|[角侧面边]/u;
+const partable = /^[a-z]?\d|[路街巷道县至到区村].{2}|[角侧面边]/u;
 
 /**
  * Parts what was found as one name into the names that it runs together, and leaves out what is no part of it; nothing where it
@@ -48,10 +56,14 @@ export function mendName(name: string, type: string): readonly NamePiece[] {
 }
 
 function split(name: string, type: string): readonly NamePiece[] | null {
-  const kept = (crossing.exec(name) ?? line.exec(name) ?? villageWay.exec(name))?.[1];
-  if (kept !== undefined && !nameless.has(kept)) return [{ from: 0, to: kept.length, type: typeOf(kept) }];
+  const kept = (crossing.exec(name) ?? line.exec(name) ?? villageWay.exec(name) ?? villageFor.exec(name))?.[1];
+  if (kept !== undefined && !nameless.has(kept) && !kindOfVillage.test(kept)) {
+    const from = ofCounty.exec(kept)?.[0].length ?? 0;
+    const own = { from, to: kept.length, type: typeOf(kept) };
+    return from === 0 ? [own] : [{ from: 0, to: from, type: 'region' }, own];
+  }
   const [, first = '', second = ''] =
-    span.exec(name) ?? county.exec(name) ?? quarter.exec(name) ?? (street.exec(name) || []);
+    span.exec(name) ?? county.exec(name) ?? quarter.exec(name) ?? street.exec(name) ?? (villageWorks.exec(name) || []);
   if (first === '' || nameless.has(first) || isGeneralName(name) || isGeneralName(first) || isGeneralName(second))
     return null;
   if (partOfStreet.test(second)) return null;

@@ -206,7 +206,12 @@ const estateAfterCity = /^(?:花园|花苑|苑|[新嘉佳名]苑|家园|[嘉佳]
 
 /** Whether a city's short name followed by this is no region but the name of a road, an estate or a school (`广元` `路`, `广元` `二小`). */
 export function isCalledAfterCity(rest: string): boolean {
-  return road.test(rest) || estateAfterCity.test(rest) || /^[一二三四五六七八九十]{1,2}[小中]$/u.test(rest);
+  return (
+    road.test(rest) ||
+    rest === '公路' ||
+    estateAfterCity.test(rest) ||
+    /^[一二三四五六七八九十]{1,2}[小中]$/u.test(rest)
+  );
 }
 
 /** Whether a word opens the name of a lane or a block that `里` or `楼` and `rest` end (`和平` `里` `小区`, `开源` `楼` `社区`). */

@@ -3,7 +3,7 @@ import { nameless, nameSuffixes } from './place-lexicon.ts';
 
 /** A piece of a sentence, wherever in what was taken for a name it stands, or how many classes a school has. */
 const spoken =
-  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|岁[进去到在读]|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$/u;
+  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|岁[进去到在读]|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$|^[\d一二三四五六七八九十]+[组社队](?:现有|原有)?(?:高速|公路|道路|铁路|高铁|泥巴路|水泥路|通组路|机耕路|村道|[主土泥大小]路)$/u;
 /** A part of an estate whose name stands apart. */
 const stageAlone = /^[一二三四五六七八九十\d]{1,2}期(?:小区|项目|工程|楼盘)$/u;
 function words(text: string): readonly string[] {
@@ -20,7 +20,8 @@ const leads = words(
   派发给 发给 交给 转给 告给 距离 距 或 依法 依规 查处 有效 监督管理 合格 优秀 现有 所属 诸多 众多 大批 大量 好多 解决 处理 追究 监管 监督 听闻 逼着 奔着 因 哪一条 哪条 哪些 大大小小 代表 微信 事实 坑坑洼洼
   人称 打过 无法 主管部门 有关部门 相关部门 电动车 人系 人为 人住 其系 其是 其为 其原系 其在 其于 跑冤枉 冤枉 即原 彻查 楼盘 途径 换乘 分流 拓宽 优化 上述 当初 被告 后面 方便 名叫 名为 责令 严令 明令禁止 启动 信任 起于 始于 止于 搬入 迁入 沿途 提及 谈及 遭受 饱受 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇 配建 多建 最后
   调到 调往 调回 划到 划在 划往 改划 改划到 紧贴 紧贴着 正对 正对着 面朝 出站 进站 看新闻 付清
-  重新 重新评估 加密 求加密 去(?=[区县市镇].{2}) 换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外`,
+  重新 重新评估 加密 求加密 去(?=[区县市镇].{2}) 换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外
+  日子 乡里(?!乡) [上下本这新每]个?学期 [上下]半年`,
 );
 /** Before whoever is to do something. */
 const addresses = words('诚请 敬请 特请 烦请 劳请 恳请 还请 望请 就请 麻烦 劳烦 有劳 劳驾 拜托');
@@ -64,9 +65,24 @@ const busLine = /^\d路$/u;
 const ride =
   /^(?:挤|乘|坐|搭|换|转|等|赶|拿|看|问|开|停|倒|候|追|下|改坐|改乘|出站换|进站换)[着了过]?(?=\d{1,3}路$|[\d一二三四五六七八九十]{1,2}号线$)/u;
 
+/** What somebody has of works (`接云栖水厂` `的水`), and who builds what crosses the land (`2024年修云栖高速`); no town is called so. */
+const supplied =
+  /^(?:[接用喝吃](?![龙官驾天圣引])(?=.{2,}(?:水厂|水站|泵站|电站|电厂)$)|[修建](?=.{2,}(?:高速|高速公路|铁路|高铁|大桥|隧道|水库)$))/u;
+/** The end of a way, after how many miles it is. */
+const miles = /^[\d一二两三四五六七八九十几]+多?里[山水土泥]?路$/u;
+
 /** By UTF-16 unit: 1 for what the words before a name may begin with; nearly every name is told by this. */
 const initials = new Uint8Array(0x1_0000);
-for (const initial of [...said, ...deeds, ...countSigns, ...'着了过', ...compared, ...going, ...pupil])
+for (const initial of [
+  ...said,
+  ...deeds,
+  ...countSigns,
+  ...'着了过用喝吃',
+  ...'上下本这新每',
+  ...compared,
+  ...going,
+  ...pupil,
+])
   initials[initial.charCodeAt(0)] = 1;
 
 /**
@@ -77,6 +93,7 @@ export function startOfName(name: string): number {
   if (spoken.test(name) || stageAlone.test(name)) return -1;
   const ridden = ride.exec(name)?.[0].length ?? 0;
   if (ridden > 0) return ridden;
+  if (supplied.test(name)) return 1;
   const isDoubled = doubled.test(name);
   const told = office.exec(name)?.[0].length ?? 0;
   if (initials[name.charCodeAt(0)] === 0 && told === 0 && !isDoubled && !area.test(name)) return 0;
@@ -86,7 +103,7 @@ export function startOfName(name: string): number {
   const rest = name.slice(from);
   const part = area.exec(rest)?.[0].length ?? 0;
   if (part > 0 && !tellsNothing(rest.slice(part))) return from + part;
-  if (from > 0 && tellsNothing(rest)) return -1;
+  if (from > 0 && (tellsNothing(rest) || miles.test(rest))) return -1;
   const counted = count.exec(rest)?.[0].length ?? 0;
   if (counted > 0 && tellsNothing(rest.slice(counted))) return -1;
   if (rest.length > 2 && deed.test(rest) && tellsNothing(rest.slice(1))) return -1;

@@ -16,6 +16,9 @@ const residents = /^的?.{0,3}(?:市民|居民|业主|住户|村民|网友|群�
 const came = /^(?:过?来(?:的|这|此|本|当地|[，,]|$))/u;
 /** Who went away from there to work. */
 const workers = /^的?(?:农民工|民工|工人(?![文村路新街])|打工|务工|外来)/u;
+/** Who works away from home, the more surely where he does so all the time; of wages that he is owed there he writes of there. */
+const works = /^(?:那边|这边|等地)?(?:打工|务工|做工|打零工)(?!.{0,20}(?:工资|欠薪|拖欠|工伤|工地|老板|公司|厂))/u;
+const always = /(?:长期|常年|一直|长年|多年|都|外出)[在到去]$/u;
 /** What other cities teach (`榆浔的教训还不够吗`). */
 const lesson = /^(?:等地)?的?(?:教训|前车之鉴|悲剧|惨剧|惨案|经验|做法|模式|先例|案例)/u;
 /** Who somebody is, before where from; where somebody works, before that. */
@@ -23,6 +26,7 @@ const introduction = /(?:是|我|我们|咱们|俺们?|本人|[一二两三四�
 const whereTo = /[在到于去来往回]$/u;
 const province = /(?:省|自治区)$/u;
 const longestIntroduction = 4;
+const workReach = 26;
 /** What the segmenter takes for people though it is none: an office's name that it does not know, how many are there. */
 const otherThan = /^人(?:[社防保]|[太很]?[多少])/u;
 /** The rest of a title of a paper or a book from somewhere in it. */
@@ -79,7 +83,7 @@ function saysHome(text: string, start: number, end: number, name: string): boole
   if (home.test(before)) return !residents.test(rest);
   const isProvince = province.test(name);
   if (isProvince && register.test(before)) return true;
-  if (whereTo.test(before)) return false;
+  if (whereTo.test(before)) return works.test(text.slice(end, end + workReach)) && (isProvince || always.test(before));
   return came.test(rest) || (workers.test(rest) && (isProvince || introduction.test(before)));
 }
 

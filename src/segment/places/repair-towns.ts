@@ -1,4 +1,5 @@
 import type { SegmentedText } from '../../core/message.ts';
+import { hamletEnds } from './hamlet-ends.ts';
 import { isDeictic } from './name-heads.ts';
 import { nameless } from './place-lexicon.ts';
 
@@ -7,8 +8,11 @@ const glued = /^[镇乡][上下长]$/u;
 /** And with the first sign of its market town (`栗溪` `镇场` `镇`). */
 const market = /^[镇乡]场$/u;
 /** Holds for every text with either of them. */
-const hint = /[镇乡][上下长场]/;
+const hint = /[镇乡][上下长场]|乡村/;
 const stem = /^[\u4e00-\u9fff]{1,4}$/u;
+/** And with the first sign of what each of its villages has (`石桨` `坪` `乡村` `卫生室`), where the town is called after the land. */
+const rural = '乡村';
+const ofVillages = /^(?:卫生室|小学|幼儿园|干部|村民|学校|公路|道路|支书|医生?)/u;
 /** The rest of a village's name, whose first sign went to the town. */
 const restOfName = /^[\u4e00-\u9fff]$/u;
 const restWithEnd = /^[\u4e00-\u9fff]村$/u;
@@ -42,6 +46,7 @@ export function repairTowns(text: SegmentedText): SegmentedText {
 
 function isGlued(words: readonly string[], index: number): boolean {
   const word = words[index]!;
+  if (word === rural) return ofVillages.test(words[index + 1] ?? '') && endsLand(words, index - 1);
   if (word.length !== 2 || (word[0] !== '镇' && word[0] !== '乡')) return false;
   const before = words[index - 1] ?? '';
   if (!stem.test(before) || isDeictic(before) || said.test(before)) return false;
@@ -52,4 +57,11 @@ function isGlued(words: readonly string[], index: number): boolean {
     (restWithEnd.test(next) && !nameless.has(next)) ||
     (restOfName.test(next) && villageEnd.test(words[index + 2] ?? ''))
   );
+}
+
+/** Whether words end like a town that is called after the land: with a sign that the segmenter left over, or a name of three or more. */
+function endsLand(words: readonly string[], index: number): boolean {
+  const word = words[index] ?? '';
+  if (!hamletEnds.includes(word.charAt(word.length - 1)) || word === '') return false;
+  return word.length > 2 || (word.length === 1 && stem.test(words[index - 1] ?? '') && !said.test(words[index - 1]!));
 }

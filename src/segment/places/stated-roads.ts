@@ -2,6 +2,7 @@ import type { SegmentedText } from '../../core/message.ts';
 import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isLeading, isStating } from './name-heads.ts';
+import { startOfName } from './name-leads.ts';
 import type { NameList } from './name-list.ts';
 import { isKindOfRoad, isStem } from './name-stems.ts';
 import { findTownship } from './townships.ts';
@@ -59,7 +60,8 @@ function startOfRoad(
       isFollowed ??= parts.test(text.slice(end, end + 10));
       if (!isFollowed) continue;
     }
-    return isStem(stem, kindOfRoad, gazetteer) ? starts[first]! : -1;
+    const isName = isStem(stem, kindOfRoad, gazetteer) && startOfName(stem + kindOfRoad) >= 0;
+    return isName ? starts[first]! : -1;
   }
   return -1;
 }

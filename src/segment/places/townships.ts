@@ -95,6 +95,18 @@ export function endsUnit(text: SegmentedText, last: number, free: number, gazett
   return matchUnit(text, last, free, gazetteer) >= 0 || matchTownship(text, last, free, gazetteer) >= 0;
 }
 
+/** What makes no road of a line behind a city's short name: what is sold there or stands beside it, not the road. */
+const otherLine = /^[上下缆索材条程团路城性圈]/u;
+
+/** Length of the name of a road that is called after a city (`广元` `线`), which begins with the token; 0 where there is none. */
+export function lengthOfCityLine({ text, words, starts }: SegmentedText, index: number, { roles }: Gazetteer): number {
+  const word = words[index]!;
+  const name = roles.get(word)?.name;
+  if (words[index + 1]?.charAt(0) !== '线' || name == null || name === word) return 0;
+  const length = word.length + 1;
+  return otherLine.test(text.slice(starts[index]! + length)) ? 0 : length;
+}
+
 /**
  * Whether a city's short name is no region but what the end of a name after it is called after (`广元` `路`), or a town (`广元` `镇`), or
  * right after another name a subdistrict that is known; or says where something comes from (`saysOrigin`).

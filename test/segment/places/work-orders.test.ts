@@ -46,7 +46,7 @@ describe('villages and market towns whose first sign the segmenter takes for a w
   it.each([
     ['市民反映榆桨镇上坪村房子漏雨', ['region:榆桨镇', 'village:上坪村']],
     ['榆桨镇上湾村二组停水', ['region:榆桨镇', 'village:上湾村']],
-    ['榆桨镇长岭村公路破损', ['region:榆桨镇', 'road:长岭村公路']],
+    ['榆桨镇长岭村公路破损', ['region:榆桨镇', 'village:长岭村']],
     ['榆桨乡场镇垃圾没人清', ['region:榆桨乡']],
     ['榆桨镇场镇垃圾没人清', ['region:榆桨镇']],
     ['马场镇垃圾没人清', ['region:马场镇']],

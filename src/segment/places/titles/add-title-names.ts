@@ -1,12 +1,13 @@
 import type { SegmentedText } from '../../../core/message.ts';
 import { indexAt } from '../../cut-text.ts';
 import { opensNoName } from '../cut-names.ts';
-import { type CandidateField, standing } from '../find-candidates.ts';
+import type { CandidateField } from '../find-candidates.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { generalType } from '../judge/judge-names.ts';
 import { mayOpenLane } from '../name-heads.ts';
 import { startOfName } from '../name-leads.ts';
 import type { FoundName } from '../name-list.ts';
+import { standing } from '../other-senses.ts';
 import { nameBorders } from '../place-lexicon.ts';
 import { phrase } from '../quoted-names.ts';
 import { typeOfEnd } from '../telling-ends.ts';

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createPlaceFinder } from './place-finder.ts';
+
+let find: Awaited<ReturnType<typeof createPlaceFinder>>;
+
+beforeAll(async () => {
+  find = await createPlaceFinder();
+});
+
+const namesIn = (body: string): string[] => find({ title: '', body }).map(({ type, name }) => `${type}:${name}`);
+
+describe('what stands before a name and is no part of it', () => {
+  it.each([
+    ['我们镇上一直是喝榆溪水厂的水', ['company:榆溪水厂']],
+    ['2021年修榆栗高速占了我家的地', ['road:榆栗高速']],
+    ['下学期云坪小学要并走', ['school:云坪小学']],
+    ['水库灌溉云坪村的稻田', ['village:云坪村']],
+    ['从家里到乡里二十里路', []],
+    ['过节的日子一条街都是人', []],
+    ['前任镇领导答应过', []],
+    ['守住绿水青山', []],
+  ])('in %s', (body, names) => {
+    expect(namesIn(body)).toEqual(names);
+  });
+
+  it('does not begin towns that are called so', () => {
+    expect(namesIn('接龙水厂停水')).toEqual(['company:接龙水厂']);
+  });
+});
+
+describe('what stands behind a village and is no part of its name', () => {
+  it.each([
+    ['榆溪镇云坪村为工业园让出来的地', ['region:榆溪镇', 'village:云坪村']],
+    ['榆溪镇云坪村三组公路没人修', ['region:榆溪镇', 'village:云坪村']],
+    ['榆溪镇云坪村高速占地没有补偿', ['region:榆溪镇', 'village:云坪村']],
+    ['榆溪镇云坪村宏岳采石场半夜放炮', ['region:榆溪镇', 'village:云坪村', 'company:宏岳采石场']],
+  ])('in %s', (body, names) => {
+    expect(namesIn(body)).toEqual(names);
+  });
+});
+
+describe('lists that say at their end only what they are', () => {
+  it.each([
+    ['云坪、榆岗两村的学生', ['village:云坪村', 'village:榆岗村']],
+    ['管道通往云坪、榆岗、石桨三个村', ['village:云坪村', 'village:榆岗村', 'village:石桨村']],
+    ['大坝灌溉云坪、榆岗两镇的田', ['region:云坪镇', 'region:榆岗镇']],
+  ])('are villages or towns each: %s', (body, names) => {
+    expect(namesIn(body)).toEqual(names);
+  });
+
+  it('are none where they have another number of names', () => {
+    expect(namesIn('云坪、榆岗三个村的学生')).toEqual([]);
+  });
+
+  it('are none where each says what it is', () => {
+    expect(namesIn('云坪镇、榆岗乡两个镇的学生')).toEqual(['region:云坪镇', 'region:榆岗乡']);
+  });
+});
+
+describe('roads that are called after a city', () => {
+  it.each([
+    ['广元公路坑坑洼洼', ['road:广元公路']],
+    ['希望对广元线限速', ['road:广元线']],
+    ['广元线上活动退款难', ['region:广元市']],
+  ])('%s', (body, names) => {
+    expect(namesIn(body)).toEqual(names);
+  });
+});
+
+describe('where people work', () => {
+  it.each([
+    ['我在广东打工，家里老人没人管', []],
+    ['我长期在深圳打工，过年才回来', []],
+    ['我在广东打工被拖欠工资', ['region:广东省']],
+    ['我在深圳打工，租的房子漏水', ['region:深圳市']],
+  ])('is no region of the matter, but of what is owed there: %s', (body, names) => {
+    expect(namesIn(body)).toEqual(names);
+  });
+});
+
+it('parts a town from what each of its villages has', () => {
+  expect(namesIn('金榆坪乡村卫生室没有药')).toEqual(['region:金榆坪乡']);
+  expect(namesIn('乡村卫生室没有药')).toEqual([]);
+});
