@@ -43,8 +43,8 @@ export function hideFormulas(message: SegmentedMessage): SegmentedMessage {
   return title === message.title && body === message.body ? message : { title, body };
 }
 
-/** Goes back clause by clause as long as there is courtesy alone. */
-function hideCourtesy(text: string): string {
+/** A text with blanks in the place of the courtesy it ends with; goes back clause by clause as long as there is that alone. */
+export function hideCourtesy(text: string): string {
   let kept = text.length;
   for (let end = text.length; end > 0; ) {
     while (end > 0 && separators.test(text[end - 1]!)) end--;

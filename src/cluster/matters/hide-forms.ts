@@ -1,3 +1,4 @@
+import { hideCourtesy } from '../../classify/features/hide-formulas.ts';
 import { replaceText } from '../../classify/features/replace-text.ts';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { findCallers } from '../../segment/forms/callers.ts';
@@ -16,15 +17,22 @@ export function hideCallers(message: SegmentedMessage): SegmentedMessage {
   return hide(message, ({ text }) => blankSpans(text, findCallers(text)));
 }
 
+/** Likewise of the courtesy that a body ends with (`以上情况属实，希望有关部门重视`): letters on all matters have it in common. */
+export function hideClosings(message: SegmentedMessage): SegmentedMessage {
+  const body = hideText(message.body, hideCourtesy(message.body.text));
+  return body === message.body ? message : { title: message.title, body };
+}
+
 function hide(message: SegmentedMessage, blank: (segmented: SegmentedText) => string): SegmentedMessage {
-  const hideIn = (segmented: SegmentedText): SegmentedText => {
-    const hidden = replaceText(segmented, blank(segmented));
-    // Of a word that was half hidden nothing is left that is a word.
-    return hidden === segmented ? segmented : { ...hidden, words: hidden.words.map(leaveWhole) };
-  };
-  const title = hideIn(message.title);
-  const body = hideIn(message.body);
+  const title = hideText(message.title, blank(message.title));
+  const body = hideText(message.body, blank(message.body));
   return title === message.title && body === message.body ? message : { title, body };
+}
+
+function hideText(segmented: SegmentedText, text: string): SegmentedText {
+  const hidden = replaceText(segmented, text);
+  // Of a word that was half hidden nothing is left that is a word.
+  return hidden === segmented ? segmented : { ...hidden, words: hidden.words.map(leaveWhole) };
 }
 
 function leaveWhole(word: string): string {

@@ -1,6 +1,6 @@
 import type { Message, Place, SegmentedMessage } from '../../core/message.ts';
 import { findFormParts } from '../../segment/forms/find-form-parts.ts';
-import { hideCallers, hideForms } from './hide-forms.ts';
+import { hideCallers, hideClosings, hideForms } from './hide-forms.ts';
 import { findSubject } from './subject.ts';
 
 /** A message as clustering reads it. */
@@ -28,7 +28,7 @@ export function readMatter({
   const subject = findSubject(message, plain, named);
   return {
     subject: subject?.text ?? null,
-    segmented: hideCallers(subject?.segmented ?? plain),
+    segmented: hideClosings(hideCallers(subject?.segmented ?? plain)),
     places: subject?.places ?? named,
   };
 }

@@ -31,10 +31,12 @@ for (const word of stopWords) if (word.length === 1) stopCharacters[word.charCod
 
 const general: ReadonlySet<string> = new Set([...stopWords, ...formulas]);
 
-/** Words of a hotline's clerk for the call and the order; the weights of `findMatter` do not count them among formulas. */
+/** Words of a hotline's clerk for the call and the order, and of whoever asks for attention; the weights of `findMatter` do not count them among formulas. */
 const dropped: ReadonlySet<string> = new Set([
   ...general,
-  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单 先生 女士 同志'.split(' '),
+  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单 先生 女士 同志 属实 重视 过问 尽快 尽早 早日 听说'.split(
+    ' ',
+  ),
 ]);
 /** How somebody is called by whoever speaks of him (`赵先生`): strangers of one name have nothing in common. */
 const address = /^.{1,2}(?:先生|女士)$/u;

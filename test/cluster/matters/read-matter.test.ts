@@ -28,6 +28,8 @@ describe('what clustering reads of a record', () => {
     ['an ending', `${plain}【诉求目的】请相关单位核实处理并回复来电人。`],
     ['a deadline', `${plain}\n【请在3个工作日内办结并回复市民】`],
     ['a caller', `来电人（赵女士）称，${plain}`],
+    ['an assurance', `${plain}以上反映情况属实，恳请有关部门引起重视。`],
+    ['thanks and a hope', `${plain}盼领导在百忙之中予以关注，谢谢！`],
   ])('is the same with %s', (_, body) => {
     expect(termsOf('路灯不亮', body)).toEqual(termsOf('路灯不亮', plain));
   });

@@ -36,6 +36,12 @@ describe('the terms of a message', () => {
     expect(terms).toContain('b:电梯');
   });
 
+  it('say nothing of how soon and by whom it should be seen to', () => {
+    const terms = termsOf('听说云栖花园电梯要换', '希望物业重视，尽快换电梯，这事没人过问，早日换好，电梯旧了');
+    expect(terms.filter((term) => /:(?:重视|尽快|过问|早日|听说)$/u.test(term))).toEqual([]);
+    expect(terms).toEqual(expect.arrayContaining(['t:电梯', 'b2:电梯']));
+  });
+
   it('take no tail of a longer number for a numbered name', () => {
     const numbered = (title: string) => termsOf(title).filter((term) => /^n:\d+(?:中|期|组)$/u.test(term));
     expect(numbered('2023中考何时报名')).toEqual([]);
