@@ -2,6 +2,7 @@ import { spread } from '../groups/groups.ts';
 import { namesRegion, onlyPleads } from '../naming/titles.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
 import { listThings, type SaidByClass, splitWords, tellsProblem } from './class-ask.ts';
+import { onlyJudges } from './class-fault.ts';
 import { counted, mayBeName } from './class-phrase.ts';
 
 const lengths = { shortest: 4, longest: 14 } as const;
@@ -66,6 +67,7 @@ export function findTellingClause(
       !cut.test(text) &&
       (tellsProblem(text) || isRepeated(text)) &&
       !onlyPleads(text) &&
+      !onlyJudges(text) &&
       !namesRegion(text) &&
       !mayBeName(text, isMatter) &&
       isMeant(text) &&

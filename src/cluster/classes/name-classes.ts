@@ -1,5 +1,6 @@
 import { isGrammaticalWord } from '../../segment/function-words.ts';
 import { isGeneralName } from '../../segment/places/general-heads.ts';
+import { isPartOfName } from '../names/name-parts.ts';
 import { nameBothSides } from '../naming/title-sides.ts';
 import { readSigns } from '../naming/titles.ts';
 import { type MessageStore, titleFlag } from '../store/store.ts';
@@ -8,6 +9,7 @@ import { matterOf } from '../terms/problem-lexicon.ts';
 import type { ThemeLexicon } from '../themes/words/lexicon.ts';
 import { listThings, nameByAsk, type SaidByClass, tellsProblem } from './class-ask.ts';
 import { findTellingClause, isSupported } from './class-clause.ts';
+import { nameByFault, onlyJudges } from './class-fault.ts';
 import { listPhrases, orderAsSaid } from './class-phrase.ts';
 
 /** What a problem class is called. */
@@ -61,8 +63,10 @@ interface ClassReading {
   readonly said: SaidByClass;
   /** What says that something is wrong, in the titles of most of its issues. */
   readonly troubles: readonly string[];
-  /** Words of its issues, those that tell most first. */
-  readonly ranked: readonly string[];
+  /** The words for matters that half of its issues have in titles. */
+  readonly matters: readonly string[];
+  /** Words of its issues, those that tell most first, without pieces of their names. */
+  readonly keywords: readonly string[];
   /** Words for a title where no phrase serves, and how many it takes at least. */
   readonly listWords: () => readonly string[];
   readonly least: number;
@@ -83,22 +87,27 @@ export function nameClasses(classes: readonly (readonly number[])[], texts: Clas
   const readings = classes.map((members, at) => readClass(members, counted[at]!, rarity, texts));
   const holders = findHolders(readings, classes);
   const taken = new Set<string>();
-  return readings.map(({ own, phrases: all, ask, said, troubles, ranked, listWords: listAll, least }, at) => {
-    // A remedy, an office or a thing alone tells less than what most titles say is wrong.
-    const isTold = tellsTrouble(all, troubles);
-    const phrases = isTold ? all : all.filter((text) => troubles.some((word) => text.includes(word)));
-    const listWords = isTold ? listAll : () => [...troubles, ...listAll()];
-    const free = phrases.filter((text) => !taken.has(text));
-    const phrase = free.find((text) => isSupported(text, said));
-    const isHeld = ask !== null && holders.get(ask) === at && !taken.has(ask);
-    const named = isHeld && isWeak(phrase, own) ? ask : phrase;
-    const called = named ?? free.find(tellsProblem) ?? findFreeTitle(listWords(), least, taken, own);
-    const told = isThing(called, said) ? nameThing(called, own, taken, said) : called;
-    const both = nameBothSides(told, classes[at]!.map(texts.titlesOf), texts.readLexicon);
-    const title = taken.has(both) ? told : both;
-    taken.add(title);
-    return { title, keywords: ranked.slice(0, keywordLimit) };
-  });
+  return readings.map(
+    ({ own, phrases: all, ask, said, troubles, matters, keywords, listWords: listAll, least }, at) => {
+      // A remedy, an office or a thing alone tells less than what most titles say is wrong.
+      const isTold = tellsTrouble(all, troubles);
+      const phrases = isTold ? all : all.filter((text) => troubles.some((word) => text.includes(word)));
+      const listWords = isTold ? listAll : () => [...troubles, ...listAll()];
+      const free = phrases.filter((text) => !taken.has(text) && !onlyJudges(text));
+      const phrase = free.find((text) => isSupported(text, said));
+      const isHeld = ask !== null && holders.get(ask) === at && !taken.has(ask);
+      const named = isHeld && isWeak(phrase, own) ? ask : phrase;
+      const called = named ?? free.find(tellsProblem) ?? findFreeTitle(listWords(), least, taken, own);
+      const thing = isThing(called, said) ? nameThing(called, own, taken, said) : called;
+      // A thing or a remedy tells less than how the thing fails.
+      const fault = readSigns(thing).trouble ? null : nameByFault(matters, own);
+      const told = fault === null || taken.has(fault) ? thing : fault;
+      const both = nameBothSides(told, classes[at]!.map(texts.titlesOf), texts.readLexicon);
+      const title = taken.has(both) ? told : both;
+      taken.add(title);
+      return { title, keywords };
+    },
+  );
 }
 
 /** Whether a name is one word for a thing, and says no more. */
@@ -155,7 +164,7 @@ function readClass(
   const own = members.map((issue) => leaveOutNames(texts.titlesOf(issue), texts.namesOf(issue)));
   const names = members.map((issue) => texts.namesOf(issue));
   const tells = (word: string): boolean => {
-    if (saidOfAny.has(word) || isBeside(word)) return false;
+    if (saidOfAny.has(word) || isBeside(word) || onlyJudges(word)) return false;
     if (matterOf.has(word)) return true;
     // What kind of thing it is stands at the end of a name (酒店).
     const isIn = (name: string) => name.includes(word) && !name.endsWith(word);
@@ -189,7 +198,8 @@ function readClass(
     ask,
     said,
     troubles,
-    ranked,
+    matters,
+    keywords: pickKeywords(ranked, names, texts.isGeneral),
     listWords: () => [...matters, ...titled, ...shared, ...ranked.filter(tells), ...ranked],
     // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.
     least: Math.max(
@@ -198,6 +208,21 @@ function readClass(
       dropRepeats([...matters, ...titled], titleWords).length,
     ),
   };
+}
+
+/** The first words that are no pieces of names. */
+function pickKeywords(
+  ranked: readonly string[],
+  names: readonly (readonly string[])[],
+  isGeneral: (word: string) => boolean,
+): string[] {
+  const kept: string[] = [];
+  for (const word of ranked) {
+    if (kept.length === keywordLimit) break;
+    const isPiece = () => names.some((some) => some.some((name) => isPartOfName(word, name)));
+    if (!isPiece() || isGeneral(word)) kept.push(word);
+  }
+  return kept;
 }
 
 /** By ask the class that it names: of those that ask it the one with most issues, the first of equally large ones. */

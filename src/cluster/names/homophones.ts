@@ -17,7 +17,8 @@ interface Homophone {
 
 /**
  * Unites names that sound alike and differ in one character (云栖花园 and 云祺花园), as who types by sound slips, or does not know
- * how a name is written: their terms become those of the one that more titles write, or else more messages have, in the store
+ * how a name is written: their terms become those of the one that is called after a town as the town itself is written, that more titles
+ * write, or else more messages have, in the store
  * itself, and so do the words inside them. What was united in an earlier run is told by the titles, which stay as they were: a
  * slip that came first does not name the place for good. Names in different cities or counties stay two: many have a village of
  * the same sound, and so do names that the deployment lists.
@@ -69,11 +70,13 @@ function findHomophones(
   const { texts, counts } = store.vocabulary;
   const isOwn = (name: number): boolean => ownNames.has(texts[name]!);
   const uses = readNameUses(groups, store);
+  const townsOf = countTowns(store.vocabulary);
   const found: Homophone[] = [];
   for (const group of groups) {
     const ranked = [...group].sort(
       (a, b) =>
         Number(isOwn(b)) - Number(isOwn(a)) ||
+        townsOf(b) - townsOf(a) ||
         uses.get(b)!.titles - uses.get(a)!.titles ||
         counts.data[b]! - counts.data[a]! ||
         a - b,
@@ -89,6 +92,27 @@ function findHomophones(
     }
   }
   return found;
+}
+
+const town = /^(.{2,})(?:街道|[镇乡])$/u;
+/** So many messages write a town's name in full, if it is to settle how what is called after it is written. */
+const leastTowns = 3;
+
+/** Tells, by the id of a name, how many messages name the town that it is called after: nobody slips so often. */
+function countTowns({ texts, kinds, counts }: Vocabulary): (name: number) => number {
+  const towns = new Map<string, number>();
+  for (const [id, text] of texts.entries()) {
+    const stem =
+      kinds.data[id] === termKinds.region && counts.data[id]! >= leastTowns ? town.exec(text)?.[1] : undefined;
+    if (stem !== undefined) towns.set(stem, Math.max(towns.get(stem) ?? 0, counts.data[id]!));
+  }
+  return (name) => {
+    for (let length = texts[name]!.length - 1; length >= 2; length -= 1) {
+      const messages = towns.get(texts[name]!.slice(0, length));
+      if (messages !== undefined) return messages;
+    }
+    return 0;
+  };
 }
 
 /** The first of some names that a name is another spelling of, in no other place; null where there is none. */

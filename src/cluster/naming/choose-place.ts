@@ -4,6 +4,7 @@ import { listPieces } from '../names/name-pieces.ts';
 import { findMatter, namesPlace, saysMatterWithin } from '../names/place-words.ts';
 import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
 import type { Rivals } from './rival-names.ts';
+import { isSettlement, isSource, isSupplier } from './source-names.ts';
 import { isLongerForm, type SpellingBasis, spellPlace } from './spell-place.ts';
 import { tellsName } from './tells-name.ts';
 
@@ -66,7 +67,7 @@ export interface PlaceInput {
 
 /**
  * The place of an issue: the name that most of its members share and that titles have, estates, roads, schools and villages
- * before institutions that are only addressed; else a name of the printed title; else the only one that every member, or most of them, have, no
+ * before institutions that are only addressed, and what a matter comes from, if half name it, before villages; else a name of the printed title; else the only one that every member, or most of them, have, no
  * institution, where their titles differ and two people or more wrote; else the street or township of half of them; else what several
  * titles have after the region; else what follows the region in the printed title up to the end of a name. No name is taken that most
  * who name such a thing do not have. The name is spelt as most titles spell it.
@@ -135,12 +136,21 @@ export function choosePlace(
     )
     .filter(([name]) => !rivals.isContested(name))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-  const first =
+  const most =
     ranked.find(({ shared, printedToo }) => shared && printedToo) ??
     ranked.find(({ shared }) => shared) ??
     ranked.find(({ printedToo }) => printedToo) ??
     findOnly(ranked.filter(({ everyones, text }) => everyones && !institution.test(text))) ??
     findOnly(ranked.filter(({ mostOnes, text }) => mostOnes && !institution.test(text)));
+  // Those who write of a quarry or a canal name their villages, too.
+  const source = ranked.find(
+    ({ text, members }) =>
+      isSource(text) &&
+      members >= 2 &&
+      members * 2 >= sample.length &&
+      (!isSupplier(text) || members >= (most?.members ?? 0)),
+  );
+  const first = most !== undefined && source !== undefined && isSettlement(most.text) ? source : most;
   const isTold = (name: (typeof ranked)[number]): boolean => tellsName(name, sample.length, isGeneral);
   // Where the name that most have tells nothing, no other of a body does.
   const best = first === undefined || isTold(first) ? first : ranked.find((name) => name.printedToo && isTold(name));

@@ -14,6 +14,7 @@ export interface WordUse {
 /** Words that stand inside names in this share of their messages tell a place. */
 const placeFrom = 0.4;
 const problemLimit = 3;
+const town = /(?:街道|[镇乡])$/u;
 
 /** A stage of a place, or what is left where a name was cut (`号线`, `镇云栖`, `栋鹤`). */
 const piece = /^第?[一二三四五六七八九十\d]+[期区]$|^号[线楼栋院]$|^之|^[市县镇乡村栋幢][\u4e00-\u9fff]+$|[村组]$/u;
@@ -26,13 +27,14 @@ function isPiece(word: string, isGeneral: (word: string) => boolean): boolean {
  * The words that state an issue's problem, the most telling first: had by several members, most of all in titles, and not
  * known to stand inside names, be it in the issue's messages or in all.
  * @param uses words that enough members have
- * @param names names and regions that members have, and the place: their pieces state no problem
+ * @param names names and regions that enough members have, with the place, and that any has: their pieces state no problem, of the latter
+ * those that name no matter
  * @param rarity how much it tells that an issue has the term, by term id
  */
 export function chooseProblem(
   sample: readonly number[],
   uses: readonly WordUse[],
-  names: readonly string[],
+  names: { readonly shared: readonly string[]; readonly any: readonly string[] },
   rarity: (term: number) => number,
   isGeneral: (word: string) => boolean,
   store: MessageStore,
@@ -43,12 +45,15 @@ export function chooseProblem(
     const term = ids[termKinds.name].get(name);
     return isGeneralName(name) || (term !== undefined && namesKind(store.vocabulary, term));
   };
-  const [kinds, ownNames] = [names.filter(isKind), names.filter((name) => !isKind(name))];
+  const [kinds, ownNames] = [names.shared.filter(isKind), names.shared.filter((name) => !isKind(name))];
+  const isPieceOfAny = (word: string): boolean =>
+    !matterOf.has(word) &&
+    names.any.some((name) => name.includes(word) && (town.test(name) || (!isGeneral(word) && !isKind(name))));
   const scored = [...uses, ...findSharedMatters(sample, uses, store)]
     .filter(({ term, members }) => {
       const word = texts[term]!;
       if (word.length < 2 || /[\da-z]/iu.test(word) || isAside(word)) return false;
-      if (isPiece(word, isGeneral) || ownNames.some((name) => name.includes(word))) return false;
+      if (isPiece(word, isGeneral) || isPieceOfAny(word) || ownNames.some((name) => name.includes(word))) return false;
       // What a name of a kind speaks of is the matter itself: nobody has a place `人行天桥`.
       if (matterOf.has(word) && kinds.some((name) => name.includes(word))) return true;
       if ((named.get(term) ?? 0) * 2 >= members) return false;

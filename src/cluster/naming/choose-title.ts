@@ -9,6 +9,7 @@ import type { IssueTerms } from './rank-terms.ts';
 import { fittingFrom, insteadFrom, leaveOutsider, rateFits } from './rate-fits.ts';
 import { createTitleRater } from './rate-titles.ts';
 import type { Rivals } from './rival-names.ts';
+import { isSettlement, isSource } from './source-names.ts';
 import { isAccusation, namesRegion, onlyAsks, rateCut, rateVagueness, saysMatter, saysTrouble } from './titles.ts';
 
 /** A title without flaws comes before one that does not say what the matter is, if it has this share of its score at least. */
@@ -79,6 +80,7 @@ function rateTitles(
   const rate = createTitleRater(sample, terms.membersWith, basis);
   const fits = rateFits(sample, basis.logOdds);
   const asksOfShared = createQuestionJudge(terms, store);
+  const leavesOutSource = createSourceJudge(terms, store);
   return sample
     .map((i, at) => {
       const title = titles[at]!;
@@ -98,6 +100,7 @@ function rateTitles(
         vagueness +
         (isQuestion ? 0.25 : 0) +
         (namesOther(i) ? 0.5 : 0) +
+        (leavesOutSource(i) ? 0.5 : 0) +
         details.rate(title);
       return { i, title, vagueness, flaws, score: (score * rate(i)) / (1 + flaws), fit: fits[at]! };
     })
@@ -105,6 +108,25 @@ function rateTitles(
       (a, b) =>
         b.score - a.score || a.flaws - b.flaws || a.title.length - b.title.length || (a.title < b.title ? -1 : 1),
     );
+}
+
+/** Tells whether a member's title names where somebody lives in place of the works or the like that half of the members write of. */
+function createSourceJudge(terms: IssueTerms, store: MessageStore): (member: number) => boolean {
+  const text = (term: number): string => store.vocabulary.texts[term]!;
+  const sources = terms.ranked
+    .filter(({ term, members }) => members >= 2 && isName(term, store) && terms.isShared(term) && isSource(text(term)))
+    .map(({ term }) => text(term));
+  const printedTermsOf = createPrintedTerms(store);
+  return (i) => {
+    if (sources.length === 0) return false;
+    const isPrinted = printedTermsOf(i);
+    const names: string[] = [];
+    for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
+      const term = store.terms.data[slot]!;
+      if (isPrinted(slot) && isName(term, store)) names.push(text(term));
+    }
+    return names.some(isSettlement) && !names.some((name) => sources.some((source) => name.includes(source)));
+  };
 }
 
 /** Tells whether a member's title has a word beside names that another member has, too: a question without one asks of nothing that all know. */

@@ -1,4 +1,5 @@
 import { spread } from '../groups/groups.ts';
+import { isPartOfName, listOwnNames } from '../names/name-parts.ts';
 import type { Issue } from '../state/lineage.ts';
 import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
 import { codeWord, saysNothing } from '../terms/empty-words.ts';
@@ -7,6 +8,7 @@ import { loadShippedLexicon } from '../themes/words/lexicon.ts';
 import { choosePlace } from './choose-place.ts';
 import { chooseProblem } from './choose-problem.ts';
 import { chooseTitle } from './choose-title.ts';
+import { findCountyHouse } from './county-houses.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { type NamingBasis, namedBy } from './naming-basis.ts';
 import { type RankedTerm, rankTerms } from './rank-terms.ts';
@@ -40,22 +42,25 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
     isGeneral,
     store,
   );
+  const ownNames = listOwnNames(sample, store);
   const words = ranked.filter(
     ({ term }) =>
       kind(term) === termKinds.word &&
       !codeWord.test(text(term)) &&
       !saysNothing(text(term)) &&
-      !judge.isFragment(term),
+      !judge.isFragment(term) &&
+      (isGeneral(text(term)) || !ownNames.some((name) => isPartOfName(text(term), name))),
   );
   const titles = sample.map((i) => cleanTitle(store.titles[i]!));
   const rivals = findRivals(sample, titles, store, isGeneral);
   const { title, message } = chooseTitle({ sample, titles, terms, rivals }, basis);
   const found = choosePlace({ sample, titles, title, least: terms.least, rarity, rivals }, basis);
   const region = chooseRegion(issue, ranked, store);
-  const place = found === null ? null : leaveOutRegion(found, region, isGeneral);
+  const place = found === null ? findCountyHouse(sample, region, store) : leaveOutRegion(found, region, isGeneral);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   const matters = words.filter(({ term }) => !judge.namesArea(term));
-  const problem = chooseProblem(sample, matters, found === null ? names : [...names, found], rarity, isGeneral, store);
+  const shared = found === null ? names : [...names, found];
+  const problem = chooseProblem(sample, matters, { shared, any: ownNames }, rarity, isGeneral, store);
   const spelt = message === null ? title : spellNames(message, title, store);
   const shortened = shortenTitle(spelt, found, isGeneral);
   const placed =

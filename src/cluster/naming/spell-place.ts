@@ -122,7 +122,8 @@ function completeEnd(name: string, titles: readonly string[], basis: SpellingBas
 function endAfter(title: string, name: string): string | null {
   const rest = title.slice(title.indexOf(name) + name.length);
   const end = tellingEnds.find((telling) => rest.startsWith(telling) && !noEnd.test(telling));
-  if (end === undefined || (end === '村' && ofVillage.test(rest))) return null;
+  // A town is no village: what follows it is of its villages (`云坪乡` `村卫生室`).
+  if (end === undefined || (end === '村' && (ofVillage.test(rest) || township.test(name)))) return null;
   return end === '广场' && hasEnd(name) && afterSquare.test(rest.slice(end.length)) ? null : end;
 }
 

@@ -4,10 +4,10 @@ import { matterOf } from './problem-lexicon.ts';
 /** Words that stand inside names in this share of their messages are pieces of them. */
 const pieceFrom = 0.9;
 /** Nothing that a word begins or ends with which no dictionary has: what is left of a sentence. */
-const looseEdge = /^[从至往向之与把将这那该此个们的了着]|[到至从往向在之与把将让的了着为]$|.{2}[和及]$/u;
+const looseEdge = /^[从至往向之与把将这那该此个们的了着]|[到至从往向在之与把将让的了着为]$|.{2}[和及]$|^([村镇乡])\1$/u;
 /** An area, as what is administered or developed is called. */
 const area = /.{2}[省市县区镇乡]$/u;
-const zone = /^(?:高新|经开|经济|开发|保税|工业园?|新|园|城)区$|开发区$/u;
+const zone = /^(?:高新|经开|经济|开发|保税|工业园?|新|园|城)区$|开发区$|^(?:工业|产业|科技|物流|创业)园$/u;
 /** Of two characters one may begin a known word by chance (`岔路`口). */
 const leastCut = 3;
 /** No known word that goes across a border is longer. */

@@ -34,10 +34,14 @@ const general: ReadonlySet<string> = new Set([...stopWords, ...formulas]);
 /** Words of a hotline's clerk for the call and the order, and of whoever asks for attention; the weights of `findMatter` do not count them among formulas. */
 const dropped: ReadonlySet<string> = new Set([
   ...general,
-  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单 先生 女士 同志 属实 重视 过问 尽快 尽早 早日 听说'.split(
+  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单 先生 女士 同志 属实 重视 过问 尽快 尽早 早日 听说 不了 帮帮 村村 盼复 望复'.split(
     ' ',
   ),
 ]);
+/** Offices of which the segmenter knows the end only, and what stands before that. */
+const offices: ReadonlyMap<string, string> = new Map(
+  '住建局 人社局 卫健局 卫健委 发改局 发改委 市监局 自规局 资规局'.split(' ').map((name) => [name.slice(1), name]),
+);
 /** How somebody is called by whoever speaks of him (`赵先生`): strangers of one name have nothing in common. */
 const address = /^.{1,2}(?:先生|女士)$/u;
 
@@ -182,7 +186,9 @@ function countWords(segmented: SegmentedText, names: readonly Place[], limit: nu
     if (dropped.has(word) || (word.length > 2 && word.length < 5 && address.test(word))) continue;
     // Numbers tell something in a title (a road, a bus line), seldom in a body.
     if (code <= 57 && (limit === bodyLimit || word.length > 4) && /^[\d.%]+$/.test(word)) continue;
-    add(word, inName && !nameSuffixes.has(word));
+    const office = offices.get(word);
+    const isOffice = office !== undefined && words[i - 1]?.endsWith(office.charAt(0));
+    add(isOffice ? office : word, inName && !nameSuffixes.has(word));
     // Names and counts of what is kept may still come, but tell little more.
     if (uses.size === limit && i > 4 * limit) break;
   }

@@ -1,3 +1,4 @@
+import { isPartOfName, listOwnNames } from '../names/name-parts.ts';
 import { joinPairs, listPieces } from '../names/name-pieces.ts';
 import { type MessageStore, termKinds } from '../store/store.ts';
 import type { Weights } from '../store/weights.ts';
@@ -55,7 +56,10 @@ export function listSharedTerms(i: number, counts: SharedCounts, store: MessageS
     shared.push({ text, score: weights.uses[store.uses.data[at]!]! * weights.idf[term]! * count });
   }
   shared.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
-  const own = [...listSharedPieces(i, counts, store), ...shared.map(({ text }) => text)];
+  const names = listOwnNames([i], store);
+  const own = [...listSharedPieces(i, counts, store), ...shared.map(({ text }) => text)].filter(
+    (text) => !names.some((name) => isPartOfName(text, name)),
+  );
   const texts = [...new Set(own)].slice(0, 2 * kept);
   const isPiece = (text: string): boolean => texts.some((other) => other !== text && other.includes(text));
   return texts.filter((text) => !isPiece(text)).slice(0, kept);

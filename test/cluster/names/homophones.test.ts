@@ -44,6 +44,16 @@ describe('uniteHomophones', () => {
     expect(uniteHomophones(store, none, soundOf)).toBe(0);
   });
 
+  it('keeps the one that is written as the town is that it is called after, whatever titles have', () => {
+    const messages = ['云祺中学', '云祺中学', '云栖中学 @云栖镇', '@云栖镇', '@云栖镇'];
+    const store = storeOf(...messages);
+    expect(uniteHomophones(store, none, soundOf)).toBe(1);
+    expect(textsOf(store, 0)).toEqual(['云栖中学']);
+    const other = storeOf(...messages.slice(0, 3));
+    expect(uniteHomophones(other, none, soundOf)).toBe(1);
+    expect(textsOf(other, 2)).toContain('云祺中学');
+  });
+
   it('has the name once where a message writes it both ways, as it has in both', () => {
     const store = createTermStore([
       [[name, '云栖花园', 1]],

@@ -236,6 +236,15 @@ describe('nameIssue', () => {
     expect(problem).not.toMatch(/青禾|北大|大道|\d/u);
   });
 
+  it('takes the quarry before the village of those who write of it, and a title that has it', async () => {
+    const { title, place } = await nameOf(
+      ['枫树坪村粉尘', '枫树坪村粉尘严重，宏岳采石场天天放炮，粉尘漫天。'],
+      ['枫树坪村宏岳采石场粉尘漫天', '枫树坪村宏岳采石场天天放炮，粉尘漫天，没有喷淋。'],
+    );
+    expect(place).toBe('宏岳采石场');
+    expect(title).toBe('枫树坪村宏岳采石场粉尘漫天');
+  });
+
   it('names no zone for the problem', async () => {
     const { problem } = await nameOf(
       ['高新区望湖景园停水没人管', '高新区望湖景园停水三天了，没有通知，什么时候恢复供水？'],

@@ -42,6 +42,12 @@ describe('the terms of a message', () => {
     expect(terms).toEqual(expect.arrayContaining(['t:电梯', 'b2:电梯']));
   });
 
+  it('have offices whole of which the segmenter knows the end only', () => {
+    const terms = termsOf('培训补贴', '问过人社局和住建局，都说不归他们管');
+    expect(terms).toEqual(expect.arrayContaining(['b:人社局', 'b:住建局']));
+    expect(terms.filter((term) => /:(?:社局|建局)$/u.test(term))).toEqual([]);
+  });
+
   it('take no tail of a longer number for a numbered name', () => {
     const numbered = (title: string) => termsOf(title).filter((term) => /^n:\d+(?:中|期|组)$/u.test(term));
     expect(numbered('2023中考何时报名')).toEqual([]);

@@ -20,3 +20,9 @@ it('leaves to names what all have inside found names, and what stands in a share
   expect(whyOf('+鸿栎', '鸿栎')).toContain('鸿栎');
   expect(whyOf('云栖', '云栖')).not.toContain('云栖');
 });
+
+it('says no pieces that segmenting left of names', () => {
+  const store = storeOf(['r:云溪镇', 'r:云溪镇'].map((region) => createPlain(`${region} b:溪镇 b:路灯`)));
+  const weights = weighTerms(store, plainSettings, noVectors, plainBackground);
+  expect(listSharedTerms(0, countShared([0, 1], store), store, weights)).toEqual(['路灯']);
+});

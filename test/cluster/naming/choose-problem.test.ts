@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { chooseProblem } from '../../../src/cluster/naming/choose-problem.ts';
+import { termKinds } from '../../../src/cluster/store/store.ts';
+import { createPlain, storeOf } from '../plain-store.ts';
+
+function problemOf(words: readonly string[], any: readonly string[], isGeneral: (word: string) => boolean) {
+  const line = words.map((word) => `t:${word}`).join(' ');
+  const store = storeOf([createPlain(line), createPlain(line)]);
+  const uses = words.map((word) => ({
+    term: store.vocabulary.ids[termKinds.word].get(word)!,
+    members: 2,
+    titles: 2,
+  }));
+  return chooseProblem([0, 1], uses, { shared: [], any }, () => 1, isGeneral, store);
+}
+
+it('takes no piece of a town for the problem that one member alone names in full, be it a word or none', () => {
+  expect(problemOf(['双柳'], [], () => false)).toBe('双柳');
+  expect(problemOf(['双柳'], ['双柳镇'], () => false)).toBeNull();
+  expect(problemOf(['黄泥'], ['黄泥坪镇'], () => true)).toBeNull();
+});
+
+it('takes a word of a matter, or one that is general Chinese, though a name that few have begins with it', () => {
+  expect(problemOf(['停水'], ['停水坪镇'], () => true)).toBe('停水');
+  expect(problemOf(['课桌'], ['课桌厂'], () => true)).toBe('课桌');
+  expect(problemOf(['双柳'], ['双柳厂'], () => false)).toBeNull();
+});
