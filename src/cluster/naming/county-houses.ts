@@ -30,6 +30,11 @@ export function findCountyHouse(sample: readonly number[], region: string | null
   return unit + kind;
 }
 
+/** Whether a text says what of a county is meant: it needs no place before it. */
+export function namesHouse(text: string): boolean {
+  return readHouse(text) !== null;
+}
+
 function readHouse(text: string): { readonly unit: string; readonly kind: string } | null {
   const [, unit, kind, ofCounty] = house.exec(text) ?? [];
   // 县医院 is the county's hospital, by whatever name in full.

@@ -8,7 +8,7 @@ import { loadShippedLexicon } from '../themes/words/lexicon.ts';
 import { choosePlace } from './choose-place.ts';
 import { chooseProblem } from './choose-problem.ts';
 import { chooseTitle } from './choose-title.ts';
-import { findCountyHouse } from './county-houses.ts';
+import { findCountyHouse, namesHouse } from './county-houses.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { type NamingBasis, namedBy } from './naming-basis.ts';
 import { type RankedTerm, rankTerms } from './rank-terms.ts';
@@ -64,7 +64,9 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const spelt = message === null ? title : spellNames(message, title, store);
   const shortened = shortenTitle(spelt, found, isGeneral);
   const placed =
-    message !== null && namesPlace(message, shortened, store) ? shortened : addPlace(shortened, place, problem);
+    message !== null && (namesHouse(shortened) || namesPlace(message, shortened, store))
+      ? shortened
+      : addPlace(shortened, place, problem);
   return {
     title: askBothSides(placed, titles, place, loadShippedLexicon),
     // Names are compared in lower case, and signs have capitals (KTV, Y417路).

@@ -245,6 +245,15 @@ describe('nameIssue', () => {
     expect(title).toBe('枫树坪村宏岳采石场粉尘漫天');
   });
 
+  it('has what a county has one of as the place, and not once more before a title that names it', async () => {
+    const { title, place } = await nameOf(
+      ['县医院停车场乱收费', '县人民医院停车场乱收费，停车十分钟收十元停车费，没有公示。'],
+      ['县医院停车场乱收费', '县人民医院停车场乱收费，停车十分钟收十元停车费，没有发票。'],
+    );
+    expect(place).toBe('县人民医院');
+    expect(title).toBe('县医院停车场乱收费');
+  });
+
   it('names no zone for the problem', async () => {
     const { problem } = await nameOf(
       ['高新区望湖景园停水没人管', '高新区望湖景园停水三天了，没有通知，什么时候恢复供水？'],
