@@ -14,6 +14,7 @@ describe('what stands before a name and is no part of it', () => {
     ['我们镇上一直是喝榆溪水厂的水', ['company:榆溪水厂']],
     ['2021年修榆栗高速占了我家的地', ['road:榆栗高速']],
     ['下学期云坪小学要并走', ['school:云坪小学']],
+    ['这个学期云坪小学又收费', ['school:云坪小学']],
     ['水库灌溉云坪村的稻田', ['village:云坪村']],
     ['从家里到乡里二十里路', []],
     ['过节的日子一条街都是人', []],
@@ -52,6 +53,10 @@ describe('lists that say at their end only what they are', () => {
     expect(namesIn('云坪、榆岗三个村的学生')).toEqual([]);
   });
 
+  it('are none where it is not told which they are', () => {
+    expect(namesIn('云坪、榆岗两个乡镇的学生').join(' ')).not.toContain('region:');
+  });
+
   it('are none where each says what it is', () => {
     expect(namesIn('云坪镇、榆岗乡两个镇的学生')).toEqual(['region:云坪镇', 'region:榆岗乡']);
   });
@@ -62,6 +67,7 @@ describe('roads that are called after a city', () => {
     ['广元公路坑坑洼洼', ['road:广元公路']],
     ['希望对广元线限速', ['road:广元线']],
     ['广元线上活动退款难', ['region:广元市']],
+    ['广元公路管理局不修路', []],
   ])('%s', (body, names) => {
     expect(namesIn(body)).toEqual(names);
   });
