@@ -12,7 +12,7 @@ import { onlyTells } from './only-tells.ts';
 import { findAsksIn, findProposals, occasion } from './parse-proposal.ts';
 import { type Clause, splitAsWritten, splitClauses, tellClause } from './split-clauses.ts';
 import { readSpokenWish } from './spoken-wish.ts';
-import { type FoundAsk, isObjectedTo } from './turn-asks.ts';
+import { type FoundAsk, holdsSpan, isObjectedTo } from './turn-asks.ts';
 
 /** What one contribution asks in its own words. */
 export interface StatedAsk {
@@ -189,7 +189,7 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
     unopened.test(full) ||
     headless.test(full) ||
     questioning.test(full) ||
-    isBare(full, asks, lexicon) ||
+    (isBare(full, asks, lexicon) && !holdsSpan(ask, target)) ||
     (target === undefined ? pointing.test(full) : !leads && besidePlace.test(clause.slice(target.end)))
   )
     return null;

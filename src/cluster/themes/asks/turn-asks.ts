@@ -11,6 +11,14 @@ export interface FoundAsk {
   readonly start: number;
 }
 
+/** Whether the words of an ask stand around another part of the text ("不同意对遛狗限时段"). */
+export function holdsSpan(
+  { start, word }: FoundAsk,
+  span: { readonly start: number; readonly end: number } | undefined,
+): boolean {
+  return span !== undefined && span.start > start && span.end < start + word.length;
+}
+
 const refusal = new RegExp(
   `(?:反对|不要|不同意|不赞成|不支持|${unwilling}|拒绝|抗议|停止|叫停|不准|不许|不得|不应该?|不宜|杜绝|防止|避免|严禁|禁止|(?<![特分级区个性类])别|[勿莫]|不该|不可|没有?必要|无需|不必|(?<![太很较多不至减缺偏极更稀最])少)(?:再|又|随意|强行|强制|强推|强求|硬性?|一律|一刀切地?|继续|${misdeedWords}|给|在|把|[搞弄]?什么|搞)*$`,
   'u',
@@ -131,7 +139,7 @@ export function leadToObjection(clause: string): string | null {
  */
 export function turnBack(text: string, asks: readonly FoundAsk[], lexicon: ThemeLexicon): FoundAsk[] {
   let start = 0;
-  for (const clause of text.split('，')) {
+  for (const clause of text.split(/[，。！!？?；;]/u)) {
     const after = start + (objectionAfter.exec(clause)?.index ?? (onlyObjects(clause) ? 0 : Number.NaN));
     const before = onlyObjects(clause) ? 0 : start;
     // Who refuses it and then says so again is against it all the more.
