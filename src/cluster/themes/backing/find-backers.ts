@@ -29,7 +29,7 @@ const usual = { share: 0.2, contributions: 4 };
 /** Texts up to so many characters, without a title of their own, say what they ask and little else, and are in one theme for it, in whatever words. */
 const shortLength = 120;
 /** Asks for less of something, or that it be kept in bounds; the others ask for it, for more of it or for better. */
-const less: ReadonlySet<string> = new Set(['remove', 'lower', 'regulate']);
+const less: ReadonlySet<string> = new Set(['remove', 'lower', 'regulate', 'limit']);
 const isLess = (group: string): boolean => less.has(group);
 /** What costs may be lowered or done away with; of other things the one is another ask ("免费", "外迁"). */
 const cost = /[费价税]$|票/u;

@@ -186,6 +186,13 @@ describe('findBackers', () => {
     ]);
   });
 
+  it('takes who wants a limit for one who wants less of it, and not for one who wants more', () => {
+    const texts = ['限制遛狗和养鸡', '公园应限时遛狗'].map((title) => ({ title, body: title }));
+    const readings = texts.map((one) => read(one));
+    expect(findAmong(texts, readings, askOf('整治遛狗', '遛狗'))).toEqual([true, true]);
+    expect(findAmong(texts, readings, askOf('放开遛狗', '遛狗'))).toEqual([false, false]);
+  });
+
   it('takes a letter for one that objects to what its title only names', () => {
     const body =
       '先说明我不是不讲道理的人，住了二十年和邻居从没红过脸，也知道大家用车不方便。可是建充电桩我是不同意的，地下室没有消防通道，一旦着火楼上的人跑都跑不掉，前年隔壁小区就烧过一回，希望大家想想清楚再签字，也希望物业先把通道清出来。';
