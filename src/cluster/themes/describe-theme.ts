@@ -200,7 +200,7 @@ function pickFitting(
   const usual = keepAsking(whole, ({ text }) => !isTooWide(text));
   if (!isRead) return usual;
   const isRare = findRareAsks(readings, lexicon);
-  const asked = keepAsking(usual, ({ ask }) => !isRare(ask));
+  const asked = keepAsking(usual, (one) => !isRare(one));
   const isTooNarrow = findTooNarrow(contributions, lexicon);
   const shared = asked.filter(({ objectWord }) => !isTooNarrow(objectWord));
   return shared.length > 0 ? shared : asked;

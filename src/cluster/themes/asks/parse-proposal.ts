@@ -229,7 +229,7 @@ function findAsks(text: string, matches: readonly WordMatch[], lexicon: ThemeLex
   const own = selectAsks(text, all);
   if (own.length === 0)
     return all.flatMap((found) =>
-      isDisapproved(text, found) ? [{ ...found, ask: contraryOf(found.ask, lexicon) }] : [],
+      isDisapproved(text, found) ? [{ ...found, ask: betterOf(text, found, lexicon) }] : [],
     );
   return turnBack(text, turnAsks(text, own, lexicon), lexicon);
 }
@@ -268,6 +268,16 @@ const refusing = /^(?:反对|不同意|不赞成|抗议|拒绝|抵制|质疑|不
 /** Whether the text finds fault with what the word says instead of asking for it ("禁放太一刀切"). */
 function isDisapproved(text: string, { word, start }: FoundAsk): boolean {
   return !refusing.test(word) && disapproval.test(text.slice(start + word.length));
+}
+
+/** How something is arranged: who finds fault with that wants it otherwise, and not gone. */
+const arrangement = /^(?:设置|设计|规划|安排|布置|布局|配置)$/u;
+const ill = /^(?:得|也|实在)*(?:太|过于?|有点)?不合[理适]/u;
+
+/** What is asked in place of what the text finds fault with. */
+function betterOf(text: string, { ask, word, start }: FoundAsk, lexicon: ThemeLexicon): number {
+  const isIll = arrangement.test(word) && ill.test(text.slice(start + word.length));
+  return isIll ? askFor('adjust', ask, lexicon) : contraryOf(ask, lexicon);
 }
 
 const consent = /^(?:支持|同意|允许|准许)$/u;

@@ -1,3 +1,4 @@
+import type { StatedAsk } from '../asks/state-ask.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
@@ -69,18 +70,23 @@ const rareAsk = 0.25;
 export function findRareAsks(
   readings: readonly Pick<ReadContribution, 'title' | 'passages'>[],
   lexicon: ThemeLexicon,
-): (ask: string | null) => boolean {
+): (stated: Pick<StatedAsk, 'ask' | 'group'>) => boolean {
   const asked = readings
-    .map(({ title, passages }) => new Set([title, ...passages].flatMap(({ asks }) => asks.map(({ ask }) => ask))))
-    .filter((asks) => asks.size > 0);
+    .map(({ title, passages }) => [title, ...passages].flatMap(({ asks }) => asks))
+    .filter((asks) => asks.length > 0);
   if (asked.length < fewestAskers) return () => false;
-  return (word) => {
-    if (word === null) return false;
-    const same = lexicon.asks.flatMap(({ label, verb, words, weak }, ask) =>
-      [...words, ...weak, ...(verb ? [label] : [])].includes(word) ? ask : [],
+  return ({ ask: said, group }) => {
+    if (said === null) return false;
+    const known = lexicon.asks.flatMap(({ label, verb, words, weak }, ask) =>
+      [...words, ...weak, ...(verb ? [label] : [])].includes(said) ? ask : [],
     );
-    const askers = asked.filter((asks) => same.some((ask) => asks.has(ask))).length;
-    return same.length > 0 && askers < rareAsk * asked.length;
+    // A word may ask something else beside some things: 延长 of hours is none of 延长 of a road.
+    const meant = asked.flatMap((asks) =>
+      asks.flatMap(({ ask, word }) => (word.startsWith(said) && lexicon.asks[ask]!.group === group ? ask : [])),
+    );
+    const same = new Set([...known, ...meant]);
+    const askers = asked.filter((asks) => asks.some(({ ask }) => same.has(ask))).length;
+    return same.size > 0 && askers < rareAsk * asked.length;
   };
 }
 

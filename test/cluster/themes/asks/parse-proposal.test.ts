@@ -105,6 +105,13 @@ describe('parseProposal', () => {
     expect(lexicon.asks[objects.at(-1)!.ask!]!.group).toBe(group);
   });
 
+  it('takes fault with how a thing is arranged for a wish that it be otherwise, not gone', () => {
+    const shipped = loadThemeModel(themeSettings.parse({})).lexicon;
+    const groupsOf = (text: string) => parseProposal(text, shipped).asks.map(({ ask }) => shipped.asks[ask]!.group);
+    expect(groupsOf('反映码头渡船站点设置不合适的问题')).toEqual(['adjust']);
+    expect(groupsOf('烟花禁放太一刀切')).toEqual(['restore']);
+  });
+
   it.each([
     ['空地改成公厕', '公厕'],
     ['把空地用作公交', '公交'],

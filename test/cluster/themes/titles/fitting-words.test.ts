@@ -30,7 +30,18 @@ it('tells which asks few make, whatever group they are of', () => {
   const read = (titles: readonly string[]) =>
     titles.map((title) => ({ title: parseProposal(title, lexicon), passages: [] }));
   const longer = ['渡船延长', '渡船延长一点', '渡船要延长', '渡船延长吧', '渡船该延长', '渡船延长些', '把渡船延长'];
+  const added = (ask: string | null) => ({ ask, group: 'add' });
   const isRare = findRareAsks(read([...longer, '新建渡船']), lexicon);
-  expect([isRare('新建'), isRare('延长'), isRare(null), isRare('摇橹')]).toEqual([true, false, false, false]);
-  expect(findRareAsks(read([...longer.slice(1), '新建渡船']), lexicon)('新建')).toBe(false);
+  const asked = ['新建', '延长', null, '摇橹'].map((ask) => isRare(added(ask)));
+  expect(asked).toEqual([true, false, false, false]);
+  expect(findRareAsks(read([...longer.slice(1), '新建渡船']), lexicon)(added('新建'))).toBe(false);
+});
+
+it('counts who asks a word in the sense that it has beside the object', () => {
+  const { lexicon } = loadThemeModel(themeSettings.parse({}));
+  const later = Array.from({ length: 7 }, () => '夜班渡船末班车时间延长');
+  const readings = [...later, '新建渡船'].map((title) => ({ title: parseProposal(title, lexicon), passages: [] }));
+  const isRare = findRareAsks(readings, lexicon);
+  expect(isRare({ ask: '延长', group: 'time' })).toBe(false);
+  expect(isRare({ ask: '新建', group: 'add' })).toBe(true);
 });
