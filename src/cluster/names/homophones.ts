@@ -73,10 +73,12 @@ function findHomophones(
   const townsOf = countTowns(store.vocabulary);
   const found: Homophone[] = [];
   for (const group of groups) {
+    // What so many write otherwise is called after something else that sounds like the town.
+    const isOther = group.some((name) => counts.data[name]! >= leastTowns && townsOf(name) === 0);
     const ranked = [...group].sort(
       (a, b) =>
         Number(isOwn(b)) - Number(isOwn(a)) ||
-        townsOf(b) - townsOf(a) ||
+        (isOther ? 0 : townsOf(b) - townsOf(a)) ||
         uses.get(b)!.titles - uses.get(a)!.titles ||
         counts.data[b]! - counts.data[a]! ||
         a - b,

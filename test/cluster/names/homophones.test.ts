@@ -52,6 +52,10 @@ describe('uniteHomophones', () => {
     const other = storeOf(...messages.slice(0, 3));
     expect(uniteHomophones(other, none, soundOf)).toBe(1);
     expect(textsOf(other, 2)).toContain('云祺中学');
+    // Three messages slip no more: that is its name.
+    const named = storeOf('云祺中学', ...messages);
+    expect(uniteHomophones(named, none, soundOf)).toBe(1);
+    expect(textsOf(named, 3)).toContain('云祺中学');
   });
 
   it('has the name once where a message writes it both ways, as it has in both', () => {
