@@ -7,6 +7,7 @@ import { isContent } from '../stands/hear-content.ts';
 import type { Doubt } from '../stands/hear-doubts.ts';
 import { excludes } from '../stands/read-stands.ts';
 import type { Stand } from '../stands/stand.ts';
+import { isShort } from '../texts/short-texts.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { areOtherThings, mayBeSame } from './same-thing.ts';
@@ -26,8 +27,6 @@ const soon = /^(?:什么时候|何时|加快|加紧|加速)$/u;
 /** An ask of so large a part of a theme's contributions, and of so many, is what the title asks in other words ("修水泥路", "硬化道路"). */
 const usual = { share: 0.2, contributions: 4 };
 
-/** Texts up to so many characters, without a title of their own, say what they ask and little else, and are in one theme for it, in whatever words. */
-const shortLength = 120;
 /** Asks for less of something, or that it be kept in bounds; the others ask for it, for more of it or for better. */
 const less: ReadonlySet<string> = new Set(['remove', 'lower', 'regulate', 'limit']);
 const isLess = (group: string): boolean => less.has(group);
@@ -78,16 +77,17 @@ export function findBackers(
     if (doubt !== null && asked.groups.some((group) => isLess(group) === isLess(doubt.group))) return false;
     const { title: reading, passages } = readings[i]!;
     const { groups, isNamed, isOther, isOff, isTrouble } = readTitle(title, reading, asked, lexicon);
-    const isShort = Math.max(title.length, body.length) <= shortLength;
+    // Short texts without a title of their own say what they ask and little else, and are in one theme for it, in whatever words.
+    const isBrief = isShort({ title, body });
     const isAsked = groups.some((group) => asked.groups.includes(group));
     if (standsAgainst(stands[i]!, asked, lexicon)) return false;
     const isTurned = groups.some((group) => asked.groups.some((own) => areContrary(group, own, lexicon.opposites)));
     // A title may only name what its letter objects to.
     if (isTurned && standsFor(stands[i]!, asked)) return true;
     // A letter refuses other things, too.
-    const refusing = isShort ? [reading, ...passages] : [reading];
+    const refusing = isBrief ? [reading, ...passages] : [reading];
     if (refusing.some((proposal) => refusesAsked(proposal, asked, lexicon))) return false;
-    if (isShort && (body === '' || body.includes(title))) {
+    if (isBrief && (body === '' || body.includes(title))) {
       if (!isNamed && sidesOnOther(title, reading, asked)) return false;
       if (!isNamed && [reading, ...passages].some((proposal) => namesOther(proposal, asked))) return false;
       const said = [reading, ...passages].flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group));
@@ -95,7 +95,7 @@ export function findBackers(
       return said.some((group) => asked.groups.some((own) => pointAlike(own, group, asked.objectWord)));
     }
     const isInBody = passages.some((passage) => isMainlyAsked(passage, asked, lexicon));
-    if (groups.length === 0) return !isOff && (isInBody || (isShort && (isNamed || !isOther)));
+    if (groups.length === 0) return !isOff && (isInBody || (isBrief && (isNamed || !isOther)));
     const isAbout = isNamed || (!isOther && passages.some((passage) => names(passage, asked)));
     if (isAbout && isAsked) return true;
     return isTrouble && !isOff && (isInBody || passages.some((passage) => asksForIt(passage, asked, lexicon)));

@@ -123,17 +123,19 @@ describe('findBackers', () => {
     expect(findAmong(texts, texts.map(read), road)).toEqual([true, true, false, false]);
   });
 
+  /** Who backs an ask, of titles that are all that their contributions say. */
+  const backTitled = (asked: TitledAsk, ...titles: string[]): boolean[] => {
+    const texts = titles.map((title) => ({ title, body: title }));
+    return findAmong(
+      texts,
+      texts.map((one) => read(one)),
+      asked,
+    );
+  };
+
   it('takes nobody for a backer who refuses it, though another clause of theirs names the same', () => {
-    const short = (asked: TitledAsk, ...titles: string[]) => {
-      const texts = titles.map((title) => ({ title, body: title }));
-      return findAmong(
-        texts,
-        texts.map((one) => read(one)),
-        asked,
-      );
-    };
     expect(
-      short(
+      backTitled(
         askOf('降低停车费', '停车费'),
         '停车费便宜点',
         '我反对降停车费，管得好比便宜要紧',
@@ -142,7 +144,7 @@ describe('findBackers', () => {
       ),
     ).toEqual([true, false, false, false]);
     expect(
-      short(
+      backTitled(
         askOf('延长夜市营业时间', '夜市'),
         '夜市延时到十二点吧',
         '延时到十二点，楼下的人还睡不睡？不要再延了',
@@ -150,7 +152,7 @@ describe('findBackers', () => {
       ),
     ).toEqual([true, false, false]);
     expect(
-      short(
+      backTitled(
         askOf('增设停车位', '停车位'),
         '停车位太少',
         '控制停车位的增设',
@@ -161,16 +163,8 @@ describe('findBackers', () => {
   });
 
   it('takes nobody for a backer who is content with what others want changed, and asks nothing', () => {
-    const back = (asked: TitledAsk, ...titles: string[]) => {
-      const texts = titles.map((title) => ({ title, body: title }));
-      return findAmong(
-        texts,
-        texts.map((one) => read(one)),
-        asked,
-      );
-    };
     expect(
-      back(
+      backTitled(
         askOf('降低停车费', '停车费'),
         '停车费一小时两块，不贵',
         '停车费还算合理的',
@@ -178,12 +172,9 @@ describe('findBackers', () => {
         '工资不高，停车费一个月六百',
       ),
     ).toEqual([false, false, true, true]);
-    expect(back(askOf('增设路灯', '路灯'), '路灯够用了', '路灯维持现状就行', '路灯不够用了', '晚上一片漆黑')).toEqual([
-      false,
-      false,
-      true,
-      true,
-    ]);
+    expect(
+      backTitled(askOf('增设路灯', '路灯'), '路灯够用了', '路灯维持现状就行', '路灯不够用了', '晚上一片漆黑'),
+    ).toEqual([false, false, true, true]);
   });
 
   it('takes who wants a limit for one who wants less of it, and not for one who wants more', () => {
