@@ -17,6 +17,8 @@ const linking = 0.5;
 const mostLooked = 400;
 /** So many marks of a group are looked at, the most frequent. */
 const mostMarks = 12;
+/** Sides stay together where such a part of the smaller one opens as somebody of the other does. */
+const alike = 0.25;
 /** Sides that are nearer to each other than so many times the threshold stay together, whatever they say. */
 const asNear = 2.25;
 
@@ -35,7 +37,8 @@ type Pair = readonly [string, string | null];
  * Cuts groups in which two or more ask one thing of an object and two or more another: in a campaign on one field all name the same
  * objects and are near for that. A group is cut between two marks (respects in which something is asked, groups of asks, classes of
  * objects) that hardly anybody has both of, where the two sides are nearer within than between them; who has neither goes to the side
- * that he is nearer to. Groups of letters stay: what a letter mentions is not what it asks.
+ * that he is nearer to. Groups of letters stay: what a letter mentions is not what it asks. So do sides whose contributions open with
+ * the same ask, whatever else each says: those of a form, or of one text that went round, ask one thing.
  * @param groups indexes of contributions, with which the other lists are aligned; ascending
  * @param threshold at which they were joined
  */
@@ -68,8 +71,10 @@ export function cutGroups(
     },
     { marks: respects, margin: 0.1, besideNone: true },
   ];
+  const openings = contributions.map((one, i) => readOpening(one, readings[i]!));
+  const all = { contributions, openings, points, threshold };
   return levels.reduce<number[][]>(
-    (parts, level) => parts.flatMap((part) => cutGroup(part, level, contributions, points, threshold)),
+    (parts, level) => parts.flatMap((part) => cutGroup(part, level, all)),
     groups.map((group) => [...group]),
   );
 }
@@ -79,26 +84,48 @@ function wholeText({ title, body }: Pick<WrittenContribution, 'title' | 'body'>)
   return body.startsWith(title) ? body : `${title}，${body}`;
 }
 
-function cutGroup(
-  group: number[],
-  level: Marked,
-  contributions: readonly Pick<WrittenContribution, 'title' | 'body'>[],
-  points: readonly ThemePoint[],
-  threshold: number,
-): number[][] {
+/** All contributions, what their titles ask first, and where they lie; and at what groups were joined. */
+interface Cuttable {
+  readonly contributions: readonly Pick<WrittenContribution, 'title' | 'body'>[];
+  readonly openings: readonly (string | null)[];
+  readonly points: readonly ThemePoint[];
+  readonly threshold: number;
+}
+
+function cutGroup(group: number[], level: Marked, all: Cuttable): number[][] {
+  const { contributions, openings, points, threshold } = all;
   if (group.length < fewest || !areShort(group.map((i) => contributions[i]!))) return [group];
   const sample = pickEvenly(group);
   let best: { readonly pair: Pair; readonly gain: number } | null = null;
   for (const pair of listPairs(frequentMarks(sample, level.marks), level)) {
     const sides = findSides(sample, pair, level.marks, points);
-    if (sides === null) continue;
+    if (sides === null || openAlike(sides, openings)) continue;
     const { within, between } = compareSides(sides, points);
     const gain = within - between;
     const isCut = gain >= level.margin && between <= asNear * threshold;
     if (isCut && (best === null || gain > best.gain)) best = { pair, gain };
   }
   const sides = best === null ? null : findSides(group, best.pair, level.marks, points);
-  return sides?.flatMap((side) => cutGroup(side, level, contributions, points, threshold)) ?? [group];
+  return sides?.flatMap((side) => cutGroup(side, level, all)) ?? [group];
+}
+
+/** Whether many of the smaller side open as somebody of the other does. */
+function openAlike(
+  sides: readonly [readonly number[], readonly number[]],
+  openings: readonly (string | null)[],
+): boolean {
+  const [one, other] = sides.map((side) => side.map((i) => openings[i]!));
+  const [fewer, more] = one!.length <= other!.length ? [one!, other!] : [other!, one!];
+  const known = new Set(more);
+  return fewer.filter((opening) => opening !== null && known.has(opening)).length >= alike * fewer.length;
+}
+
+/** The title, or its first clause; null where it asks nothing ("我说两句"). */
+function readOpening(
+  { title }: Pick<WrittenContribution, 'title'>,
+  reading: Pick<ReadContribution, 'title'>,
+): string | null {
+  return reading.title.asks.length === 0 ? null : title.split(/[，,。！!？?；;：:\s]/u, 1)[0]!;
 }
 
 function listPairs(marks: readonly string[], { besideNone }: Marked): Pair[] {

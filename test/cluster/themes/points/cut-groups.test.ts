@@ -12,19 +12,22 @@ const segmenter = await createSegmenter(segmentSettings.parse({}));
 const settings = themeSettings.parse({});
 const model = loadThemeModel(settings);
 
-/** Cuts one group of all texts; a text is title and body. */
+/** Cuts one group of all texts; a text is title and body, which a bar may part. */
 function cut(texts: readonly string[], threshold = settings.threshold): string[][] {
-  const contributions = texts.map((text, i) => ({
-    id: `${i}`,
-    author: null,
-    title: text,
-    body: text,
-    segmented: segmentMessage(segmenter, { title: text, body: text }),
-    places: [],
-    likes: null,
-    region: null,
-    createdAt: '2024-03-01 08:00:00',
-  }));
+  const contributions = texts.map((text, i) => {
+    const [title = text, body = text] = text.split('|');
+    return {
+      id: `${i}`,
+      author: null,
+      title,
+      body,
+      segmented: segmentMessage(segmenter, { title, body }),
+      places: [],
+      likes: null,
+      region: null,
+      createdAt: '2024-03-01 08:00:00',
+    };
+  });
   const readings = contributions.map((one) => readContribution(one, model));
   const points = placeContributions(readings, model, settings);
   const all = texts.map((_, i) => i);
@@ -44,6 +47,13 @@ describe('cutGroups', () => {
   it('leaves one who says neither on the side that he is nearer to', () => {
     const [first] = cut([...more, '城西也想有游泳馆', ...cheaper]);
     expect(first).toEqual([...more, '城西也想有游泳馆']);
+  });
+
+  it('leaves together those that open with the same ask, whatever else they say', () => {
+    const titled = (title: string) => [...more, ...cheaper].map((text) => `${title}|${text}`);
+    const asking = titled('扩大普及面，望采纳');
+    expect(cut(asking)).toEqual([asking]);
+    expect(cut(titled('我说两句'))).toHaveLength(2);
   });
 
   it('leaves together what as many ask at once', () => {
