@@ -2,6 +2,7 @@ import { readAskNames } from '../../classify/semantics/load-kinds.ts';
 import { agglomerate } from '../groups/agglomerate.ts';
 import type { PairComparer } from '../groups/compare-groups.ts';
 import { createGroups, spread } from '../groups/groups.ts';
+import { listMessageNames } from '../names/message-names.ts';
 import { pieceSlots } from '../names/name-pieces.ts';
 import { mostFrequent } from '../naming/most-frequent.ts';
 import { prepareSearch } from '../search/candidates.ts';
@@ -70,7 +71,7 @@ export async function findProblemClasses(
     {
       problems,
       titlesOf: (at) => sampleOf(issues[at]!).map((i) => store.titles[i]!),
-      namesOf: (at) => listNames(sampleOf(issues[at]!), store),
+      namesOf: (at) => listMessageNames(sampleOf(issues[at]!), store),
       isGeneral: (word) => vectors.words.ids.has(word),
       askNames: readAskNames(),
       readLexicon: loadShippedLexicon,
@@ -104,17 +105,6 @@ export function compareProblems(
 /** Messages that stand for an issue's. */
 function sampleOf({ members }: Issue): readonly number[] {
   return spread(members, 20);
-}
-
-function listNames(sample: readonly number[], { vocabulary, starts, terms }: MessageStore): string[] {
-  const names = new Set<number>();
-  for (const i of sample) {
-    for (let at = starts.data[i]!; at < starts.data[i + 1]!; at += 1) {
-      const term = terms.data[at]!;
-      if (vocabulary.kinds.data[term] !== termKinds.word) names.add(term);
-    }
-  }
-  return [...names].map((term) => vocabulary.texts[term]!);
 }
 
 /** The settings with those in their place that differ where issues are compared. */

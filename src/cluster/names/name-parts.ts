@@ -1,21 +1,8 @@
 import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
-import { type MessageStore, termKinds } from '../store/store.ts';
 
 /** Before a name: which of several it is. */
 const tellsApart = /^[大小上下前后东西南北中新老]/u;
 const unitEnd = /^.[镇乡村]$/u;
-
-/** Names and regions that messages have. */
-export function listOwnNames(messages: readonly number[], { starts, terms, vocabulary }: MessageStore): string[] {
-  const names = new Set<string>();
-  for (const i of messages) {
-    for (let slot = starts.data[i]!; slot < starts.data[i + 1]!; slot += 1) {
-      const term = terms.data[slot]!;
-      if (vocabulary.kinds.data[term] !== termKinds.word) names.add(vocabulary.texts[term]!);
-    }
-  }
-  return [...names];
-}
 
 /**
  * Whether a word is what segmenting left of a name that has it inside: all but its first sign (`溪镇` of 云溪镇), or a piece of the rest of

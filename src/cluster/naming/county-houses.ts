@@ -1,4 +1,5 @@
-import { type MessageStore, termKinds } from '../store/store.ts';
+import { listMessageNames } from '../names/message-names.ts';
+import type { MessageStore } from '../store/store.ts';
 
 /** What a county or a city has one of, called by its kind alone; who means it leaves out what it belongs to as often. */
 const houses = '人民医院|中心医院|中医医?院|妇幼保健院|疾控中心|政务服务中心|殡仪馆|图书馆|文化馆|体育馆|汽车站|客运站';
@@ -13,7 +14,7 @@ const unitEnd = /[县市区旗]$/u;
 export function findCountyHouse(sample: readonly number[], region: string | null, store: MessageStore): string | null {
   const found = new Map<string, { members: number; units: string[] }>();
   for (const i of sample) {
-    const own = readHouse(store.titles[i]!) ?? readHouse(listNames(i, store).join(' '));
+    const own = readHouse(store.titles[i]!) ?? readHouse(listMessageNames([i], store).join(' '));
     if (own === null) continue;
     const known = found.get(own.kind) ?? { members: 0, units: [] };
     found.set(own.kind, known);
@@ -40,13 +41,4 @@ function readHouse(text: string): { readonly unit: string; readonly kind: string
   // 县医院 is the county's hospital, by whatever name in full.
   if (ofCounty !== undefined) return { unit: ofCounty, kind: '人民医院' };
   return kind === undefined ? null : { unit: unit!, kind };
-}
-
-function listNames(message: number, { starts, terms, vocabulary }: MessageStore): string[] {
-  const names: string[] = [];
-  for (let at = starts.data[message]!; at < starts.data[message + 1]!; at += 1) {
-    const term = terms.data[at]!;
-    if (vocabulary.kinds.data[term] === termKinds.name) names.push(vocabulary.texts[term]!);
-  }
-  return names;
 }

@@ -1,5 +1,6 @@
 import { spread } from '../groups/groups.ts';
-import { isPartOfName, listOwnNames } from '../names/name-parts.ts';
+import { listMessageNames } from '../names/message-names.ts';
+import { isPartOfName } from '../names/name-parts.ts';
 import type { Issue } from '../state/lineage.ts';
 import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
 import { codeWord, saysNothing } from '../terms/empty-words.ts';
@@ -42,7 +43,7 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
     isGeneral,
     store,
   );
-  const ownNames = listOwnNames(sample, store);
+  const ownNames = listMessageNames(sample, store);
   const words = ranked.filter(
     ({ term }) =>
       kind(term) === termKinds.word &&

@@ -1,4 +1,5 @@
-import { isPartOfName, listOwnNames } from '../names/name-parts.ts';
+import { listMessageNames } from '../names/message-names.ts';
+import { isPartOfName } from '../names/name-parts.ts';
 import { joinPairs, listPieces } from '../names/name-pieces.ts';
 import { type MessageStore, termKinds } from '../store/store.ts';
 import type { Weights } from '../store/weights.ts';
@@ -56,7 +57,7 @@ export function listSharedTerms(i: number, counts: SharedCounts, store: MessageS
     shared.push({ text, score: weights.uses[store.uses.data[at]!]! * weights.idf[term]! * count });
   }
   shared.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
-  const names = listOwnNames([i], store);
+  const names = listMessageNames([i], store);
   const own = [...listSharedPieces(i, counts, store), ...shared.map(({ text }) => text)].filter(
     (text) => !names.some((name) => isPartOfName(text, name)),
   );

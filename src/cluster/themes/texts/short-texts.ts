@@ -1,7 +1,6 @@
-interface Written {
-  readonly title: string;
-  readonly body: string;
-}
+import type { WrittenContribution } from './without-words.ts';
+
+type Written = Pick<WrittenContribution, 'title' | 'body'>;
 
 /** Longer ones tell more than they ask. */
 const shortLength = 120;
