@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MessageLabels, Prediction, SegmentedMessage } from '../core/message.ts';
 import type { MessageClassifier } from './contract.ts';
 import { createKeptWords } from './features/kept-words.ts';
+import { leaveThanks } from './model/leave-thanks.ts';
 import { predictAll } from './model/linear-engine.ts';
 import type { Task } from './model/manifest.ts';
 import { readPackedModel, shippedModel } from './model/model-files.ts';
@@ -14,6 +15,7 @@ import {
   seatLinearModels,
 } from './read-linear-models.ts';
 import type { ClassifySettings } from './settings.ts';
+import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
 import { isTransformerFolder, readModelFolder } from './transformers/model-folder.ts';
 import {
   loadTaskTransformers,
@@ -33,6 +35,24 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
   const read = await readLinearModels(settings, linear);
   // Held as a whole: what others can share is what somebody has.
   const seated = seatLinearModels(read);
+  /** What messages that thank say beside their thanks, by index; only where both models at hand would tell. */
+  const readRests = (
+    messages: readonly SegmentedMessage[],
+    kinds: readonly Prediction[],
+  ): Map<number, KindAndUrgency> => {
+    const [kind, urgency] = [linear.indexOf('kind'), linear.indexOf('urgency')];
+    if (kind < 0 || urgency < 0) return new Map();
+    const rests = messages.flatMap((message, i) => {
+      const rest = isThanks(kinds[i]!) ? leaveThanks(message) : null;
+      return rest === null ? [] : [{ i, rest }];
+    });
+    if (rests.length === 0) return new Map();
+    const texts = rests.map(({ rest }) => rest);
+    const made = predictAll(seated.deciders, seated.panels, texts, seated.lexicons, settings);
+    return new Map(
+      rests.map(({ i }, k) => [i, { kind: made[kind]![k]!.prediction, urgency: made[urgency]![k]!.prediction }]),
+    );
+  };
   const classifyAll = (messages: readonly SegmentedMessage[], given: readonly TransformerLabels[]): MessageLabels[] => {
     const kept = createKeptWords();
     const made = predictAll(seated.deciders, seated.panels, messages, seated.lexicons, settings, kept);
@@ -44,11 +64,14 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
       decisions.map(([topic]) => topic.prediction.label),
       kept,
     );
+    const rests = readRests(
+      messages,
+      decisions.map(([, kind]) => kind.prediction),
+    );
     return decisions.map(([topic, kind, urgency], i) => ({
       topic: topic.prediction,
       subtopic: subtopics[i]!,
-      kind: kind.prediction,
-      urgency: isThanks(kind.prediction) ? calm(kind.prediction) : urgency.prediction,
+      ...settleThanks({ kind: kind.prediction, urgency: urgency.prediction }, rests.get(i) ?? null),
       lowConfidence: !(topic.sure && kind.sure && urgency.sure),
     }));
   };
@@ -76,21 +99,6 @@ export async function readClassifierVersion(
   } finally {
     await transformers.close();
   }
-}
-
-/** From this probability on what is called thanks is believed to be. */
-const sureThanks = 0.7;
-
-function isThanks({ label, score }: Prediction): boolean {
-  return label === 'praise' && score >= sureThanks;
-}
-
-/**
- * What mainly thanks is routine by the guide, and tells of dangers that are over: in the words by which urgency is judged these look
- * like dangers. So it is as likely routine as it is thanks, for the words that thank.
- */
-function calm({ score, evidence }: Prediction): Prediction {
-  return { label: 'routine', score, evidence };
 }
 
 function describe(

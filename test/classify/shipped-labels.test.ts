@@ -72,6 +72,15 @@ describe('the shipped models', () => {
     expect(urgency).toEqual({ ...kind, label: 'routine' });
   });
 
+  it.each([
+    ['before it', '感谢你们把公园的长椅修好了，大家都点赞。', ''],
+    ['behind it', '', '感谢你们一直以来的付出，辛苦了！'],
+  ])('hear a danger that thanks stand %s', async (_, before, behind) => {
+    const { kind, urgency } = await label(`${before}隔壁有人正举着刀追着老婆砍，孩子在哭。${behind}`);
+    expect(kind.label).not.toBe('praise');
+    expect(urgency.label).toBe('critical');
+  });
+
   it('hear neither fields of a form nor what offices ask of each other', async () => {
     const matter = '云岭街的垃圾堆了三天没人清运。';
     const plain = await label(matter);

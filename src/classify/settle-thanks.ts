@@ -1,0 +1,33 @@
+import type { Prediction } from '../core/message.ts';
+
+/** What a text says of its kind and of its urgency. */
+export interface KindAndUrgency {
+  readonly kind: Prediction;
+  readonly urgency: Prediction;
+}
+
+/** From this probability on what is called thanks is believed to be. */
+const sureThanks = 0.7;
+/** From this probability on what is called a danger, beside thanks. */
+const sureDanger = 0.8;
+
+/** Whether a message is taken for thanks. */
+export function isThanks({ label }: Prediction): boolean {
+  return label === 'praise';
+}
+
+/**
+ * What mainly thanks is routine by the guide, and tells of dangers that are over: in the words by which urgency is judged these look
+ * like dangers. So it is as likely routine as it is thanks, for the words that thank. But thanks may only frame a danger.
+ * @param rest what the message says without its thanks; null where it says nothing else
+ */
+export function settleThanks(whole: KindAndUrgency, rest: KindAndUrgency | null): KindAndUrgency {
+  if (!isThanks(whole.kind)) return whole;
+  if (rest !== null && isDanger(rest)) return rest;
+  return whole.kind.score < sureThanks ? whole : { kind: whole.kind, urgency: { ...whole.kind, label: 'routine' } };
+}
+
+/** A danger that is over is told as praise of those who ended it, also without a word of thanks. */
+function isDanger({ kind, urgency }: KindAndUrgency): boolean {
+  return !isThanks(kind) && urgency.label === 'critical' && urgency.score >= sureDanger;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { type KindAndUrgency, settleThanks } from '../../src/classify/settle-thanks.ts';
+
+const said = (kind: string, kindScore: number, urgency: string, urgencyScore: number): KindAndUrgency => ({
+  kind: { label: kind, score: kindScore, evidence: [] },
+  urgency: { label: urgency, score: urgencyScore, evidence: [] },
+});
+const labels = ({ kind, urgency }: KindAndUrgency) => [kind.label, urgency.label, urgency.score];
+
+describe('settleThanks', () => {
+  it('calls thanks routine, as surely as they are thanks', () => {
+    expect(labels(settleThanks(said('praise', 0.9, 'critical', 0.8), null))).toEqual(['praise', 'routine', 0.9]);
+  });
+
+  it.each([
+    ['no thanks', said('help', 0.9, 'critical', 0.8)],
+    ['what is hardly thanks', said('praise', 0.6, 'urgent', 0.8)],
+  ])('leaves %s as it is', (_, whole) => {
+    expect(settleThanks(whole, null)).toBe(whole);
+  });
+
+  it('takes what is said beside thanks where that is a danger', () => {
+    const danger = said('complaint', 0.6, 'critical', 0.9);
+    expect(settleThanks(said('praise', 0.9, 'routine', 0.9), danger)).toBe(danger);
+    expect(settleThanks(said('praise', 0.6, 'routine', 0.9), danger)).toBe(danger);
+  });
+
+  it.each([
+    ['tells of a danger that is over, as praise', said('praise', 0.6, 'critical', 0.9)],
+    ['is hardly a danger', said('complaint', 0.6, 'critical', 0.7)],
+    ['is no danger', said('complaint', 0.6, 'urgent', 0.9)],
+  ])('does not where the rest %s', (_, rest) => {
+    expect(labels(settleThanks(said('praise', 0.9, 'critical', 0.8), rest))).toEqual(['praise', 'routine', 0.9]);
+  });
+});
