@@ -28,6 +28,16 @@ describe('the shipped models', () => {
     expect((await label(`${time}有人要跳楼。`)).urgency.label).toBe('critical');
   });
 
+  it('take a trifle of a sentence with a time for no danger, and hear one that it is sure of', async () => {
+    for (const trifle of [
+      '今天上午报刊亭旁边的长椅又坏了一条，坐上去摇摇晃晃的。',
+      '现在家里的网页慢得打不开，客服说最快三天才来人看。',
+    ]) {
+      expect((await label(trifle)).urgency.label, trifle).not.toBe('critical');
+    }
+    expect((await label('遗书我已经写好压在枕头底下，今晚睡下去就不打算再醒过来了。')).urgency.label).toBe('critical');
+  });
+
   it('take a few words that are like nothing known for no danger', async () => {
     for (const trifle of ['巷口没有隔离墩', '拉沙车从村中间过']) {
       const { urgency, lowConfidence } = await label(trifle);

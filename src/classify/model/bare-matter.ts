@@ -1,8 +1,10 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { replaceText } from '../features/replace-text.ts';
 
-/** In so few characters a time is a good part of the text, and a model goes by next to nothing. */
+/** Of so few characters a model goes by next to nothing. */
 const few = 24;
+/** In so few a time is a good part of the text. */
+const fewBesideTime = 40;
 const times =
   /(?:今天|昨天)(?:早上|上午|中午|下午|晚上)?|今[晚早日]|昨[晚日]|刚[刚才]|现在|此刻|这会儿|正在|目前|眼下/g;
 
@@ -10,8 +12,17 @@ const times =
 const emptyTitle = /^(?:情况|问题)?(?:反映|反馈|求助|投诉|举报|咨询|留言)(?:情况|(?:一个)?问题|一下)?$/;
 
 /** Whether title and body are a few words each. */
-export function isVeryShort({ title, body }: SegmentedMessage): boolean {
-  return title.text.length <= few && body.text.length <= few;
+export function isVeryShort(message: SegmentedMessage): boolean {
+  return isWithin(message, few);
+}
+
+/** Whether a time may weigh too much in a message. */
+export function isShort(message: SegmentedMessage): boolean {
+  return isWithin(message, fewBesideTime);
+}
+
+function isWithin({ title, body }: SegmentedMessage, most: number): boolean {
+  return title.text.length <= most && body.text.length <= most;
 }
 
 /**
@@ -20,7 +31,7 @@ export function isVeryShort({ title, body }: SegmentedMessage): boolean {
  * @returns null where the message is longer, or has neither
  */
 export function bareMatter(message: SegmentedMessage): SegmentedMessage | null {
-  if (!isVeryShort(message)) return null;
+  if (!isShort(message)) return null;
   const { title, body } = message;
   const isEmpty = body.text !== '' && emptyTitle.test(title.text.trim());
   const newTitle = isEmpty ? replaceText(title, ' '.repeat(title.text.length)) : blankTimes(title);

@@ -6,7 +6,7 @@ import { createKeptWords, type KeptWords, keepWords } from '../features/kept-wor
 import type { Lexicons } from '../features/lexicons.ts';
 import { findAdviser } from '../opinion/find-adviser.ts';
 import type { Adviser } from '../opinion/opinion.ts';
-import { bareMatter, isVeryShort } from './bare-matter.ts';
+import { bareMatter, isShort, isVeryShort } from './bare-matter.ts';
 import { chooseHead, type HeadChoice, isBrief, narrowHeads, placeHeads } from './choose-head.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
 import { lendMemory } from './kernel/kernel.ts';
@@ -176,13 +176,16 @@ function lookCloser({ panel, decider, message, lexicons, limits }: Brief, watch:
 
 /**
  * What a few words say by the matter alone, if they have no cue of the doubted label; where that is this label as well, and the model is
- * not sure enough of it, the likeliest other one. Null where that changes nothing.
+ * not sure enough of it, the likeliest other one. Of somewhat more words a label that the model is sure of stands. Null where that
+ * changes nothing.
  */
 function lookAgain({ panel, decider, message, lexicons, limits }: Brief, doubt: Doubt, made: Decided): Decided | null {
-  if (!isVeryShort(message)) return null;
   const { features, scorer } = panel;
   const isCued =
     hasCue(buffer, doubt) || [message.title, message.body].some(({ text }) => doubt.words?.test(text) === true);
+  const isSure = made.prediction.score >= (isCued ? doubt.least.cued : doubt.least.plain);
+  const isVeryFew = isVeryShort(message);
+  if (!isVeryFew && (isSure || !isShort(message))) return null;
   const decideOn = (read: SegmentedMessage, by: Decider): Decided =>
     predictLabels(scorer, buffer, [by], read, limits)[0]!;
   const bare = isCued ? null : bareMatter(message);
@@ -191,7 +194,7 @@ function lookAgain({ panel, decider, message, lexicons, limits }: Brief, doubt: 
     const decided = decideOn(bare, decider);
     if (decided.prediction.label !== doubt.label) return decided;
   }
-  if (made.prediction.score >= (isCued ? doubt.least.cued : doubt.least.plain)) return null;
+  if (!isVeryFew || isSure) return null;
   const other = decideOn(bare ?? message, withoutLabel(decider, doubt.label));
   return other.prediction.label === doubt.label ? null : { ...other, sure: false };
 }

@@ -16,7 +16,8 @@ it.each([
   expect(left(title, body)).toBe(expected);
 });
 
-it('leaves what has neither, and what is longer', () => {
+it('leaves what has neither, and what is longer than forty characters', () => {
   expect(left('花店', '花店关门。')).toBeUndefined();
-  expect(left('', `今天花店关门，${'花'.repeat(20)}。`)).toBeUndefined();
+  expect(left('', `今天花店关门，${'花'.repeat(32)}。`)).toBe(`|  花店关门，${'花'.repeat(32)}。`);
+  expect(left('', `今天花店关门，${'花'.repeat(33)}。`)).toBeUndefined();
 });
