@@ -16,12 +16,18 @@ export const footer =
 /** All of a cell that sums up or signs, where a text might stand. */
 const wholeFooter =
   /^\s*(?:(?:本页|本月|全部)?(?:合计|总计|小计|共计)\s*[:：]?\s*\d*\s*[件条个]?|(?:制表|制单|填表|填报|审核|复核)(?:人|单位|部门|日期|时间)?\s*[:：].{0,30})\s*$/u;
+/** A row's first word that makes it a total, whatever is summed up in words beside it (合计 | 共12件 | 已办结9件). */
+const total = /^\s*(?:本[页月周年]|全部)?(?:合|总|小|共)\s?计\s*[:：]?\s*$/u;
 /** Longer than any of them. */
 const longestFooter = 60;
 
 function isWholeFooter(cell: string): boolean {
+  return isShort(cell, wholeFooter);
+}
+
+function isShort(cell: string, pattern: RegExp): boolean {
   const text = cell.trim().replace(/\s{2,}/gu, ' ');
-  return text.length <= longestFooter && wholeFooter.test(text);
+  return text.length <= longestFooter && pattern.test(text);
 }
 
 /** What a total counts in the column of a text: `3件`, `66.7%`. */
@@ -43,7 +49,7 @@ export type FrameCheck = (cells: readonly string[]) => boolean;
 
 /**
  * Makes what knows the rows that frame those of a table: totals, signatures and the heads of sections. None has a time that can be read;
- * the first cell that is filled says what the row is, and no text stands in it; the head of a section is the row's only cell, and its first.
+ * the first cell that is filled says what the row is, and no text stands in it, but for short ones behind 合计; the head of a section is the row's only cell, and its first.
  * @param hasAddresses whether a row of one cell may stand in a table of several columns: in a text table a broken line does
  * @returns null for a table that has no text
  */
@@ -64,6 +70,12 @@ export function createFrameCheck(
     if (first === undefined || times.some((index) => parseTime(cells[index] ?? '') !== null)) return false;
     const word = cells[first]!;
     if (texts.includes(first) && times.length > 0 && isWholeFooter(word)) return true;
+    if (
+      !texts.includes(first) &&
+      isShort(word, total) &&
+      texts.every((index) => (cells[index] ?? '').length <= longestFooter)
+    )
+      return true;
     if (!reply.includes(first) && footer.test(word) && texts.every((index) => saysNothing(cells[index] ?? '')))
       return true;
     if (texts.some((index) => (cells[index] ?? '').trim() !== '' && !isProgramNull(cells[index]!))) return false;

@@ -29,7 +29,20 @@ describe('rows that frame those of a table', () => {
     expect(notes).toEqual(['-: 8 rows, e.g. 2, are no messages but totals, signatures or heads of sections: left out']);
   });
 
+  it('are totals that count in words, where a text might stand too', async () => {
+    const { titles, notes } = await readTable(
+      first,
+      '合计,,,共12件,已办结9件,',
+      '小　计：,,,城建类5件,,',
+      '本页合计,共12件,,其中投诉7件，咨询5件,办结率75%,',
+    );
+    expect(titles).toEqual(['路灯不亮']);
+    expect(notes).toEqual(['-: 3 rows, e.g. 3, are no messages but totals, signatures or heads of sections: left out']);
+  });
+
   it.each([
+    ['a letter behind a total, that lost its time', `合计,,,水费,${'水费合计多收了，请核实退还。'.repeat(6)},`],
+    ['a row of a total that has its time', '合计,2026/3/2,,水费多收,水费多收,'],
     ['a row that lost its text', '2,2026/3/2,李小溪,,,石桥街道'],
     ['a row that has no more than its number', 'GD20260301,,,,,'],
     ['a broken line', '没人管'],
