@@ -13,8 +13,9 @@ import type { IngestSettings } from './settings.ts';
 import { createColumnCollector } from './tables/column-use.ts';
 import { describeContinued } from './tables/continued-rows.ts';
 import { describeDated } from './tables/fill-ledger.ts';
-import { createIdCheck, describeRowNumbers, type IdCheck } from './tables/id-check.ts';
-import { createLostCharacterCheck, describeLostCharacters, type LostCharacterCheck } from './tables/lost-characters.ts';
+import { createIdCheck, describeRowNumbers } from './tables/id-check.ts';
+import { createIdHint, describeLikelyId } from './tables/id-hint.ts';
+import { createLostCharacterCheck, describeLostCharacters } from './tables/lost-characters.ts';
 import { createMapCheck } from './tables/map-check.ts';
 import { describeSideBySide, isSideBySide } from './tables/side-by-side.ts';
 import { describeFrameRows } from './tables/table-frame.ts';
@@ -40,8 +41,7 @@ export async function* readBatches(
   const total = files.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
   const mapCheck = createMapCheck(settings.map);
   const columns = createColumnCollector(settings.map);
-  const ids = createIdCheck(settings.map);
-  const lost = createLostCharacterCheck(settings.map);
+  const checks = createTableChecks(settings.map);
   let done = 0;
   for (const file of files) {
     let read = 0;
@@ -53,11 +53,10 @@ export async function* readBatches(
     try {
       let sheet: string | null = null;
       for await (const batch of readFile(file, settings, hooks, onBytes, standardInput)) {
-        if (batch.sheet !== sheet) noteTable(ids, lost, file, hooks);
+        if (batch.sheet !== sheet) checks.note(file, hooks);
         sheet = batch.sheet;
         isBare = false;
-        ids.see(batch);
-        lost.see(batch);
+        checks.see(batch);
         mapCheck.see(batch.columns);
         columns.see(batch);
         yield batch;
@@ -66,7 +65,7 @@ export async function* readBatches(
     } catch (error) {
       hooks.onFileError?.(file.path, asFileError(file, error));
     }
-    noteTable(ids, lost, file, hooks);
+    checks.note(file, hooks);
     done += file.size ?? read;
     hooks.onProgress?.(done, total);
   }
@@ -74,12 +73,32 @@ export async function* readBatches(
   for (const use of columns.uses()) hooks.onColumns?.(use);
 }
 
-/** Says what was noticed of the rows of the table that ends here. */
-function noteTable(ids: IdCheck, lost: LostCharacterCheck, file: InputFile, hooks: ReadHooks): void {
-  const counted = ids.close();
-  if (counted !== null) hooks.onNote?.(file.path, counted.sheet, describeRowNumbers(counted));
-  const spoilt = lost.close();
-  if (spoilt !== null) hooks.onNote?.(file.path, spoilt.sheet, describeLostCharacters(spoilt));
+/** What is noticed of the rows of each table. */
+interface TableChecks {
+  see(batch: RawBatch): void;
+  /** Says what was noticed of the table that ends here. */
+  note(file: InputFile, hooks: ReadHooks): void;
+}
+
+function createTableChecks(map: IngestSettings['map']): TableChecks {
+  const ids = createIdCheck(map);
+  const hint = createIdHint(map);
+  const lost = createLostCharacterCheck(map);
+  return {
+    see(batch) {
+      ids.see(batch);
+      hint.see(batch);
+      lost.see(batch);
+    },
+    note({ path }, hooks) {
+      const counted = ids.close();
+      if (counted !== null) hooks.onNote?.(path, counted.sheet, describeRowNumbers(counted));
+      const likely = hint.close();
+      if (likely !== null) hooks.onNote?.(path, likely.sheet, describeLikelyId(likely));
+      const spoilt = lost.close();
+      if (spoilt !== null) hooks.onNote?.(path, spoilt.sheet, describeLostCharacters(spoilt));
+    },
+  };
 }
 
 async function* readFile(

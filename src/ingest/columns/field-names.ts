@@ -31,12 +31,14 @@ export type FieldName = (typeof fieldNames)[number];
  */
 export const aliases: Readonly<Record<FieldName, string>> = {
   id: `id tid 留言编号 留言id 编号 工单编号 工单号 诉求编号 信件编号 来信编号 信访编号 信访件编号 受理编号 受理单号 流水号 业务编号 工单编码 工单id 受理编码
-    问政编号 帖子编号 帖子id 投诉编号 事项编号 案件编号 件号 单号 message_id thread_id post_id case_id ticket_id order_id number no
+    问政编号 帖子编号 帖子id 投诉编号 事项编号 案件编号 件号 单号 message_id msg_id thread_id post_id case_id ticket_id order_id number no
     事件编号 事件编码 事件id 诉求编码 诉求单号 诉求id 诉求流水号 办件编号 登记编号 登记单号 登记号 受理号 案件编码 案件号 案卷号 信件号 信件id 信访件号 工单流水号 服务单号 来电编号 任务编号 任务号
     记录编号 单据编号 投诉单号 举报编号 咨询编号 求助编号 报修单号 recid eventid event_no case_no order_no ticket_no work_order_id work_order_no billno
     提案号 议案号 议案编号 建议号 热线单号 平台单号 警情单号 接警单编号 接警单号 接警号 受理流水号 信访流水号 心愿编号 建议编号 提案编号 上报编号 交办单号 转办单号 任务流水号 业务流水号 呼叫流水号 来电流水号 投诉单编号 举报单编号 work_no task_id task_no task_num acceptance_no accept_no business_no info_id record_id service_request_id
     gdbh gdbm gdid sqid xjbh lybh sqbh ajbh xfbh slbh slh ywbh lsh jqbh jjdbh
-    登记单编号 查询码 查询编号 受理凭证号 受理工单号 服务工单编号 服务工单号 咨询单号 业务流水 事项编码 唯一标识 主键 uuid guid 答卷编号 答卷id`,
+    登记单编号 查询码 查询编号 受理凭证号 受理工单号 服务工单编号 服务工单号 咨询单号 业务流水 事项编码 唯一标识 主键 uuid guid 答卷编号 答卷id
+    msg_no message_no feedback_id feedback_no suggestion_id submission_id response_id comment_id weibo_id article_id doc_id data_id unique_id request_no inquiry_id inquiry_no apply_id apply_no serial_no serial_number flow_no order_code ticket_code case_code event_code complaint_code
+    留言号 反馈编号 反馈单号 反馈id 建议id 提交编号 表单编号 申请编号 申请单号 受理单编号 业务id 业务主键 数据id 数据编号 系统编号 系统id 唯一编号 唯一id 唯一码 评论id 评论编号 微博id 文章id 文章编号`,
   author: `author 留言用户 用户 用户名 用户名称 用户昵称 留言人 留言者 网友 网友昵称 网友名称 昵称 发帖人 作者 姓名 来信人 来信人姓名 写信人
     来电人 来电人姓名 诉求人 诉求人姓名 反映人 反映人姓名 投诉人 投诉人姓名 举报人 信访人 信访人姓名 市民姓名 联系人 联系人姓名 申请人
     提问人 咨询人 user_name user nick_name user_id uid poster writer

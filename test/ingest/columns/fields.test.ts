@@ -321,7 +321,15 @@ describe('resolveColumns', () => {
     expect(resolveColumns(['編號', '用戶', '讚數'], {})).toEqual({ id: [0], author: [1], likes: [2] });
   });
 
+  it('prefers the id of a message to that of its thread', () => {
+    expect(resolveColumns(['thread_id', 'msg_id'], {})).toEqual({ id: [1, 0] });
+  });
+
   it.each([
+    [
+      'id',
+      'msg_id msgId msg_no feedback_id submission_id serial_no inquiry_no 留言号 反馈编号 申请单号 系统编号 唯一编号',
+    ],
     ['phone', '联系方式 来电人联系方式 市民联系方式'],
     ['reply', '承办单位办理结果 承办单位反馈 单位反馈结果 办结说明'],
     ['replied_at', '承办单位办结时间 承办单位反馈时间'],
