@@ -44,6 +44,6 @@ export const outcomeNames = {
   resolved: '已解决',
   promised: '已承诺',
   explained: '已解释',
-  forwarded: '已转办',
+  forwarded: '仅转办或指引',
   none: '无实质结果',
 } as const;

@@ -7,6 +7,7 @@ import { scoreDense, standardise } from './linear.ts';
 import { type ReplyModel, type ReplyOutcome, type ReplyQuestion, type ReplyScorer, replyOutcomes } from './model.ts';
 import { namesAnotherMatter } from './named-matter.ts';
 import { numberOfPairs, overlap, stripFrame } from './overlap.ts';
+import { tellsExplained, tellsSettled } from './tell-outcome.ts';
 import { tellsWhere } from './tell-where.ts';
 import { countPairs, weighPairs } from './text-features.ts';
 
@@ -25,11 +26,12 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
   const score = createScorer(reading, model);
   const holds = (question: ReplyQuestion) => 1 / (1 + Math.exp(-score(question))) >= question.threshold;
   const level = ([one, two]: ReplyModel['relevance']) => (holds(two) ? 2 : holds(one) ? 1 : 0);
-  const bare = readBareAnswers(pair, reading);
+  const told = tellOutcome(pair, reading);
+  const bare = told === 'resolved' ? 1 : readBareAnswers(pair, reading);
   // Boards hardly have replies to other matters, so no model learns to see one.
   const relevance = bare !== null ? 2 : isBeside(pair, reading) ? 0 : level(model.relevance);
   const complete = bare ?? (relevance === 0 ? 0 : level(model.complete));
-  const template = bare === null && holds(model.template) ? 1 : 0;
+  const template = (bare === null || told !== null) && holds(model.template) ? 1 : 0;
   // By their definitions: nothing is settled where nothing is addressed, and what is fully addressed was not only passed on.
   const possible: readonly ReplyOutcome[] =
     complete === 0 || template === 1
@@ -43,12 +45,24 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
     relevance,
     complete,
     basis: holds(model.basis) ? 1 : 0,
-    outcome: possible
-      .filter((outcome) => !(announced && outcome === 'resolved'))
-      .reduce((best, outcome) => (outcomeScore(outcome) > outcomeScore(best) ? outcome : best)),
+    outcome:
+      told ??
+      possible
+        .filter((outcome) => !(announced && outcome === 'resolved'))
+        .reduce((best, outcome) => (outcomeScore(outcome) > outcomeScore(best) ? outcome : best)),
     template,
   } as const;
   return { ...marks, reasons: explainMarks(pair, marks, reading) };
+}
+
+/** What a reply says became of the matter, where it says nothing else. */
+function tellOutcome(
+  { title, body }: ReplyPair,
+  { parsed: { substance, roles } }: ReplyReading,
+): 'resolved' | 'explained' | null {
+  if (roles.forward > 0) return null;
+  if (tellsSettled(substance, `${title}\n${body}`)) return 'resolved';
+  return tellsExplained(substance) ? 'explained' : null;
 }
 
 /**

@@ -128,7 +128,7 @@ describe('the dossier of an issue', () => {
       ['a4', 4],
     ]);
     const words = textOf(blocksOf(composeDossier(data), '办理情况'));
-    for (const part of ['已答复2件（50.0%）', '已转办1件', '2次之后90天内同一问题又有留言', '路灯已修好'])
+    for (const part of ['已答复2件（50.0%）', '仅转办或指引1件', '2次之后90天内同一问题又有留言', '路灯已修好'])
       expect(words).toContain(part);
   });
 

@@ -1,0 +1,83 @@
+/**
+ * Short replies that say what became of the matter and little or nothing of the matter itself (已派人修好。问题已解决，您表示满意。): models
+ * see too little in them, and take those that could stand under any message for passed on.
+ */
+
+const verb =
+  '(?:维修|修复|修补|修理|处理|解决|办理|整改|整治|清理|清运|清除|清扫|清洗|疏通|更换|安装|拆除|恢复|退还|处置|抢修|抢通|补齐|补装|修|补|装|换|清|拆)';
+/** Done, and not only begun or ordered: 已修复, 处理完毕, 修好了; 已安排处理 is neither. */
+const done = new RegExp(
+  `(?:已|已经|均已|(?:已经?|均|现)?(?:全部|及时|妥善|顺利|完全|基本|彻底)|[今昨前当][日天])${verb}(?![中期])|${verb}(?:好|完毕|完成|到位|完)|${verb}了|恢复正常`,
+  'u',
+);
+/** What still lies ahead, is asked of others, or failed. */
+const pending = /将|会|拟|待|要求|责令|责成|督促|督办|尽快|正在|计划|准备|安排处理|[未没不无难]|[?？]|请/u;
+/** What may stand beside it and names no matter: who says so, who came, when and how. */
+const around = new RegExp(
+  `${verb}|反映|所说|[说提]的?|问题|情况|诉求|事项|故障|隐患|现场|目前|现在|相关|来电人|来信人|诉求人|市民|网友|[您你我该此所的事]|` +
+    '工作人员|维修人员|人员|工人|师傅|专人|员工|施工队|派|安排|组织|联系|到场|赶到|到达|上门|前往|进行|立即|及时|第一时间|连夜|妥善|顺利|全部|完全|彻底|基本|正常|' +
+    '[今昨前当][日天]|上午|下午|晚上|已经?|均|现|都|于|经|由|把|给|为|[好完毕成]|完成|到位|[了人]',
+  'gu',
+);
+const longestSettled = 24;
+/** Characters at most that name the matter as the message does: 路灯已修好. */
+const longestMatter = 6;
+
+function isSettled(clause: string, message: string): boolean {
+  if (clause.length > longestSettled || pending.test(clause) || !done.test(clause)) return false;
+  const rest = clause.replace(around, '');
+  return rest.length <= longestMatter && message.includes(rest);
+}
+
+const writer = '(?:您|你|对方|来电人|来信人|诉求人|投诉人|反映人|信访人|举报人|当事人|市民|网友|群众|业主|家长|双方)';
+const agreed = new RegExp(
+  `^${writer}?(?:对此|对.{0,4}结果)?(?:均|都|也|已)?(?:表示)?(?:很|比较|基本)?(?:满意|认可|同意|理解|接受|知晓|清楚|明白|[没无]有?异议)(?:[和与并、].{2,4})?$`,
+  'u',
+);
+/** Found, gone there, talked to: none of it tells of another matter. */
+const onTheWay = new RegExp(
+  `^(?:经(?:现场)?(?:核实|核查|调查|了解|查看|协调|沟通)|(?:情况|问题)?属实|.{0,8}(?:人员|师傅|工人)已?(?:于?当[日天]|立即|及时|第一时间)?(?:到达?|赶到|赶赴|前往|上门|到场)(?:现场)?(?:处理|核实|查看|维修)?|` +
+    `已?(?:现场)?协调(?:双方|处理)?|(?:经.{0,12}|.{0,12}已?)(?:与|和|跟|同|致电|回访)${writer}(?:取得|电话|当面|进行)*(?:联系|沟通|对接)?后?)$`,
+  'u',
+);
+
+/**
+ * Whether a reply says no more than that the matter is settled.
+ * @param substance as of `ParsedReply`
+ * @param message what is replied to
+ */
+export function tellsSettled(substance: string, message: string): boolean {
+  const clauses = substance.split('，');
+  return (
+    clauses.some((clause) => isSettled(clause, message)) &&
+    clauses.every((clause) => isSettled(clause, message) || agreed.test(clause) || onTheWay.test(clause))
+  );
+}
+
+const explaining = /解释|说明|讲解|宣讲|解答|告知|讲清/u;
+const explainedThing = /政策|规定|法规|法律|条例|标准|条件|原因|理由|缘由|流程|程序|办法|依据/u;
+/** What follows is the explanation itself, or is still to come. */
+const givesIt = /[\d《》：]|因为|由于|如下|将(?:会|于|向|给|在)|[未没]|请/u;
+const longestExplained = 30;
+
+function isExplained(clause: string): boolean {
+  return (
+    clause.length <= longestExplained &&
+    /已|[了过]|^经|^就/u.test(clause) &&
+    explaining.test(clause) &&
+    explainedThing.test(clause) &&
+    !givesIt.test(clause)
+  );
+}
+
+/**
+ * Whether a reply says no more than that rules or reasons were explained to the writer, elsewhere: by telephone, on the spot.
+ * @param substance as of `ParsedReply`
+ */
+export function tellsExplained(substance: string): boolean {
+  const clauses = substance.split('，');
+  return (
+    clauses.some(isExplained) &&
+    clauses.every((clause) => isExplained(clause) || agreed.test(clause) || onTheWay.test(clause))
+  );
+}
