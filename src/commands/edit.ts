@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { describeProblem, UsageError } from '../core/errors.ts';
 import type { EditEntry } from '../dashboard/api-types.ts';
+import type { EditorLog } from '../dashboard/edits/editor-log.ts';
 import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboard/edits/requests/edit-request.ts';
 import { findMerged } from '../dashboard/edits/requests/present-issue.ts';
 import { refuseEdit } from '../dashboard/edits/requests/refuse-edit.ts';
@@ -9,6 +10,8 @@ import { locateMessages, qualifyMessage } from '../lake/locate-messages.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { withEditorLog } from './opening/with-editor-log.ts';
+import { readDay } from './options/given-day.ts';
+import { readLabel } from './options/given-label.ts';
 import { listArgument, optionTexts, parseOptions } from './options/options.ts';
 
 const optionsSchema = z.strictObject({
@@ -69,15 +72,18 @@ const flagOwners = {
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const workspace = locateWorkspace(options.workspace);
-  requireComplete(String(args[0]), listArgument(args[1]), options);
+  const values = listArgument(args[1]);
+  const isUndoOfNone = args[0] === 'undo' && values.every((value) => value.trim() === '');
+  if (!isUndoOfNone) requireComplete(String(args[0]), values, options);
   return withEditorLog(workspace, io.effects, async (mart, log) => {
+    if (isUndoOfNone) throw await offerUndo(mart, log);
     if (args[0] === 'history') {
       const { rows: entries } = await log.history(mart, { size: Number.MAX_SAFE_INTEGER });
       if (entries.length === 0) io.err('no edits yet\n');
       io.out(options.json ? `${JSON.stringify(entries)}\n` : entries.map(formatEntry).join(''));
       return 0;
     }
-    const request = await toRequest(mart, String(args[0]), listArgument(args[1]), options);
+    const request = await toRequest(mart, String(args[0]), values, options);
     const refusal = await findMerged({ mart, pending: await log.pending(mart) }, request);
     if (refusal !== null) {
       await log.auditRefused(request, 'cli', refusal.message);
@@ -92,6 +98,18 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     return 0;
   });
 };
+
+/** Edits that are offered where undo names none. */
+const mostOffered = 5;
+
+/** Which one is meant is not guessed: a colleague's may be the last by now. */
+async function offerUndo(mart: Mart, log: EditorLog): Promise<UsageError> {
+  const { rows } = await log.history(mart, { size: 50 });
+  const open = rows.filter(({ undone }) => !undone).slice(0, mostOffered);
+  const offer =
+    open.length === 0 ? 'there is no edit to undo' : `the last edits are\n${open.map(formatEntry).join('')}`;
+  return new UsageError(`Expected "qingyu edit ${forms.undo!.form}", got no value; ${offer.trimEnd()}`);
+}
 
 /** @throws UsageError where the edit would leave out what was given, or lacks what it needs */
 function requireComplete(action: string, values: readonly string[], options: Options): void {
@@ -139,14 +157,14 @@ async function toRequest(
     action: async () => ({
       issue: await locateIssue(mart, first ?? ''),
       title: rest.join(' '),
-      date: options.date,
+      date: options.date === undefined ? undefined : readDay('date', options.date),
       scope: options.class || first?.startsWith('C') ? 'class' : 'issue',
     }),
     correct: async () => ({
       message: (await locateEach(mart, [first ?? '']))[0],
       topic: options.topic ?? null,
-      kind: options.kind ?? null,
-      urgency: options.urgency ?? null,
+      kind: options.kind === undefined ? null : readLabel('kind', options.kind),
+      urgency: options.urgency === undefined ? null : readLabel('urgency', options.urgency),
     }),
     undo: async () => ({ edit: first }),
   };
@@ -157,7 +175,7 @@ async function toRequest(
   });
   if (!request.success) {
     throw new UsageError(
-      `Expected an edit that can be, got ${describeProblem(request.error)}; nothing was recorded: give "qingyu edit ${forms[action]!.form}"`,
+      `Expected "qingyu edit ${forms[action]!.form}" with values that can be, got ${describeProblem(request.error)}; nothing was recorded`,
     );
   }
   return request.data;

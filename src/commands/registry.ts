@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command.ts';
 import { campaignOption } from './options/campaign-option.ts';
+import { listLabels } from './options/given-label.ts';
 import {
   inputOptions,
   jsonOption,
@@ -304,7 +305,10 @@ export const commands: readonly CommandSpec[] = [
       { flags: '--end <date>', description: 'last day of the week or month (default: the last whole one in the data)' },
       { flags: '--from <date>', description: 'first day of a daterange' },
       { flags: '--to <date>', description: 'last day of a daterange' },
-      { flags: '--region <name>', description: 'only messages of this region' },
+      {
+        flags: '--region <name>',
+        description: 'only messages of this region (青禾 for 青禾县, where no other is meant)',
+      },
       { flags: '--office <name>', description: 'the office that issues the report (default: setting reports.office)' },
       { flags: '--format <format>', description: 'html, docx or xlsx (default: by the name of --out, else html)' },
       {
@@ -359,11 +363,11 @@ export const commands: readonly CommandSpec[] = [
       workspaceOption,
       { flags: '--by <name>', description: 'who decides' },
       { flags: '--note <text>', description: 'why' },
-      { flags: '--date <day>', description: 'for action: when the measure was taken, YYYY-MM-DD' },
+      { flags: '--date <day>', description: 'for action: when the measure was taken, 2025-03-01 or 2025年3月1日' },
       { flags: '--class', description: 'for action: the measure is for the whole problem class' },
       { flags: '--topic <label>', description: 'for correct' },
-      { flags: '--kind <label>', description: 'for correct' },
-      { flags: '--urgency <label>', description: 'for correct' },
+      { flags: '--kind <label>', description: `for correct: ${listLabels('kind')}` },
+      { flags: '--urgency <label>', description: `for correct: ${listLabels('urgency')}` },
       jsonOption,
     ],
     examples: [
@@ -376,8 +380,12 @@ export const commands: readonly CommandSpec[] = [
       ['qingyu edit move none 700123', 'this message stands alone (or give an issue)'],
       ['qingyu edit rename I3f2a90c1b7de 柳荫小区路灯损坏', 'a better title'],
       ['qingyu edit action I3f2a90c1b7de 换装路灯 --date 2025-03-01', 'a measure: did reports fall?'],
-      ['qingyu edit correct 700123 --kind help', 'another label'],
+      ['qingyu edit correct 700123 --kind 求助 --urgency urgent', 'other labels, in Chinese or English'],
       ['qingyu edit history', 'all decisions with their ids, newest first'],
+      [
+        'qingyu edit undo 3b241101-e2bb-4255-8caf-4136c566a962',
+        'takes that decision back; without an id the last ones are listed',
+      ],
     ],
     load: () => import('./edit.ts'),
   },

@@ -12,6 +12,7 @@ import { UsageError } from '../core/errors.ts';
 import { nameOutput } from '../core/output-file.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
+import { completeRegion } from './opening/complete-region.ts';
 import { readDossier } from './opening/read-dossier.ts';
 import { withMart } from './opening/read-mart.ts';
 import { optionTexts, parseOptions } from './options/options.ts';
@@ -57,10 +58,12 @@ export const execute: CommandModule['execute'] = async ([what, id], given, io) =
     );
   }
   if (id !== undefined) throw new UsageError(`Expected no id after ${unit.data}, got "${String(id)}"`);
-  const { from, to, end, region } = options;
-  const data = await withMart(options.workspace, (db) =>
-    collectReport(db, { unit: unit.data, from, to, end, region }, settings, io.effects.clock),
-  );
+  const { from, to, end } = options;
+  const { data, region } = await withMart(options.workspace, async (db) => {
+    const region = options.region === undefined ? undefined : await completeRegion(db, options.region);
+    const given = { unit: unit.data, from, to, end, region };
+    return { data: await collectReport(db, given, settings, io.effects.clock), region };
+  });
   const { current } = data.period;
   const out = await placeReport(options.out, nameReport(unit.data, current, region, format));
   await writeDocument(composeReport(data), format, settings.chartFont, out);

@@ -44,6 +44,40 @@ describe('edit', () => {
     expect(existsSync(join(workspace, 'edits.jsonl'))).toBe(true);
   });
 
+  it.each([
+    [['correct', key(4)], { kind: '求助', urgency: '紧急' }, { kind: 'help', urgency: 'urgent' }],
+    [['correct', key(4)], { urgency: 'Critical' }, { urgency: 'critical' }],
+    [['action', 'I0000000000aa', '更换灯具'], { date: '2025年12月20日' }, { date: '2025-12-20' }],
+    [['action', 'I0000000000aa', '更换灯具'], { date: '2025/12/2' }, { date: '2025-12-02' }],
+  ])('takes labels and days as people write them: %j %j', async (words, flags, recorded) => {
+    const { work, workspace } = edit(words, flags);
+    expect(await work).toBe(0);
+    expect(JSON.parse(readFileSync(join(workspace, 'edits.jsonl'), 'utf8'))).toMatchObject(recorded);
+  });
+
+  it('names the last edits that count where undo names none, and takes none of them back', async () => {
+    const { work, workspace } = edit(['pin', 'I0000000000aa']);
+    await work;
+    const log = join(workspace, 'edits.jsonl');
+    const again = (...words: string[]) => execute([words[0]!, words.slice(1)], { workspace }, recordIo());
+    await again('rename', 'I0000000000aa', '柳荫街路灯');
+    const [pinned, renamed] = readFileSync(log, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).id as string);
+    for (const words of [['undo'], ['undo', ' ']]) {
+      await expect(again(...words)).rejects.toMatchObject({
+        code: 'USAGE',
+        message: expect.stringMatching(
+          new RegExp(`got no value; the last edits are\n.*${renamed}.*\n.*${pinned}`, 'u'),
+        ),
+      });
+    }
+    expect(await again('undo', renamed!)).toBe(0);
+    await expect(again('undo')).rejects.toMatchObject({ message: expect.not.stringContaining(renamed!) });
+    expect(readFileSync(log, 'utf8').trim().split('\n')).toHaveLength(3);
+  });
+
   it('says that a run comes first where there are no tables yet', async () => {
     const workspace = mkdtempSync(join(folder, 'w-'));
     await expect(execute(['history', []], { workspace }, recordIo())).rejects.toMatchObject({ code: 'NO_TABLES' });
@@ -61,18 +95,30 @@ describe('edit', () => {
     [['dismiss'], {}, 'Expected "qingyu edit dismiss <issue>", got no value'],
     [['action', 'I0000000000aa', '措施'], {}, 'what was done> --date <day>", got no --date'],
     [['correct', key(4)], {}, 'with --topic, --kind or --urgency", got no --topic, no --kind, no --urgency'],
-    [['rename', 'I0000000000aa', '长'.repeat(31)], {}, 'Expected an edit that can be, got title: '],
-    [['action', 'I0000000000aa', '措施'], { date: '2025-13-01' }, 'Expected an edit that can be, got date: '],
     [
-      ['action', 'I0000000000aa', '措施'],
-      { date: '1800-01-01' },
-      'Expected a day of the years 1990 to 2100; nothing was',
+      ['rename', 'I0000000000aa', '长'.repeat(31)],
+      {},
+      'Expected "qingyu edit rename <issue> <title>" with values that can be, got title: ',
+    ],
+    ...['2025-13-01', '1800-01-01', '2101-01-01', '3月1日', '45000'].map(
+      (date) =>
+        [
+          ['action', 'I0000000000aa', '措施'],
+          { date },
+          `Expected --date to be a day of the years 1990 to 2100 (2026-03-01 or 2026年3月1日), got ${date}; nothing was recorded`,
+        ] as const,
+    ),
+    [
+      ['correct', key(4)],
+      { urgency: '很急' },
+      'Expected --urgency to be one of critical (特急), urgent (紧急), routine (一般), got 很急; nothing was recorded',
     ],
     [
-      ['action', 'I0000000000aa', '措施'],
-      { date: '2101-01-01' },
-      'give "qingyu edit action <issue or class> <what was',
+      ['correct', key(4)],
+      { kind: '吐槽' },
+      'one of complaint (投诉), help (求助), inquiry (咨询), suggestion (建议), praise (感谢), got',
     ],
+    [['undo'], {}, 'Expected "qingyu edit undo <edit>", got no value; there is no edit to undo'],
     [['constructor'], {}, 'Expected the edit to be one of merge, apart, '],
   ] as const)('refuses what %j would leave out or lacks, and records nothing', async (words, flags, message) => {
     const { work, workspace } = edit(words, flags);
