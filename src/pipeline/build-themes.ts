@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { CampaignRow } from '../aggregate/contract.ts';
 import { addDays } from '../aggregate/figures/day-spans.ts';
 import type { CorrectionRow } from '../cluster/edits/corrections.ts';
+import { isProposal } from '../cluster/themes/asks/says-what-to-do.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import type { Campaign, ThemeSelection } from '../cluster/themes/selection-settings.ts';
 import type { ThemeSettings } from '../cluster/themes/settings.ts';
+import { simplifyTexts } from '../cluster/themes/texts/simplified-texts.ts';
 import { type ThemeMessageRow, type ThemeRow, toThemeRows } from '../cluster/themes/theme-tables.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
@@ -106,12 +108,17 @@ export async function groupSelections(
       return segmentMessage(segmenter, row);
     },
   });
-  const rows = selections.map(({ campaign, contributions }) =>
-    toThemeRows(
-      groupThemes(contributions.map(segmentWhenRead), model, settings.grouping, simplify),
-      campaign?.name ?? null,
-    ),
-  );
+  const rows = selections.map(({ campaign, contributions }) => {
+    const themes = groupThemes(contributions.map(segmentWhenRead), model, settings.grouping, simplify);
+    if (campaign !== null) return toThemeRows(themes, campaign.name);
+    // What was called for proposes by being sent; of all messages, complaints and questions come with the suggestions.
+    const rowOf = new Map(contributions.map((row) => [row.id, row]));
+    const read = (id: string): ContributionRow => ({ ...rowOf.get(id)!, ...simplifyTexts(rowOf.get(id)!, simplify) });
+    return toThemeRows(
+      themes.filter((theme) => isProposal(theme, read, model.lexicon)),
+      null,
+    );
+  });
   return {
     themes: rows.flatMap(({ themes }) => themes),
     messages: rows.flatMap(({ messages }) => messages),

@@ -74,6 +74,31 @@ it('says from which day on all suggestions are grouped: after a window or a cut 
   expect(await firstDays(100)).toEqual(['2026-01-03', '2026-01-04']);
 });
 
+it('lists no complaints and questions that were taken for suggestions, but all that came to a campaign', async () => {
+  const contribution = (title: string, body: string, i: number) => ({
+    id: `${title}${i}`,
+    author: `${title}${i}`,
+    title,
+    body,
+    places: [],
+    likes: 0,
+    region: null,
+    createdAt: `2026-01-01 08:00:0${i}`,
+  });
+  const lists = [
+    ['停车难', '晚上回来绕三圈没地方停，希望早点落实。'],
+    ['公积金提取', '离职后公积金能不能全部取出来，麻烦告知一下。'],
+    ['加装路灯', '巷子里晚上漆黑，建议加装路灯。'],
+  ].flatMap(([title, body]) => [0, 1, 2].map((i) => contribution(title!, body!, i)));
+  const of = async (selected: typeof campaign | null): Promise<string[]> => {
+    const selections = [{ campaign: selected, contributions: lists, leftOut: 0, firstDay: null }];
+    const settings = { segment: segmentSettings.parse({}), grouping: themeSettings.parse({}) };
+    return (await groupSelections(selections, settings)).themes.map(({ title }) => title).sort();
+  };
+  expect(await of(null)).toEqual(['加装路灯']);
+  expect(await of(campaign)).toEqual(['停车难', '公积金提取', '加装路灯']);
+});
+
 it('reads no title that is not the message its own', async () => {
   const [all] = await readThemeSelections(opened.db, now, { windowDays: 365, maxMessages: 1000, campaigns: [] }, []);
   const titles = new Map(all!.contributions.map(({ id, title }) => [id, title]));

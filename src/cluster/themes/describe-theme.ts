@@ -16,6 +16,7 @@ import { findSide, findStance, type Stance } from './stands/find-opposing.ts';
 import { hearDoubt } from './stands/hear-doubts.ts';
 import type { Stand } from './stands/stand.ts';
 import { hideNames } from './texts/hide-names.ts';
+import { isFormula } from './texts/says-nothing.ts';
 import { areShort } from './texts/short-texts.ts';
 import type { WrittenContribution } from './texts/without-words.ts';
 import { hashThemeId } from './theme-id.ts';
@@ -160,7 +161,10 @@ function printAsk(
   return owned.length <= titleLimit ? owned : title;
 }
 
-/** What bodies ask of things that half of the contributions, and two, name: what one asks beside its matter is not what they ask. */
+/**
+ * What bodies ask of things that half of the contributions, and two, name, or in words that as many use: what one asks beside its matter
+ * is not what they ask.
+ */
 function stateInBodies(
   { contributions, readings }: ThemeGroup,
   byCentre: readonly number[],
@@ -168,12 +172,15 @@ function stateInBodies(
   lexicon: ThemeLexicon,
 ): StatedAsk[] {
   const enough = Math.max(2, readings.length / 2);
-  return byCentre.flatMap((i) => {
+  const stated = byCentre.flatMap((i) => {
     const one = contributions[i]!;
-    const said = stateInBody(one, object, hideNames(lexicon, one.places));
-    if (said === null || said.object === null) return [];
-    return countNaming(readings, said.object) >= enough ? said : [];
+    return stateInBody(one, object, hideNames(lexicon, one.places)) ?? [];
   });
+  return stated.filter(({ object: asked, text }) =>
+    asked === null
+      ? stated.filter((other) => other.text === text).length >= enough
+      : countNaming(readings, asked) >= enough,
+  );
 }
 
 /** Groups of the asks of a title. */
@@ -283,7 +290,8 @@ function countNaming(readings: readonly ReadContribution[], object: number): num
 function countProposing({ contributions, readings }: ThemeGroup, object: number | null): number {
   const asks = ({ passages }: ReadContribution): boolean =>
     passages.some(({ objects }) => objects.some((found) => found.object === object && found.ask !== null));
-  return contributions.filter(({ body }, i) => asks(readings[i]!) && findProposals(body).length > 0).length;
+  const wishes = (body: string): boolean => findProposals(body).some((passage) => !isFormula(passage));
+  return contributions.filter(({ body }, i) => asks(readings[i]!) && wishes(body)).length;
 }
 
 function objectOf(reading: ReadContribution): number | null {

@@ -55,6 +55,25 @@ describe('describeTheme', () => {
     expect(describeAll(letters('修建羽毛球馆')).title).not.toContain('羽毛球馆');
   });
 
+  it('names by what half of the bodies ask in the same words, though the lexicon knows no such thing', () => {
+    const letters = (asks: readonly string[]) =>
+      asks.map((ask, i) =>
+        contribute(`泳池更衣室${['冷', '冰冷', '凉'][i]!}得像冰窖`, i, 0, `换衣服直打哆嗦。请${ask}。`),
+      );
+    expect(describeAll(letters(['尽快调整阀门', '调整阀门', '修一修']))).toMatchObject({
+      title: '调整阀门',
+      ask: '调整',
+    });
+    expect(describeAll(letters(['调整阀门', '修一修', '看一看'])).title).not.toContain('阀门');
+  });
+
+  it('says that a wish for an answer alone proposes nothing', () => {
+    const complaints = ['停车难', '停车烦', '停车真难'].map((title, i) =>
+      contribute(title, i, 0, '车位太少，地下车库只卖不租，业主车开不进去，希望早点落实。'),
+    );
+    expect(describeAll(complaints).proposes).toBe(false);
+  });
+
   it.each([
     // Nobody's support is part of the ask, and nothing is asked by a verb said twice.
     [['支持修骑行道', '骑行道修一条，锻炼身体', '希望修骑行道'], '修建骑行道'],

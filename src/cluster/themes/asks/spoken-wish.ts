@@ -1,4 +1,5 @@
 import { titleLimit } from '../../naming/titles.ts';
+import { isFormula } from '../texts/says-nothing.ts';
 import { type Clause, tellClause } from './split-clauses.ts';
 
 /** Opens or closes a clause, or stands in it, where something is asked in whatever words. */
@@ -46,7 +47,7 @@ export function readSpokenWish(clauses: readonly Clause[], isNamed: (text: strin
       .replace(/^(?:也|还是)+/u, '')
       .replace(forUs, '');
     const text = /好吗$/u.test(said) ? open.replace(/好$/u, '') : open;
-    if (personal.test(text) || pleading.test(text)) continue;
+    if (personal.test(text) || pleading.test(text) || isFormula(text)) continue;
     const isPlain = text.length >= leastAlone || (text.length >= shortest && (at === 0 || isNamed(text)));
     if (isPlain && text.length <= titleLimit) return text;
     // "调低一点" does not say of what.

@@ -6,6 +6,7 @@ import type { Contribution } from '../contract.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { measures } from '../words/plain-verbs.ts';
 import { isBare } from './bare-asks.ts';
+import { joinsVerbs, verbBefore } from './joined-verbs.ts';
 import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';
 import { objectsIn, type Span, withoutGeneral } from './objects-in.ts';
 import { onlyTells } from './only-tells.ts';
@@ -178,7 +179,9 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
     effort.test(lead) ||
     ofAsk.test(rest) ||
     ((ofSubject.test(ask.word) || isForbidden) && lead.length > 1 && clause.length <= titleLimit);
-  const phrase = isWhole ? clause : clause.slice(openPhrase(clause, start, leads));
+  const phrase = isWhole
+    ? clause
+    : clause.slice(openPhrase(clause, start, leads, target !== undefined && joinsVerbs(clause, target.end, ask.start)));
   if (absent.test(phrase)) return null;
   const short = target === undefined || disposal.test(lead) ? null : shorten(clause, ask, target, asks, lexicon);
   const text = short === null || isWhole || (phrase.length <= plainLength && !mentionsPlace(phrase)) ? phrase : short;
@@ -210,10 +213,11 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
 }
 
 /** Where the phrase begins that would else begin at an offset: no number of a line, and nothing that "把" puts before the verb, is cut. */
-function openPhrase(clause: string, start: number, leads: boolean): number {
+function openPhrase(clause: string, start: number, leads: boolean, isJoined: boolean): number {
   const before = clause.slice(0, start);
   const put = disposal.exec(before)?.index;
   if (put !== undefined && !mentionsPlace(before.slice(put))) return put;
+  if (isJoined) return start - verbBefore(before).length;
   // "开一开图书馆" needs no time, "周六图书馆开一开" says little without.
   const when = leads ? undefined : whenever.exec(before)?.index;
   if (when !== undefined) return when;

@@ -19,6 +19,15 @@ describe('stateAsk', () => {
     expect(state('安装路灯.年轻人也走夜路', '路灯')?.text).toBe('安装路灯');
   });
 
+  it.each([
+    ['请马上化验河水水质并公布结果', '水质', '化验河水水质并公布结果'],
+    ['请环保局派人检测水质并公布结果', '水质', '检测水质并公布结果'],
+    ['希望你们查水质并公布结果', '水质', '查水质并公布结果'],
+    ['水质检测并公布结果', '水质', '水质检测并公布结果'],
+  ])('keeps the verb that an ask goes on from: %s', (title, word, expected) => {
+    expect(state(title, word)?.text).toBe(expected);
+  });
+
   it('asks of what an ask holds the beginning of', () => {
     expect(state('延长末班车', '末班车')).toMatchObject({ text: '延长末班车', ask: '延长', objectWord: '末班车' });
     expect(state('延长时间', '末班车')).toBeNull();

@@ -17,11 +17,14 @@ describe('saysNothing', () => {
     '我家猫投一票',
     '多为群众办实事',
     '希望越来越好',
+    '希望早点落实，请核实处理',
+    '请派人来看看',
+    '麻烦告知一下，给个明确答复',
   ])('is so of formulas and cries: %s', (body) => {
     expect(saysNothing({ title: '', body }, isAsk)).toBe(true);
   });
 
-  it.each(['希望家乡修条路', '禁放！', '取消调休', '恳请领导重视河道治理', '祝祖国强大，建议多种树'])(
+  it.each(['希望家乡修条路', '禁放！', '取消调休', '恳请领导重视河道治理', '祝祖国强大，建议多种树', '派人来看河堤'])(
     'is not so of what asks or names something: %s',
     (body) => {
       expect(saysNothing({ title: '', body }, isAsk)).toBe(false);
