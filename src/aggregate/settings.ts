@@ -151,7 +151,11 @@ export const aggregateSettings = z.strictObject({
         .positive()
         .default(15)
         .describe('A reply within so many days is timely (信访工作条例, 2022: 15 days to say what is being done).'),
-      backlogRows: count.default(20_000).describe('Rows of the table `backlog`, at most, the oldest first.'),
+      backlogRows: count
+        .default(20_000)
+        .describe(
+          'Rows of the table `backlog`, at most: critical ones first, then urgent ones, in each the oldest first.',
+        ),
     })
     .prefault({})
     .describe('How replies, ratings and waiting messages are judged.'),

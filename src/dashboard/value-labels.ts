@@ -22,7 +22,7 @@ export const alertEventNames = {
   lowered: '降级',
   redated: '改始日',
   reopened: '重新开启',
-  closed: '解除',
+  closed: '结束',
   withdrawn: '撤回',
 } satisfies Readonly<Record<AlertEventName, string>>;
 
@@ -69,7 +69,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   moved_by: { people: '人数', support: '支持', persistence: '持续', urgency: '紧急' },
   series_type: seriesNames,
   pattern: patternNames,
-  state: { open: '未解除', closed: '已解除' },
+  state: { open: '未解除', closed: '已结束' },
   event: alertEventNames,
   reason: alertReasonNames,
   flags: flagNames,

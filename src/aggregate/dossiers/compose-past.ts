@@ -12,7 +12,7 @@ export function composePast({ alerts, events }: DossierData): Section[] {
       caption: '触发的预警',
       columns: [
         { label: '起始', format: 'day', width: 24 },
-        { label: '解除', format: 'text', width: 24 },
+        { label: '结束', format: 'text', width: 24 },
         { label: '级别', format: 'text', width: 18 },
         { label: '对象', format: 'text', width: 34 },
         { label: '实际人次', format: 'integer', width: 13 },
@@ -26,7 +26,7 @@ export function composePast({ alerts, events }: DossierData): Section[] {
         alert.observed,
         expectedCell(alert),
       ]),
-      note: '注：对象可能是本问题，也可能是多半留言属于本问题的主题、地区或词语，人次不能相加；预期由对象自身的历史推算；人次计至恢复平稳以前，不含其后至解除的数日。',
+      note: '注：对象可能是本问题，也可能是多半留言属于本问题的主题、地区或词语，人次不能相加；预期由对象自身的历史推算；人次计至恢复平稳以前，不含其后至结束的数日；特急预警到期即结束，与是否答复无关。',
     });
   }
   if (events.length > 0) {

@@ -1,6 +1,7 @@
 import type { CountingLevel } from '../../ingest/values/region-path.ts';
 import type { DaySpan } from '../figures/day-spans.ts';
 import type { Comparison, NoBasis } from './compare.ts';
+import type { CriticalMessages, UnansweredMessages } from './critical-data.ts';
 import type { Quote } from './document.ts';
 import type { ReportPeriod } from './period.ts';
 import type { ReportSettings } from './settings.ts';
@@ -34,6 +35,8 @@ export interface ReportData {
   readonly terms: Optional<readonly RisingTerm[]>;
   readonly alerts: Optional<Alerts>;
   readonly critical: CriticalMessages;
+  /** Null where no input tells of replies. */
+  readonly unanswered: Optional<UnansweredMessages>;
   readonly themes: Optional<readonly ThemeRow[]>;
   readonly themeReach: ThemeReach;
   readonly handling: Optional<Handling>;
@@ -158,8 +161,16 @@ export interface Alerts {
   readonly dismissed: number;
   /** Left out because they are single critical messages of the period, which have a section of their own. */
   readonly single: number;
-  /** Single critical messages of before the period whose alert was open when it began, how many closed in it, and the ids of the first. */
-  readonly carried: { readonly total: number; readonly closed: number; readonly messageIds: readonly string[] };
+  /**
+   * Single critical messages of before the period whose alert was open when it began, how many ended in it, of these those without a
+   * reply at its end (null where no input tells), and the ids of the first.
+   */
+  readonly carried: {
+    readonly total: number;
+    readonly closed: number;
+    readonly unanswered: number | null;
+    readonly messageIds: readonly string[];
+  };
   readonly withdrawn: Optional<WithdrawnAlerts>;
 }
 
@@ -213,25 +224,11 @@ export interface AlertRow {
   readonly until: string;
   /** Null: still open at the end of the period. */
   readonly closedOn: string | null;
+  /** Of its critical messages, those without a reply at the end of the period; null where it is of others, or no input tells. */
+  readonly unanswered: number | null;
   readonly critical: number;
   readonly urgent: number;
   readonly messageIds: readonly string[];
-}
-
-export interface CriticalMessages {
-  readonly total: number;
-  readonly listed: readonly CriticalMessage[];
-}
-
-export interface CriticalMessage {
-  readonly quote: Quote;
-  readonly title: string;
-  readonly topic: string;
-  /** Null where the input does not tell. */
-  readonly isReplied: boolean | null;
-  readonly isUnsure: boolean;
-  /** Further critical messages of the very text. */
-  readonly sameText: readonly string[];
 }
 
 /** Which suggestions themes were made of. */

@@ -27,7 +27,16 @@ export const reportSettings = z.strictObject({
   dossierQuotes: rows.default(8).describe('Messages quoted in the dossier of an issue or a problem class, at most.'),
   dossierQuoteLength: z.number().int().min(20).default(160).describe('Longest quote there, in characters.'),
   dossierMessages: rows.default(200).describe('Messages listed there, at most.'),
-  criticalMessages: rows.default(20).describe('Critical messages listed, at most.'),
+  criticalMessages: rows
+    .default(20)
+    .describe(
+      'Entries of critical messages listed, at most; those of one issue are one entry. The rest are named by their ids.',
+    ),
+  unansweredMessages: rows
+    .default(20)
+    .describe(
+      'Critical and urgent messages from before the period without a reply listed, at most; critical ones first.',
+    ),
   alerts: rows.default(20).describe('Alerts listed, at most.'),
   themes: rows
     .default(10)

@@ -11,6 +11,7 @@ import { countHandled, isOfTable, needsCounting } from '../queries/handling/coun
 import {
   type HandlingListName,
   handledRows,
+  orderWaiting,
   selectHandled,
   selectHandling,
   selectShortlist,
@@ -338,7 +339,7 @@ export const downloadTables = {
       return { sql: `SELECT * FROM (${sql}) WHERE grain <> 'total'`, parameters };
     },
   }),
-  backlog: ofHandled('backlog', '积压', 'day, message_id, source'),
+  backlog: ofHandled('backlog', '积压', orderWaiting()),
   low_ratings: ofHandled('low_ratings', '低评分', 'day DESC, message_id, source'),
   recurrence: plain('recurrence', '答复后再现', 'grain, within_days, replies DESC, name'),
   monthly_shortlist: listed({

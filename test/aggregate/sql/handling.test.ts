@@ -165,7 +165,7 @@ describe('handling', () => {
     ).toEqual([{ waiting: 7, waiting_under_7: 2, waiting_7_to_29: 2, waiting_30_to_89: 2, waiting_from_90: 1 }]);
   });
 
-  it('lists what waits by the day, and of one day the most pressing first', async () => {
+  it('lists what waits the most pressing first, and then by the day', async () => {
     const [at, status] = ['2025-06-10 08:00:00', '办理中'];
     const db = await build({
       messages: [
@@ -177,7 +177,7 @@ describe('handling', () => {
       ],
     });
     const rows = await db.rows<{ message_id: string }>('SELECT message_id FROM backlog');
-    expect(rows.map(({ message_id: id }) => id)).toEqual(['d', 'c', 'b', 'a', 'e']);
+    expect(rows.map(({ message_id: id }) => id)).toEqual(['c', 'e', 'b', 'd', 'a']);
   });
 
   it('dates a reply without a time by that of no copy', async () => {

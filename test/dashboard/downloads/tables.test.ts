@@ -76,7 +76,7 @@ it('labels, marks and structs are in words', async () => {
   expect(alert).toMatchObject({
     对象类型: '特急',
     形态: '特急留言',
-    解除与否: '未解除',
+    结束与否: '未解除',
     代表留言编号: '3',
     升级过程: '2025-12-02 Ⅲ级（黄色）',
   });

@@ -1,49 +1,87 @@
 import type { Database } from '../../../core/duckdb.ts';
 import { type Evidence, nameMessage } from '../../../core/message.ts';
-import type { CriticalMessages } from '../report-data.ts';
+import type { CriticalMatter, CriticalMessages } from '../critical-data.ts';
 import type { ReportSettings } from '../settings.ts';
-import { groupByKey, type QuoteSource, toQuote } from './quotes.ts';
+import { groupByKey, pickQuotes, type QuoteSource } from './quotes.ts';
 
-/** Critical messages of the period, the latest first. */
+interface CriticalRow extends QuoteSource {
+  readonly topic: string;
+  readonly issueId: string | null;
+  readonly issueTitle: string | null;
+  readonly isReplied: boolean | null;
+  readonly isUnsure: boolean;
+  readonly evidence: readonly Evidence[] | null;
+}
+
+/** Critical messages of the period. One burst is one entry: twenty letters about it would leave no room for another danger. */
 export async function collectCritical(db: Database, settings: ReportSettings): Promise<CriticalMessages> {
-  const rows = await db.rows<
-    Omit<QuoteSource, 'key' | 'person'> & {
-      topic: string;
-      isReplied: boolean | null;
-      isUnsure: boolean;
-      evidence: readonly Evidence[] | null;
-      total: number;
-    }
-  >(
-    `SELECT m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, m.topic, r.is_replied AS "isReplied",
-       coalesce(m.low_confidence, false) AS "isUnsure",
-       m.urgency_evidence AS evidence, count(*) OVER () AS total
-     FROM report_rows r JOIN messages m USING (message_key)
+  const rows = await db.rows<CriticalRow>(
+    `SELECT m.message_key AS key, m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, m.topic, r.person,
+       r.issue_id AS "issueId", i.title AS "issueTitle", r.is_replied AS "isReplied", coalesce(m.low_confidence, false) AS "isUnsure",
+       m.urgency_evidence AS evidence
+     FROM report_rows r JOIN messages m USING (message_key) LEFT JOIN issues i ON i.issue_id = r.issue_id
      WHERE r.span = 'current' AND r.urgency = 'critical'
-     ORDER BY r.created_at DESC, m.message_key LIMIT ${settings.criticalMessages}`,
+     ORDER BY r.created_at DESC, m.message_key`,
   );
-  // Printed twice, one letter that two sent would read as two dangers.
-  const byText = groupByKey(rows.map((row) => ({ ...row, key: JSON.stringify([row.title, row.body]) })));
+  const matters = [...groupByKey(keyByMatter(rows)).values()];
+  const isSingle = (matter: readonly CriticalRow[]): boolean => matter.length === 1;
+  const ordered = [...matters.filter(isSingle), ...matters.filter((matter) => !isSingle(matter))];
   return {
-    total: rows[0]?.total ?? 0,
-    listed: [...byText.values()].map(([row, ...same]) => ({
-      quote: toQuote(
-        row!,
-        { words: listWords(row!, row!.evidence ?? []), title: row!.title ?? '' },
-        settings.quoteLength,
-      ),
-      title: row!.title ?? '',
-      topic: row!.topic,
-      isReplied: row!.isReplied,
-      isUnsure: row!.isUnsure,
-      sameText: same.map(({ source, messageId }) => nameMessage({ source, message_id: messageId })),
-    })),
+    total: rows.length,
+    listed: ordered.slice(0, settings.criticalMessages).map((matter) => describeMatter(matter, settings)),
+    otherIds: ordered.slice(settings.criticalMessages).flat().map(nameRow),
   };
 }
 
+/** Of one issue, or of the very text: printed twice, one letter that two sent would read as two dangers. */
+function keyByMatter(rows: readonly CriticalRow[]): CriticalRow[] {
+  const textOf = ({ title, body }: CriticalRow): string => JSON.stringify([title, body]);
+  const issues = new Map(rows.flatMap((row) => (row.issueId === null ? [] : [[textOf(row), row.issueId] as const])));
+  return rows.map((row) => ({ ...row, key: row.issueId ?? issues.get(textOf(row)) ?? textOf(row) }));
+}
+
+function describeMatter(rows: readonly CriticalRow[], settings: ReportSettings): CriticalMatter {
+  const first = rows[0]!;
+  const ofIssue = rows.find(({ issueId }) => issueId !== null);
+  const title = (rows.length > 1 ? ofIssue?.issueTitle : null) ?? first.title ?? '';
+  const told = rows.filter(({ isReplied }) => isReplied !== null);
+  const unanswered = told.filter(({ isReplied }) => isReplied === false);
+  // What nobody answered is read first.
+  const sources = [...unanswered, ...rows.filter(({ isReplied }) => isReplied !== false)];
+  const regions = new Set(rows.map(({ region }) => region));
+  return {
+    title,
+    issueId: ofIssue?.issueId ?? null,
+    region: regions.size === 1 ? first.region : null,
+    topic: first.topic,
+    firstDay: rows.at(-1)!.day,
+    lastDay: first.day,
+    messages: rows.length,
+    told: told.length,
+    unanswered: unanswered.length,
+    unsure: rows.filter(({ isUnsure }) => isUnsure).length,
+    messageIds: rows.map(nameRow),
+    quotes: quoteMatter(sources, title, settings),
+  };
+}
+
+/** Each by the words that made it critical; one at least. */
+function quoteMatter(
+  sources: readonly CriticalRow[],
+  title: string,
+  settings: ReportSettings,
+): CriticalMatter['quotes'] {
+  const quotesPerIssue = Math.max(1, settings.quotesPerIssue);
+  return pickQuotes(sources, (row) => ({ words: listWords(row), title }), { ...settings, quotesPerIssue });
+}
+
+function nameRow({ source, messageId }: Pick<CriticalRow, 'source' | 'messageId'>): string {
+  return nameMessage({ source, message_id: messageId });
+}
+
 /** The words that spoke for a label: their offsets are those of this language, which counts an emoji twice and SQL does not. */
-function listWords(texts: Pick<QuoteSource, 'title' | 'body'>, evidence: readonly Evidence[]): string[] {
-  return evidence
+function listWords(row: CriticalRow): string[] {
+  return (row.evidence ?? [])
     .filter(({ weight }) => weight > 0)
-    .map(({ field, start, end }) => (texts[field] ?? '').slice(start, end));
+    .map(({ field, start, end }) => (row[field] ?? '').slice(start, end));
 }

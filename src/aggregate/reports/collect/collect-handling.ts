@@ -1,5 +1,6 @@
 import type { Database } from '../../../core/duckdb.ts';
 import { holdsAnsweredOnly } from '../../figures/answered-only.ts';
+import { firstReplyColumn, waitsOn } from '../../figures/waiting.ts';
 import type { ReportPeriod } from '../period.ts';
 import type { Handling, HandlingRow, Optional } from '../report-data.ts';
 import type { ReportSettings } from '../settings.ts';
@@ -55,7 +56,7 @@ export async function collectHandling(
     return [...kept, { ...others!, authors: null }].map(hideFew);
   };
   const countsFirst = countsFirstReplies(tables);
-  const first = countsFirst ? 'h.first_replied_at' : 'h.replied_at';
+  const first = firstReplyColumn(tables.get('message_handling'));
   const [flow] = await db.rows<{ replies: number; total: number; over30: number; over90: number }>(
     `SELECT
        count(*) FILTER (replied_at::DATE BETWEEN $1::DATE AND $2::DATE OR first_replied_at::DATE BETWEEN $1::DATE AND $2::DATE) AS replies,
@@ -64,8 +65,7 @@ export async function collectHandling(
        count(*) FILTER (is_open AND age >= 90) AS over90
      FROM (
        SELECT h.replied_at, ${first} AS first_replied_at, date_diff('day', m.created_at::DATE, $2::DATE) AS age,
-         -- A reply without a time may be of any day: it settles.
-         m.created_at::DATE <= $2::DATE AND coalesce(${first}::DATE > $2::DATE, h.is_waiting) AS is_open
+         m.created_at::DATE <= $2::DATE AND ${waitsOn('$2::DATE', first)} AS is_open
        FROM message_handling h JOIN messages m USING (message_key) WHERE true ${regionCondition(region, 'm')}
      )`,
     [period.current.from, period.current.to],

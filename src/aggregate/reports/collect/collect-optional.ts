@@ -2,12 +2,14 @@ import type { Database } from '../../../core/duckdb.ts';
 import { unknownRegion } from '../../../core/labels.ts';
 import { nameMessage } from '../../../core/message.ts';
 import { leastExpected } from '../../bursts/least-expected.ts';
+import { firstReplyColumn, waitsOn } from '../../figures/waiting.ts';
 import { alertRegion } from '../../labels/alert-labels.ts';
+import { criticalMembers } from '../../labels/critical-members.ts';
 import type { ReportPeriod } from '../period.ts';
 import type { AlertRow, Alerts, Optional, RisingTerm, ShortlistRow } from '../report-data.ts';
 import type { ReportSettings } from '../settings.ts';
 import { collectWithdrawn } from './collect-withdrawn.ts';
-import { hasColumns, regionCondition, type TableColumns } from './report-rows.ts';
+import { hasColumns, regionCondition, type TableColumns, tellsOfWaiting } from './report-rows.ts';
 
 /** Other words of one event that are named beside the one that leads. */
 const mostCompanions = 5;
@@ -53,7 +55,8 @@ export async function collectTerms(
     .map((row) => ({ ...row, companions: row.companions.slice(0, mostCompanions) }));
 }
 
-interface FoundAlert extends Omit<AlertRow, 'messageIds'> {
+interface FoundAlert extends Omit<AlertRow, 'messageIds' | 'unanswered'> {
+  readonly alertId: string;
   /** True where a message of before the period is among its examples. */
   readonly isEarlier: boolean;
   readonly members: readonly { readonly source: string; readonly message_id: string }[];
@@ -92,7 +95,7 @@ examples AS (
   JOIN messages m ON m.source = e.example.source AND m.message_id = e.example.message_id AND m.created_at < $2::DATE + 1
   GROUP BY alert_id
 )
-SELECT level_then::INTEGER AS level, series_type AS "seriesType", topic, region, term,
+SELECT alert_id AS "alertId", level_then::INTEGER AS level, series_type AS "seriesType", topic, region, term,
   issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, total_ratio AS "totalRatio", since,
   coalesce(list_max([d.day FOR d IN days_then]), since) AS until,
   closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
@@ -106,7 +109,7 @@ SELECT level_then::INTEGER AS level, series_type AS "seriesType", topic, region,
 FROM counted LEFT JOIN examples USING (alert_id)
 -- A word, or a topic of all regions, that rose by an issue of the region is the region's matter.
 WHERE $3::VARCHAR IS NULL OR place = $3 OR core_place = $3
-ORDER BY 1, observed / nullif(expected, 0) DESC NULLS LAST, observed DESC, alert_id`;
+ORDER BY level_then, observed / nullif(expected, 0) DESC NULLS LAST, observed DESC, alert_id`;
 
 /** Alerts that were open on a day of the period, with level, counts and examples as of its end. */
 export async function collectAlerts(
@@ -138,9 +141,12 @@ export async function collectAlerts(
   const told = known.filter((alert) => !alert.isExplained && !isSingle(alert));
   const single = found.filter(isSingle);
   const carried = single.filter(({ isEarlier }) => isEarlier);
+  const unanswered = await countUnanswered(db, tables, period);
+  const over = carried.filter(({ closedOn }) => closedOn !== null);
   return {
-    listed: told.slice(0, settings.alerts).map(({ members, isDismissed: _, ...alert }) => ({
+    listed: told.slice(0, settings.alerts).map(({ members, isDismissed: _, alertId, ...alert }) => ({
       ...alert,
+      unanswered: alert.seriesType === 'critical' ? (unanswered?.get(alertId) ?? null) : null,
       messageIds: members.map(nameMessage),
     })),
     total: told.length,
@@ -150,11 +156,35 @@ export async function collectAlerts(
     single: single.length - carried.length,
     carried: {
       total: carried.length,
-      closed: carried.filter(({ closedOn }) => closedOn !== null).length,
+      closed: over.length,
+      unanswered: unanswered === null ? null : over.filter(({ alertId }) => (unanswered.get(alertId) ?? 0) > 0).length,
       messageIds: carried.flatMap(({ members }) => members.slice(0, 1).map(nameMessage)).slice(0, mostCarried),
     },
     withdrawn: await collectWithdrawn(db, tables, period, region, settings),
   };
+}
+
+/**
+ * Of the critical alerts of a period, how many of their messages up to its end had no reply at its end, by id; alerts of which no input
+ * tells are left out. Null where none tells of any.
+ */
+async function countUnanswered(
+  db: Database,
+  tables: TableColumns,
+  { current }: ReportPeriod,
+): Promise<ReadonlyMap<string, number> | null> {
+  if (!hasColumns(tables, 'alerts', ['since', 'last_day']) || !(await tellsOfWaiting(db, tables))) return null;
+  const rows = await db.rows<{ id: string; waiting: number }>(
+    `WITH chosen AS (
+       SELECT * FROM alerts WHERE series_type = 'critical' AND opened_on <= $2::DATE AND coalesce(closed_on, $2::DATE) >= $1::DATE
+     ),
+     members AS (${criticalMembers('chosen')})
+     SELECT alert_id AS id, count(*) FILTER (${waitsOn('$2::DATE', firstReplyColumn(tables.get('message_handling')))})::INTEGER AS waiting
+     FROM members JOIN message_handling h USING (message_key) JOIN messages m USING (message_key)
+     WHERE m.created_at < $2::DATE + 1 GROUP BY alert_id`,
+    [current.from, current.to],
+  );
+  return new Map(rows.map(({ id, waiting }) => [id, waiting]));
 }
 
 /** 「每月一题」 candidates on the last day of the data, of issues that there were by the end of the period. */

@@ -17,6 +17,7 @@ import { collectIssues } from './collect-issues.ts';
 import { collectAlerts, collectShortlist, collectTerms } from './collect-optional.ts';
 import { collectQuality } from './collect-quality.ts';
 import { collectThemeReach, collectThemes } from './collect-themes.ts';
+import { collectUnanswered } from './collect-unanswered.ts';
 import { createReportRows, hasColumns, readRegionLevel, readTableColumns, readUnplacedRegions } from './report-rows.ts';
 
 export interface ReportRequest extends PeriodRequest {
@@ -70,6 +71,7 @@ export async function collectReport(
     terms: region === null ? await collectTerms(db, tables, period, settings) : null,
     alerts: await collectAlerts(db, tables, period, region, settings),
     critical: await collectCritical(db, settings),
+    unanswered: await collectUnanswered(db, tables, period, region, settings),
     themes: await collectThemes(db, tables, period, region, settings),
     themeReach: await collectThemeReach(db, tables),
     handling: await collectHandling(db, tables, period, region, settings),

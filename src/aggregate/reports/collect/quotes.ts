@@ -17,10 +17,10 @@ export interface QuoteSource {
 /** Messages of one person among those that are looked at for quotes, of which one can be empty or say what is quoted already. */
 export const mostOfPerson = 2;
 
-/** One quote a person, and none that another one holds already. */
-export function pickQuotes(
-  sources: readonly QuoteSource[],
-  sought: Sought,
+/** One quote a person, and none that another one holds already. @param soughtIn of all alike, or of each its own */
+export function pickQuotes<T extends QuoteSource>(
+  sources: readonly T[],
+  soughtIn: Sought | ((source: T) => Sought),
   settings: Pick<ReportSettings, 'quotesPerIssue' | 'quoteLength'>,
 ): Quote[] {
   const quotes: Quote[] = [];
@@ -28,6 +28,7 @@ export function pickQuotes(
   for (const source of sources) {
     if (quotes.length >= settings.quotesPerIssue) break;
     if (persons.has(source.person)) continue;
+    const sought = typeof soughtIn === 'function' ? soughtIn(source) : soughtIn;
     const quote = toQuote(source, sought, settings.quoteLength);
     if (quote.text === '' || quotes.some((other) => isSameText(other.text, quote.text))) continue;
     persons.add(source.person);

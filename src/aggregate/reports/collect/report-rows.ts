@@ -74,6 +74,15 @@ export function hasMessageHandling(tables: TableColumns): boolean {
   return tables.has('message_handling');
 }
 
+/** Whether any input tells of replies or status, so that messages can be said to wait. */
+export async function tellsOfWaiting(db: RowReader, tables: TableColumns): Promise<boolean> {
+  if (!hasMessageHandling(tables) || !hasColumns(tables, 'handling', ['grain', 'month', 'waiting'])) return false;
+  const [told] = await db.rows<{ is: boolean }>(
+    `SELECT count(*) > 0 AS "is" FROM handling WHERE grain = 'total' AND "month" IS NULL AND waiting IS NOT NULL`,
+  );
+  return told?.is === true;
+}
+
 export type TableColumns = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function hasColumns(tables: TableColumns, table: string, columns: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { nameLevel } from '../../../core/labels.ts';
 import { leastExpected } from '../../bursts/least-expected.ts';
 import { nameRegion } from '../../figures/bare-cities.ts';
-import { addDays, type DaySpan } from '../../figures/day-spans.ts';
+import { addDays, type DaySpan, daysBetween } from '../../figures/day-spans.ts';
 import type { Block, Section } from '../document.ts';
 import { expectedCell, formatDay, formatInteger, formatRange, joinWords } from '../format.ts';
 import type { AlertRow, Alerts, ReportData } from '../report-data.ts';
@@ -47,7 +47,7 @@ export function composeAlerts(data: ReportData): Section {
         { label: '特急', format: 'integer', width: 8 },
         { label: '紧急', format: 'integer', width: 8 },
         { label: '起止', format: 'text', width: 24 },
-        { label: '解除', format: 'text', width: 17 },
+        { label: '结束', format: 'text', width: 17 },
       ],
       rows: alerts.listed.map((alert, index) => [
         index + 1,
@@ -97,10 +97,16 @@ function otherWords({ total, listed, explained, dismissed, single, carried }: Al
   return parts.length === 0 ? '' : `${parts.join('；')}。`;
 }
 
-/** How many of the alerts from before the period closed in it. */
-function closedWords({ total, closed }: Alerts['carried']): string {
+/** How the alerts from before the period ended in it: without a reply none is settled. */
+function closedWords({ total, closed, unanswered }: Alerts['carried']): string {
   if (closed === 0) return '，至期末均未解除';
-  return closed === total ? '，期内均已解除' : `，其中${formatInteger(closed)}项期内已解除`;
+  if (unanswered === null)
+    return `，${closed === total ? '期内均' : `其中${formatInteger(closed)}项期内`}已到期，不知是否答复`;
+  if (unanswered > 0) {
+    const ended = closed === total ? '期内均已到期' : `其中${formatInteger(closed)}项期内已到期`;
+    return `，${ended}，到期的有${formatInteger(unanswered)}项至期末未答复`;
+  }
+  return closed === total ? '，均已答复，期内均已解除' : `，其中${formatInteger(closed)}项已答复，期内已解除`;
 }
 
 function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow, bareCities: readonly string[]): string {
@@ -159,10 +165,14 @@ function spanWords({ since, until }: AlertRow, current: DaySpan): string {
 }
 
 /** When it was over. */
-function closingWords({ closedOn, until }: AlertRow, current: DaySpan): string {
+function closingWords({ closedOn, until, seriesType, unanswered }: AlertRow, current: DaySpan): string {
   if (closedOn === null) return '未解除';
+  if (unanswered !== null && unanswered > 0) {
+    return `${formatInteger(unanswered)}件未答复，已过${formatInteger(daysBetween(until, closedOn))}天`;
+  }
   const words = formatDay(closedOn);
-  return areOfYear(closedOn, [until, current.from, current.to]) ? words.slice('2000年'.length) : words;
+  const day = areOfYear(closedOn, [until, current.from, current.to]) ? words.slice('2000年'.length) : words;
+  return seriesType === 'critical' && unanswered === null ? `${day}到期` : day;
 }
 
 function areOfYear(day: string, others: readonly string[]): boolean {

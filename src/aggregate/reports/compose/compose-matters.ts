@@ -182,37 +182,3 @@ function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
     },
   ];
 }
-
-/** 特急留言: each must be checked by a person. */
-export function composeCritical({ critical }: ReportData): Section {
-  if (critical.total === 0) {
-    return section('特急留言', [{ type: 'empty', text: '统计期内没有被判为特急的留言。' }]);
-  }
-  const { listed, total } = critical;
-  const shown = listed.reduce((sum, { sameText }) => sum + 1 + sameText.length, 0);
-  const lead =
-    total > shown
-      ? `统计期内被判为特急的留言${formatInteger(total)}件，以下为最近的${formatInteger(shown)}件。`
-      : `统计期内被判为特急的留言${formatInteger(total)}件。`;
-  return section('特急留言', [
-    paragraph(`${lead}特急由模型判定，可能误判或漏判，须逐件人工核实。`),
-    ...listed.map(
-      (message, index): Block => ({
-        type: 'matter',
-        number: index + 1,
-        title: message.title,
-        facts: [
-          message.quote.region ?? '地区未识别',
-          message.topic,
-          formatDay(message.quote.day),
-          ...(message.isReplied === null ? [] : [message.isReplied ? '已有答复' : '未见答复']),
-          ...(message.isUnsure ? ['判断存疑'] : []),
-          ...(message.sameText.length === 0
-            ? []
-            : [`另有${message.sameText.length}件文本相同：${joinWords(message.sameText)}`]),
-        ],
-        quotes: [message.quote],
-      }),
-    ),
-  ]);
-}

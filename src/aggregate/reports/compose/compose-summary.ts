@@ -15,7 +15,10 @@ export function composeSummary(data: ReportData): Block[] {
   const range = formatRange(period.current.from, period.current.to);
   if (isOutsideData(data)) return [paragraph(outsideWords(data))];
   if (headline.messages === 0) {
-    return [paragraph(`${words.current}（${range}），${scopeWords(data)}没有收到留言。`), ...caveats(data)];
+    return [
+      paragraph(`${words.current}（${range}），${scopeWords(data)}没有收到留言。`, ...unansweredRuns(data)),
+      ...caveats(data),
+    ];
   }
   const runs: (string | Run)[] = [
     `${words.current}（${range}）${data.region === null ? '' : `，${scopeWords(data)}`}共收到群众留言`,
@@ -123,6 +126,7 @@ function matters(data: ReportData): (string | Run)[] {
   }
   if (critical.total > 0)
     runs.push(`经模型识别的特急留言${formatInteger(critical.total)}件，须人工核实（见“特急留言”）。`);
+  runs.push(...unansweredRuns(data));
   if (alerts !== null && alerts.total > 0) {
     const grave = alerts.grave > 0 ? `，其中Ⅰ、Ⅱ级${formatInteger(alerts.grave)}项` : '';
     runs.push(`统计期内触发或持续的预警${formatInteger(alerts.total)}项${grave}。`);
@@ -140,6 +144,15 @@ function matters(data: ReportData): (string | Run)[] {
     );
   }
   return runs;
+}
+
+/** Critical messages of any time before that nobody answered: what is over for the alerts is not over for who wrote. */
+function unansweredRuns({ unanswered }: ReportData): (string | Run)[] {
+  if (unanswered === null || unanswered.critical === 0) return [];
+  return [
+    strong(`期前特急留言至期末仍未答复${formatInteger(unanswered.critical)}件`),
+    `，最长已等${formatInteger(unanswered.longest)}天（见“特急留言”）。`,
+  ];
 }
 
 function caveats(data: ReportData): Block[] {

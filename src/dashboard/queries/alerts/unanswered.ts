@@ -1,5 +1,6 @@
 import { holdsAnsweredOnly } from '../../../aggregate/figures/answered-only.ts';
 import { labelledAlerts } from '../../../aggregate/labels/alert-labels.ts';
+import { criticalMembers } from '../../../aggregate/labels/critical-members.ts';
 import { unknownRegion } from '../../../core/labels.ts';
 import type { Filters } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
@@ -26,17 +27,7 @@ export async function countUnanswered(mart: Mart, alertIds: readonly string[]): 
        SELECT a.* FROM ${labelledAlerts}
        WHERE a.series_type = 'critical' AND a.alert_id IN (SELECT unnest(from_json($1, '["VARCHAR"]')))
      ),
-     critical AS (
-       SELECT source, message_id, message_key, issue_id, created_at::DATE AS day FROM messages
-       WHERE urgency = 'critical' AND duplicate_of IS NULL
-     ),
-     members AS (
-       SELECT c.alert_id, m.message_key FROM chosen c
-       JOIN critical m ON m.issue_id = c.issue_id AND m.day BETWEEN c.since AND c.last_day
-       UNION ALL
-       SELECT c.alert_id, m.message_key FROM (SELECT alert_id, unnest(messages) AS named FROM chosen WHERE issue_id IS NULL) c
-       JOIN critical m ON m.message_id = c.named.message_id AND m.source = c.named.source
-     )
+     members AS (${criticalMembers('chosen')})
      SELECT alert_id, count(*) FILTER (h.is_waiting)::INTEGER AS waiting, count(*)::INTEGER AS waiting_of
      FROM members JOIN message_handling h USING (message_key) WHERE ${isTold} GROUP BY alert_id`,
     [JSON.stringify(alertIds)],

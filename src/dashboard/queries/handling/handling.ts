@@ -203,9 +203,14 @@ export function selectShortlist(filters: Filters, { dismissed }: Pick<IssueChang
   return where.build();
 }
 
+/** The most pressing that wait first, of these the oldest. @param at what stands before the names of columns */
+export function orderWaiting(at = ''): string {
+  return `CASE ${at}urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, ${at}day, ${at}message_id, ${at}source`;
+}
+
 /** Lists of messages that an office should look at, each a table of the mart: name → its own columns. */
 const lists = {
-  backlog: { own: 't.age_days, t.status, t.department, t.addressed_to', order: 't.day, t.message_id, t.source' },
+  backlog: { own: 't.age_days, t.status, t.department, t.addressed_to', order: orderWaiting('t.') },
   low_ratings: {
     own: 't.grade_manner, t.grade_speed, t.satisfaction, t.department, t.addressed_to',
     order: 't.day DESC, t.message_id, t.source',
@@ -213,7 +218,7 @@ const lists = {
 } as const;
 export type HandlingListName = keyof typeof lists;
 
-/** Unanswered messages, oldest first; or low-rated ones, newest first. */
+/** Unanswered messages, critical ones first, then urgent ones, in each the oldest first; or low-rated ones, newest first. */
 export async function listHandled(
   mart: Mart,
   name: HandlingListName,

@@ -135,7 +135,7 @@ function describeClosed(figures: Figures, filters: Filters): Sentence[] {
     {
       tone: 'plain',
       parts: [
-        { text: '期内预警已解除的有' },
+        { text: '期内预警已结束的有' },
         ...counts,
         { text: '：' },
         { text: first.title, link: `/alerts/${encodeURIComponent(first.alert_id)}` },

@@ -27,7 +27,7 @@ export function describeEvent(row: AlertEventRow): string {
   switch (event) {
     case 'published':
     case 'returned':
-      return `${name}：${badgeLevel(level)}${row.state === 'closed' ? '（已解除）' : ''}，始于 ${row.since}，${countWords(row)}`;
+      return `${name}：${badgeLevel(level)}${row.state === 'closed' ? '（已结束）' : ''}，始于 ${row.since}，${countWords(row)}`;
     case 'raised':
     case 'lowered':
       return `${before === null ? '' : `${badgeLevel(before)} → `}${badgeLevel(level)}（${name}），${countWords(row)}`;

@@ -1,4 +1,5 @@
 import { leastExpected } from '../../../aggregate/bursts/least-expected.ts';
+import { daysBetween } from '../../../aggregate/figures/day-spans.ts';
 import type { AlertRow } from '../../api-types.ts';
 import { type FilterValues, withQuery } from '../filters/filters.ts';
 import { formatCount } from '../words/format.ts';
@@ -39,6 +40,19 @@ export function alertObject({
 
 /** What 未答复 counts beside a critical alert. */
 export const waitingHint = '特急留言中没有答复、状态也未显示已答复或办结的，与“办理”中的积压同一口径';
+
+/** How an alert ended: a critical one by its time alone, which settles nothing that nobody has answered. */
+export function describeEnd({
+  series_type: series,
+  last_day: last,
+  closed_on: closed,
+  waiting,
+}: Pick<AlertRow, 'series_type' | 'last_day' | 'closed_on' | 'waiting'>): string {
+  if (closed === null) return '未解除';
+  if (series !== 'critical' || waiting === 0) return `${closed} 解除`;
+  if (waiting === null || waiting === undefined) return `${closed} 到期`;
+  return `未答复，已过 ${daysBetween(last, closed)} 天`;
+}
 
 /** What the issue of an alert is called; one critical message gives its alert its own title. */
 export function issueTitle({

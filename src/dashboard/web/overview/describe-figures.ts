@@ -24,7 +24,7 @@ export function describeAlerts(
   const isPast = lastDay !== null && lastDay !== undefined && to < lastDay;
   if (open === null || all === null) return { label: '预警', count: null, state: undefined, under: '本库没有预警表' };
   if (!isPast) return { label: '未解除预警', count: open, state: 'open', under: '截至数据末日' };
-  const standing = open === 0 ? (all === 0 ? '' : '均已解除') : `其中 ${open} 项截至数据末日未解除`;
+  const standing = open === 0 ? (all === 0 ? '' : '均已结束') : `其中 ${open} 项截至数据末日未解除`;
   return { label: '期内预警', count: all, state: undefined, under: standing };
 }
 

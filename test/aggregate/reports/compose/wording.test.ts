@@ -269,7 +269,7 @@ it('calls no period calm in which nobody looked for rises', () => {
     explained: 0,
     dismissed: 0,
     single: 0,
-    carried: { total: 0, closed: 0, messageIds: [] },
+    carried: { total: 0, closed: 0, unanswered: null, messageIds: [] },
     withdrawn: null,
   };
   const textOf = (lastDay: string): string =>
@@ -277,6 +277,39 @@ it('calls no period calm in which nobody looked for rises', () => {
   expect(textOf('2025-03-09')).toContain('统计期内没有数量异常上升的预警。"');
   expect(textOf('2027-06-01')).toContain('全部数据最后800天（自2025年3月24日起）中查找，不含统计期');
   expect(textOf('2027-05-15')).toContain('统计期内没有数量异常上升的预警。2025年3月7日以前的没有查找。');
+});
+
+it('calls no critical alert over that nobody has answered', () => {
+  const critical = {
+    ...{
+      level: 2,
+      seriesType: 'critical',
+      topic: '交通',
+      region: '甲区',
+      term: null,
+      issueTitle: '桥断了',
+      coreIssueId: null,
+    },
+    ...{ coreTitle: null, terms: [], observed: 3, expected: null, ratio: null, brought: null, totalRatio: null },
+    ...{ since: '2025-02-24', until: '2025-02-26', closedOn: '2025-03-05', critical: 3, urgent: 0, messageIds: [] },
+  };
+  const textOf = (unanswered: number | null, carried: number | null): string =>
+    JSON.stringify(
+      composeAlerts({
+        ...state.data,
+        alerts: {
+          ...{ total: 1, listed: [{ ...critical, unanswered }], grave: 1, explained: 0, dismissed: 0, single: 0 },
+          carried: { total: 3, closed: 3, unanswered: carried, messageIds: ['m1'] },
+          withdrawn: null,
+        },
+      }),
+    );
+  expect(textOf(2, 1)).toContain('"2件未答复，已过7天"');
+  expect(textOf(2, 1)).toContain('，期内均已到期，到期的有1项至期末未答复');
+  expect(textOf(0, 0)).toContain('"3月5日"');
+  expect(textOf(0, 0)).toContain('，均已答复，期内均已解除');
+  expect(textOf(null, null)).toContain('"3月5日到期"');
+  expect(textOf(null, null)).toContain('，期内均已到期，不知是否答复');
 });
 
 it('says in words that no label is uncertain', () => {

@@ -15,7 +15,7 @@ it('says by which rule an alert has its level, as the workspace sets it', () => 
 it('says that critical messages of an issue are told no more after some days, answered or not', () => {
   const settings = alertSettings.parse({ criticalGapDays: 10 });
   expect(describeAlertRule('critical', 3, settings)).toContain(
-    '连续 10 天没有新的特急留言即解除，与是否答复、办结无关。',
+    '连续 10 天没有新的特急留言即到期，与是否答复、办结无关：到期时没有答复的，仍是未答复。',
   );
 });
 

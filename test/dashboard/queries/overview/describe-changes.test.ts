@@ -84,13 +84,13 @@ it('tells of grave alerts of the period that are over, the gravest by its name',
     describeFigures({ messages: 1, alerts }).filter(({ text }) => text.includes('预警'));
   expect(told(alertOf('a', 3, 'closed'), alertOf('b', 4, 'closed'))).toEqual([]);
   expect(told(alertOf('a', 2, 'closed'))).toEqual([
-    { tone: 'plain', text: '期内预警已解除的有Ⅱ级（橙色）1 条：预警a。' },
+    { tone: 'plain', text: '期内预警已结束的有Ⅱ级（橙色）1 条：预警a。' },
   ]);
   expect(
     told(alertOf('a', 2, 'closed'), alertOf('b', 1, 'closed'), alertOf('c', 2, 'closed'), alertOf('d', 1, 'open')),
   ).toEqual([
     { tone: 'warn', text: '1 条预警未解除，最高Ⅰ级（红色）：预警d。' },
-    { tone: 'plain', text: '期内预警已解除的有Ⅰ级（红色）1 条、Ⅱ级（橙色）2 条：预警b 等。' },
+    { tone: 'plain', text: '期内预警已结束的有Ⅰ级（红色）1 条、Ⅱ级（橙色）2 条：预警b 等。' },
   ]);
 });
 

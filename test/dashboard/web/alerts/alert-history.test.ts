@@ -42,13 +42,13 @@ it('says what a run told', () => {
   const tell = (change: Partial<AlertEventRow>): string => describeEvent({ ...event, ...change });
   expect(tell({})).toBe('首次发布：Ⅳ级蓝，始于 2025-03-01，9 人次，平时约 2.5，3.6 倍');
   expect(tell({ state: 'closed', expected: null })).toBe(
-    '首次发布：Ⅳ级蓝（已解除），始于 2025-03-01，9 人反映特急事项',
+    '首次发布：Ⅳ级蓝（已结束），始于 2025-03-01，9 人反映特急事项',
   );
   expect(tell({ event: 'raised', level: 2, level_before: 4 })).toBe(
     'Ⅳ级蓝 → Ⅱ级橙（升级），9 人次，平时约 2.5，3.6 倍',
   );
   expect(tell({ event: 'redated', expected: 0.1 })).toBe('始于改为 2025-03-01，9 人次，平时几乎没有');
-  expect(tell({ event: 'closed' })).toBe('解除，9 人次，平时约 2.5，3.6 倍');
+  expect(tell({ event: 'closed' })).toBe('结束，9 人次，平时约 2.5，3.6 倍');
   expect(tell({ event: 'withdrawn' })).toBe('撤回');
   expect([describeReason('merged'), describeReason(null)]).toEqual(['所涉留言已归入另一问题', '']);
 });

@@ -3,6 +3,7 @@ import type { AlertRow } from '../../../../src/dashboard/api-types.ts';
 import {
   alertMessages,
   alertObject,
+  describeEnd,
   describeLeftOut,
   explainCourse,
   issueTitle,
@@ -40,6 +41,15 @@ it('says that an alert with the title of an issue is of critical messages in it'
   expect(alertObject(alert({ series_type: 'critical', issue_id: 'I1' }))).toBe('问题中的特急留言');
   expect(alertObject(alert({ series_type: 'critical' }))).toBe('特急留言');
   expect(alertObject(alert({ series_type: 'issue', issue_id: 'I1' }))).toBe('问题');
+});
+
+it('does not call a critical alert over that nobody has answered', () => {
+  const end = (rest: Partial<AlertRow>): string => describeEnd(alert({ closed_on: '2026-01-06', ...rest }));
+  expect(end({ series_type: 'critical', waiting: 1 })).toBe('未答复，已过 7 天');
+  expect(end({ series_type: 'critical', waiting: 0 })).toBe('2026-01-06 解除');
+  expect(end({ series_type: 'critical', waiting: null })).toBe('2026-01-06 到期');
+  expect(end({ series_type: 'issue', waiting: null })).toBe('2026-01-06 解除');
+  expect(end({ series_type: 'critical', waiting: 1, closed_on: null })).toBe('未解除');
 });
 
 it('says why the chart of an alert counts otherwise than the alert', () => {

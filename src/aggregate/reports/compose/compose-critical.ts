@@ -1,0 +1,103 @@
+import { urgencyNames } from '../../../core/labels.ts';
+import type { CriticalMatter, CriticalMessages, UnansweredMessages } from '../critical-data.ts';
+import { type Block, paragraph, type Section, section } from '../document.ts';
+import { formatDay, formatInteger, formatRange, joinWords } from '../format.ts';
+import type { Optional, ReportData } from '../report-data.ts';
+import { noteOf } from './compose-words.ts';
+
+/** Ids that are printed in one place: no reader looks for more of them on paper. */
+const mostIds = 200;
+
+/** 特急留言: each must be checked by a person; with those from before the period that nobody has answered. */
+export function composeCritical({ critical, unanswered }: ReportData): Section {
+  return section('特急留言', [...composeOwn(critical), ...composeUnanswered(unanswered)]);
+}
+
+function composeOwn({ total, listed, otherIds }: CriticalMessages): Block[] {
+  if (total === 0) return [{ type: 'empty', text: '统计期内没有被判为特急的留言。' }];
+  const isGrouped = listed.some(({ messages }) => messages > 1);
+  const lead = [
+    `统计期内被判为特急的留言${formatInteger(total)}件`,
+    isGrouped ? '，同一问题的合为一项，单件的在前' : '',
+    otherIds.length > 0 ? `，以下列出${formatInteger(total - otherIds.length)}件` : '',
+  ].join('');
+  return [
+    paragraph(`${lead}。特急由模型判定，可能误判或漏判，须逐件人工核实。`),
+    ...listed.map(
+      (matter, index): Block => ({
+        type: 'matter',
+        number: index + 1,
+        title: matter.title,
+        facts: matterFacts(matter),
+        quotes: matter.quotes,
+      }),
+    ),
+    ...(otherIds.length === 0 ? [] : [{ type: 'note', text: `其余特急留言编号：${listIds(otherIds)}。` } as const]),
+  ];
+}
+
+function matterFacts(matter: CriticalMatter): string[] {
+  const { firstDay, lastDay, messages, told, unanswered, unsure, messageIds } = matter;
+  const place = matter.region ?? (messages > 1 ? '多地或地区未识别' : '地区未识别');
+  if (messages === 1) {
+    return [
+      place,
+      matter.topic,
+      formatDay(firstDay),
+      ...(told === 0 ? [] : [unanswered === 0 ? '已有答复' : '未见答复']),
+      ...(unsure > 0 ? ['判断存疑'] : []),
+      // The quote has the id, where there is anything to quote.
+      ...(matter.quotes.length === 0 ? [`编号\u00a0${messageIds.join('')}`] : []),
+    ];
+  }
+  return [
+    place,
+    matter.topic,
+    firstDay === lastDay ? formatDay(firstDay) : formatRange(firstDay, lastDay),
+    `${formatInteger(messages)}件`,
+    ...(told === 0 ? [] : [`未见答复${formatInteger(unanswered)}件`]),
+    ...(told === 0 || told === messages ? [] : [`不知是否答复${formatInteger(messages - told)}件`]),
+    ...(unsure > 0 ? [`判断存疑${formatInteger(unsure)}件`] : []),
+    ...(matter.issueId === null ? ['文本相同'] : [`问题编号\u00a0${matter.issueId}`]),
+    `留言编号：${listIds(messageIds)}`,
+  ];
+}
+
+function listIds(ids: readonly string[]): string {
+  return `${joinWords(ids.slice(0, mostIds))}${ids.length > mostIds ? `等${formatInteger(ids.length)}件` : ''}`;
+}
+
+/** What an alert told weeks ago, and nobody has answered since; nothing where all are answered, or no input tells. */
+function composeUnanswered(unanswered: Optional<UnansweredMessages>): Block[] {
+  if (unanswered === null || unanswered.critical + unanswered.urgent === 0) return [];
+  const { critical, urgent, listed, otherIds } = unanswered;
+  const leftUrgent = urgent - listed.filter(({ urgency }) => urgency === 'urgent').length;
+  const remarks = [
+    '等待天数自留言之日计至期末；办理状态显示已答复、办结或撤回的不计',
+    ...(otherIds.length > 0 ? [`另有特急${formatInteger(otherIds.length)}件未列出，编号：${listIds(otherIds)}`] : []),
+    ...(leftUrgent > 0 ? [`另有紧急${formatInteger(leftUrgent)}件未列出`] : []),
+  ];
+  return [
+    {
+      type: 'table',
+      caption: `期前留言至期末仍未答复的：特急${formatInteger(critical)}件、紧急${formatInteger(urgent)}件`,
+      columns: [
+        { label: '紧急程度', format: 'text', width: 13 },
+        { label: '留言', format: 'text', width: 40 },
+        { label: '地区', format: 'text', width: 20 },
+        { label: '留言日期', format: 'day', width: 22 },
+        { label: '已等天数', format: 'integer', width: 13 },
+        { label: '编号', format: 'text', width: 24 },
+      ],
+      rows: listed.map(({ urgency, title, region, place, day, days, messageId }) => [
+        urgencyNames[urgency],
+        title,
+        [region, place === region ? null : place].filter((name) => name !== null).join(' · ') || '未识别',
+        day,
+        days,
+        messageId,
+      ]),
+      note: noteOf(remarks),
+    },
+  ];
+}

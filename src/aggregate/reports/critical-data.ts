@@ -1,0 +1,51 @@
+import type { Quote } from './document.ts';
+
+/** Critical messages of the period, one entry an issue. */
+export interface CriticalMessages {
+  readonly total: number;
+  /** Those that stand alone before those of issues, the latest first. */
+  readonly listed: readonly CriticalMatter[];
+  /** Messages of the entries that are not listed. */
+  readonly otherIds: readonly string[];
+}
+
+/** An issue's critical messages, or one that stands alone; the same text is one matter, too. */
+export interface CriticalMatter {
+  readonly title: string;
+  readonly issueId: string | null;
+  readonly region: string | null;
+  readonly topic: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly messages: number;
+  /** Those whose input tells of replies, and of these those without one. */
+  readonly told: number;
+  readonly unanswered: number;
+  readonly unsure: number;
+  /** All of its messages, the latest first. */
+  readonly messageIds: readonly string[];
+  readonly quotes: readonly Quote[];
+}
+
+/** Critical and urgent messages from before the period without a reply at its end; of inputs that tell of replies alone. */
+export interface UnansweredMessages {
+  readonly critical: number;
+  readonly urgent: number;
+  /** Days that the critical one waits that waits longest. */
+  readonly longest: number;
+  /** Critical ones before urgent ones, in both those first that wait longest. */
+  readonly listed: readonly UnansweredMessage[];
+  /** Of critical ones that are not listed, the latest first. */
+  readonly otherIds: readonly string[];
+}
+
+export interface UnansweredMessage {
+  readonly messageId: string;
+  readonly urgency: 'critical' | 'urgent';
+  readonly title: string;
+  readonly region: string | null;
+  readonly place: string | null;
+  readonly day: string;
+  /** Days from then to the end of the period. */
+  readonly days: number;
+}
