@@ -166,6 +166,8 @@ export interface HandlingRow {
   readonly messages: number;
   readonly authors: number;
   readonly replied: number | null;
+  /** Messages that count into its rates: of a department without those of boards that name it with the reply alone. */
+  readonly counted: number;
   readonly reply_rate: number | null;
   readonly reply_rate_low: number | null;
   readonly reply_rate_high: number | null;

@@ -198,6 +198,8 @@ export const columnLabels: Readonly<Record<string, string>> = {
   first_at: '最早',
   last_at: '最近',
   name: '名称',
+  counted: '计入比率的留言',
+  counts_by_department: '计入单位比率',
   reply_rate: '答复率',
   reply_rate_low: '答复率下限',
   reply_rate_high: '答复率上限',

@@ -297,6 +297,9 @@ export interface HandlingRow {
   readonly messages: number;
   readonly authors: number | null;
   readonly replied: number;
+  /** Those that count into rates of what is answered, and of these those replied to: by department not those that are named with the reply alone. */
+  readonly counted: number;
+  readonly countedReplied: number;
   readonly medianHours: number | null;
   readonly p90Hours: number | null;
   /** 0 where no status of the data would say that a matter is settled. */

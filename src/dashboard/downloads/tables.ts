@@ -335,7 +335,7 @@ export const downloadTables = {
     rows: (mart, filters, { grain }, { lowGrade }) => {
       if (isOfTable(filters)) return allOf('handling', selectHandling(filters, { grain }));
       if (grain === undefined || !needsCounting(mart, filters)) throw refuseFilters('办理统计', namesOf(filters));
-      const { sql, parameters } = countHandled(filters, grain, lowGrade);
+      const { sql, parameters } = countHandled(mart, filters, grain, lowGrade);
       return { sql: `SELECT * FROM (${sql}) WHERE grain <> 'total'`, parameters };
     },
   }),

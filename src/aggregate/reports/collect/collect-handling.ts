@@ -7,11 +7,12 @@ import type { ReportSettings } from '../settings.ts';
 import { splitSmall } from './collect-counts.ts';
 import { hasColumns, hasMessageHandling, regionCondition, type TableColumns } from './report-rows.ts';
 
-/** Counts of `HandlingRow` over the rows of `report_rows` that tell of handling. */
-const measures = `
+/** Counts of `HandlingRow` over the rows of `report_rows` that tell of handling. @param counted which of them count into rates of what is answered */
+const measuresOf = (counted: 'true' | 'counts_by_department'): string => `
   count(*) AS messages, count(DISTINCT person) AS authors, count(*) FILTER (is_replied) AS replied, count(hours) AS timed,
+  count(*) FILTER (${counted}) AS counted, count(*) FILTER (${counted} AND is_replied) AS "countedReplied",
   median(hours) AS "medianHours", quantile_cont(hours, 0.9) AS "p90Hours",
-  count(status) FILTER (is_finished IS NOT NULL) AS "withStatus", count(*) FILTER (is_finished) AS finished,
+  count(status) FILTER (${counted} AND is_finished IS NOT NULL) AS "withStatus", count(*) FILTER (${counted} AND is_finished) AS finished,
   count(is_satisfied) AS rated, count(*) FILTER (is_satisfied) AS satisfied`;
 
 /** The row of messages that name no department. */
@@ -39,21 +40,28 @@ export async function collectHandling(
      FROM message_handling h JOIN messages m USING (message_key)`,
   );
   const told = "FROM report_rows WHERE span = 'current' AND is_told";
-  const [total] = await db.rows<MeasuredRow>(`SELECT NULL AS name, 1 AS "values", ${measures} ${told}`);
+  const [total] = await db.rows<MeasuredRow>(`SELECT NULL AS name, 1 AS "values", ${measuresOf('true')} ${told}`);
   const by = async (column: 'region' | 'department', limit: number): Promise<HandlingRow[]> => {
+    const measures = measuresOf(column === 'department' ? 'counts_by_department' : 'true');
     // The total would give away what is in no row.
     const name = `coalesce(${column}, '${unnamed}')`;
     const rows = await db.rows<MeasuredRow>(
       `SELECT ${name} AS name, 1 AS "values", ${measures} ${told} GROUP BY ALL ORDER BY messages DESC, 1`,
     );
-    const { kept, folded } = splitSmall(rows, settings.minAuthors, limit);
-    if (folded.length === 0) return kept.map(hideFew);
+    // What names no department says nothing of any: it stands last, and takes none's place.
+    const isNamed = ({ name: of }: HandlingRow): boolean => of !== unnamed;
+    const ordered = [...rows.filter((row) => !isNamed(row)), ...rows.filter(isNamed)];
+    const room = limit + ordered.filter((row) => !isNamed(row) && row.authors >= settings.minAuthors).length;
+    const { kept, folded } = splitSmall(ordered, settings.minAuthors, room);
+    const last = kept.filter((row) => !isNamed(row));
+    const first = kept.filter(isNamed);
+    if (folded.length === 0) return [...first, ...last].map(hideFew);
     // Medians cannot be put together from those of the parts.
     const [others] = await db.rows<MeasuredRow>(
       `SELECT NULL AS name, $1::INTEGER AS "values", ${measures} ${told} AND ${name} IN (SELECT unnest($2::JSON::VARCHAR[]))`,
       [folded.length, JSON.stringify(folded.map(({ name }) => name))],
     );
-    return [...kept, { ...others!, authors: null }].map(hideFew);
+    return [...first, { ...others!, authors: null }, ...last].map(hideFew);
   };
   const countsFirst = countsFirstReplies(tables);
   const first = firstReplyColumn(tables.get('message_handling'));

@@ -26,6 +26,9 @@ export async function createReportRows(
     ...span('last_year', period.lastYear),
   ];
   const nothing = 'NULL::BOOLEAN AS is_due, NULL::BOOLEAN AS is_timely';
+  const naming = hasColumns(tables, 'message_handling', ['counts_by_department'])
+    ? 'coalesce(h.counts_by_department, true)'
+    : 'true';
   const handling = !hasMessageHandling(tables)
     ? `(SELECT NULL::VARCHAR AS message_key, NULL::BOOLEAN AS is_replied, NULL::DOUBLE AS hours, NULL::BOOLEAN AS is_finished, NULL::BOOLEAN AS is_satisfied, ${nothing} WHERE false)`
     : hasColumns(tables, 'message_handling', ['is_timely'])
@@ -39,7 +42,7 @@ export async function createReportRows(
       m.region IS NOT NULL ${level === 'town' ? 'AND m.region IN (SELECT region FROM region_ranking)' : ''} AS is_placed,
       m.topic, m.kind, m.urgency, coalesce(m.low_confidence, false) AS low_confidence, m.issue_id,
       m.department, m.status, h.message_key IS NOT NULL AS is_told, h.is_replied, h.hours, h.is_finished, h.is_satisfied,
-      h.is_due, h.is_timely
+      h.is_due, h.is_timely, ${naming} AS counts_by_department
     FROM messages m
     LEFT JOIN ${handling} h USING (message_key)
     JOIN (VALUES ${spans.join(', ')}) AS s(span, first_day, last_day) ON m.created_at::DATE BETWEEN s.first_day AND s.last_day

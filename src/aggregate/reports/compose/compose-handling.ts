@@ -46,7 +46,8 @@ function composeReplies(data: ReportData): Section {
       data.settings.minAuthors,
     );
     // What the columns are stands under the first table.
-    const note = `${blocks.length === 1 ? noteWords(handling, handling.total.messages < headline.messages) : ''}${folded.map((words) => `${words}。`).join('')}`;
+    const isPartly = rows.some(({ counted, messages }) => counted < messages);
+    const note = `${isPartly ? '部分来源只在答复后才写明单位，未答复的不知属于哪个单位，其留言不计入各单位的答复率和办结率，没有其他留言的为“—”。' : ''}${blocks.length === 1 ? noteWords(handling, handling.total.messages < headline.messages) : ''}${folded.map((words) => `${words}。`).join('')}`;
     blocks.push({
       type: 'table',
       caption,
@@ -171,7 +172,7 @@ function columnsOf(handling: Handling, of: string): HandlingColumn[] {
       : [
           {
             column: { label: '答复率', format: 'share', width: 11 } as const,
-            cell: (row: HandlingRow) => ratio(row.replied, row.messages),
+            cell: (row: HandlingRow) => ratio(row.countedReplied, row.counted),
           },
         ]),
     {

@@ -52,6 +52,29 @@ FROM read_words;
 DROP TABLE status_words;
 DROP TABLE satisfaction_words;
 
+-- Boards that name the department with the reply alone: those that wait name none, though half of them or more would, and five at least,
+-- if they were as those are that do not wait. By it all of a department's messages would be answered. Several boards read as one
+-- source are told apart by whether they have a status. Temporary.
+CREATE TEMP MACRO names_with_reply(waiting, waiting_named, settled, settled_named) AS
+  settled > 0 AND waiting * settled_named >= 5 * settled AND 10 * waiting_named * settled <= waiting * settled_named;
+CREATE TEMP TABLE late_namers AS
+WITH counted AS (
+  SELECT source, status IS NOT NULL AS has_status,
+    count(*) FILTER (is_waiting) AS waiting, count(department) FILTER (is_waiting) AS waiting_named,
+    count(*) FILTER (NOT is_waiting) AS settled, count(department) FILTER (NOT is_waiting) AS settled_named
+  FROM handling_facts
+  GROUP BY ALL
+)
+SELECT source, has_status FROM counted
+WHERE names_with_reply(waiting, waiting_named, settled, settled_named)
+  OR source IN (
+    SELECT source FROM counted GROUP BY source
+    HAVING names_with_reply(sum(waiting), sum(waiting_named), sum(settled), sum(settled_named))
+  );
+-- Whether a message counts into rates by department.
+CREATE TEMP MACRO counts_by_department(of_source, of_status) AS
+  NOT EXISTS (FROM late_namers l WHERE l.source = of_source AND l.has_status = (of_status IS NOT NULL));
+
 -- Of the latest reply to each message, where it has a time, whether the issue of its message came back after it; of a reply that gives no hour, after its day. Where
 -- the message is of no recurring issue, nothing came back.
 CREATE TEMP TABLE returns AS

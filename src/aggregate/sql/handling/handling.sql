@@ -1,12 +1,12 @@
 CREATE TABLE handling AS
 WITH named AS (
-  SELECT grain, name, person, "month", day, is_replied, status, is_responded, is_finished, is_satisfied, reply_hours, is_due, is_timely, is_waiting, age_days, grade_manner, grade_speed, is_low_rated
+  SELECT grain, name, person, "month", day, is_counted, is_replied, status, is_responded, is_finished, is_satisfied, reply_hours, is_due, is_timely, is_waiting, age_days, grade_manner, grade_speed, is_low_rated
   FROM (
-    SELECT 'total' AS grain, '' AS name, * FROM handling_facts
-    UNION ALL SELECT 'department', department, * FROM handling_facts
-    UNION ALL SELECT 'addressed_to', addressed_to, * FROM handling_facts
-    UNION ALL SELECT 'region', region, * FROM handling_facts
-    UNION ALL SELECT 'topic', topic, * FROM handling_facts
+    SELECT 'total' AS grain, '' AS name, true AS is_counted, * FROM handling_facts
+    UNION ALL SELECT 'department', department, counts_by_department(source, status), * FROM handling_facts
+    UNION ALL SELECT 'addressed_to', addressed_to, true, * FROM handling_facts
+    UNION ALL SELECT 'region', region, true, * FROM handling_facts
+    UNION ALL SELECT 'topic', topic, true, * FROM handling_facts
   )
   WHERE name IS NOT NULL
 ),
@@ -38,11 +38,12 @@ COMMENT ON COLUMN handling."month" IS 'First day of the month in which the messa
 COMMENT ON COLUMN handling.messages IS 'Messages without copies, of inputs that have columns for replies or status (if none has, all)';
 COMMENT ON COLUMN handling.authors IS 'Distinct authors; unknown authors count one each';
 COMMENT ON COLUMN handling.replied IS 'Messages with an official reply or the time of one, to themselves or to a copy; null where the input has no replies at all';
-COMMENT ON COLUMN handling.reply_rate IS '答复率: replied / messages';
+COMMENT ON COLUMN handling.counted IS 'Messages that count into its rates: all; of a department without those of boards that name it with the reply alone (message_handling.counts_by_department). Where it is 0, rates and numbers of those that wait are null';
+COMMENT ON COLUMN handling.reply_rate IS '答复率: of counted, those replied to';
 COMMENT ON COLUMN handling.reply_rate_low IS 'Lower bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.reply_rate_high IS 'Upper bound of its 95 % interval (Wilson)';
-COMMENT ON COLUMN handling.response_rate IS '响应率: share of messages that were taken up by their status, or replied to';
-COMMENT ON COLUMN handling.with_status IS 'Messages whose input has a status';
+COMMENT ON COLUMN handling.response_rate IS '响应率: of counted, the share of those that were taken up by their status, or replied to';
+COMMENT ON COLUMN handling.with_status IS 'Of counted, messages whose input has a status';
 COMMENT ON COLUMN handling.finished IS 'Of those, messages whose status says that the matter is settled; null where there are none, and where no status of the data speaks of that, and the last that any says is that it was answered';
 COMMENT ON COLUMN handling.finish_rate IS '办结率: finished / with_status';
 COMMENT ON COLUMN handling.rated IS 'Messages whose author stated satisfaction; a rating by default is none';

@@ -1,6 +1,7 @@
 CREATE TABLE message_handling AS
 SELECT source, message_id, message_key, is_replied, replied_at, first_replied_at, reply_hours AS hours, due_at, is_due, is_timely, is_responded,
-  if(tells_finished AND status IS NOT NULL, is_finished, NULL) AS is_finished, is_satisfied, is_waiting
+  if(tells_finished AND status IS NOT NULL, is_finished, NULL) AS is_finished, is_satisfied, is_waiting,
+  counts_by_department(source, status) AS counts_by_department
 FROM handling_facts
 WHERE is_replied IS NOT NULL
 ORDER BY created_at, message_key;
@@ -19,4 +20,5 @@ COMMENT ON COLUMN message_handling.is_timely IS 'First replied to by then; null 
 COMMENT ON COLUMN message_handling.is_responded IS 'Replied to, or taken up by its status; what its author withdrew or an office refused is not';
 COMMENT ON COLUMN message_handling.is_finished IS 'Whether the status says that the matter is settled; null where it has none, where no status of the data speaks of that, and the last that any says is that it was answered';
 COMMENT ON COLUMN message_handling.is_satisfied IS 'Whether its author is satisfied; null where the author did not say';
+COMMENT ON COLUMN message_handling.counts_by_department IS 'Whether it counts into rates by department: not where its source (of that, what has a status, or what has none) names the department with the reply alone, so that nobody knows whose the unanswered are';
 COMMENT ON COLUMN message_handling.is_waiting IS 'Without a reply, and its status says neither that it was answered nor settled, nor withdrawn or refused';

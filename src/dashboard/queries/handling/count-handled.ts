@@ -45,7 +45,8 @@ function isMonth(from: string | undefined, to: string | undefined): boolean {
  * One row a name of the grain and one for the total of all, with `grain` total; none where nothing fits.
  * @param lowGrade rating of manner or speed up to which a message counts as rated low
  */
-export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: number): Statement {
+export function countHandled(mart: Mart, filters: Filters, grain: HandlingGrain, lowGrade: number): Statement {
+  const knowsNaming = mart.columns('message_handling').has('counts_by_department');
   const { sql, parameters } = new WhereBuilder([lowGrade])
     .addFilters(filters, prefixed)
     .add('m.duplicate_of IS NULL')
@@ -54,15 +55,20 @@ export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: n
   return {
     sql: `WITH facts AS (
         SELECT ${names[grain]} AS name, coalesce(m.author, m.message_key) AS person, m.created_at::DATE AS day, m.status,
+          ${grain === 'department' && knowsNaming ? 'coalesce(h.counts_by_department, true)' : 'true'} AS counts_named,
           h.is_replied, h.is_responded, h.is_finished, h.is_satisfied, h.is_waiting, h.hours AS reply_hours, h.is_due, h.is_timely, m.grade_manner, m.grade_speed,
           date_diff('day', m.created_at::DATE, (SELECT last_day FROM mart_info)) AS age_days,
           coalesce(m.grade_manner <= $1, false) OR coalesce(m.grade_speed <= $1, false) AS is_low_rated
         FROM messages m LEFT JOIN message_handling h ON h.message_key = m.message_key ${sql}
       ),
+      spread AS (
+        SELECT true AS is_total, true AS is_counted, * REPLACE (NULL AS name) FROM facts
+        UNION ALL SELECT false, counts_named, * FROM facts WHERE name IS NOT NULL
+      ),
       counted AS (
-        SELECT grouping(name) = 1 AS is_total, name, count(is_finished) > 0 AS tells_finished,
+        SELECT is_total, name, count(is_finished) > 0 AS tells_finished,
           ${loadSql('handling/handling-counts')}
-        FROM facts GROUP BY GROUPING SETS ((name), ())
+        FROM spread GROUP BY is_total, name
       ),
       basis AS (
         SELECT bool_or(replied IS NOT NULL) AS has_replies, bool_or(waiting IS NOT NULL) AS is_known, bool_or(due IS NOT NULL) AS has_times
@@ -70,7 +76,7 @@ export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: n
       )
       SELECT if(is_total, 'total', '${grain}') AS grain, name, NULL::DATE AS "month",
         ${loadSql('handling/handling-rates')}
-      FROM counted, basis WHERE messages > 0 AND (is_total OR name IS NOT NULL)`,
+      FROM counted, basis WHERE messages > 0`,
     parameters,
   };
 }

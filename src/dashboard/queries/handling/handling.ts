@@ -23,7 +23,7 @@ const columnsOf = (
 ): string => `grain, name, "month", messages, authors, replied, reply_rate, reply_rate_low, reply_rate_high, response_rate,
   with_status, finished, finish_rate, rated, satisfaction_rate, satisfaction_low, satisfaction_high, hours_median, hours_p90,
   waiting, waiting_under_7, waiting_7_to_29, waiting_30_to_89, waiting_from_90, oldest_waiting, graded_manner, manner,
-  graded_speed, speed, low_rated, ${mart.columns('handling').has('not_due') ? deadlineColumns.join(', ') : deadlineColumns.map((column) => `NULL AS ${column}`).join(', ')}`;
+  graded_speed, speed, low_rated, ${mart.columns('handling').has('counted') ? 'counted' : 'messages AS counted'}, ${mart.columns('handling').has('not_due') ? deadlineColumns.join(', ') : deadlineColumns.map((column) => `NULL AS ${column}`).join(', ')}`;
 
 /** Which marts of earlier versions lack. */
 const deadlineColumns = ['not_due', 'due', 'timely', 'timely_rate'] as const;
@@ -100,7 +100,7 @@ type Figures = Pick<HandlingPage, 'total' | 'rows' | 'cut' | 'month'>;
 /** The table where it knows what the filters ask for, else counted. */
 async function readFigures(mart: Mart, filters: Filters, grain: HandlingGrain, lowGrade: number): Promise<Figures> {
   if (!needsCounting(mart, filters)) return readTable(mart, filters, grain);
-  const { sql, parameters } = countHandled(filters, grain, lowGrade);
+  const { sql, parameters } = countHandled(mart, filters, grain, lowGrade);
   const found = await mart.rows<HandlingRow>(
     `SELECT * FROM (${sql}) ORDER BY grain = 'total' DESC, messages DESC, name LIMIT ${mostRows + 2}`,
     parameters,

@@ -113,6 +113,27 @@ describe('handling in reports', () => {
     ]);
   });
 
+  it('gives no rate of departments that a board names with its reply alone, and what names none last', async () => {
+    const of = (department: string | null, count: number, rest: object = {}) =>
+      Array.from({ length: count }, (_, i) => week(`${department}${i}`, { department, ...rest }));
+    const { data, text } = await reportOf([
+      ...of(null, 20),
+      ...of('甲局', 9, { reply: '答' }),
+      ...of('乙局', 8, { reply: '答' }),
+      last,
+    ]);
+    const table = composeReport(data)
+      .sections.find(({ id }) => id === '办理情况')!
+      .blocks.find((block) => block.type === 'table');
+    expect(table?.rows.map((row) => row.slice(0, 4))).toEqual([
+      ['甲局', 9, 9, null],
+      ['乙局', 8, 8, null],
+      ['未注明', 20, 0, null],
+    ]);
+    expect(text).toContain('部分来源只在答复后才写明单位');
+    expect(data.handling?.total).toMatchObject({ messages: 37, counted: 37, countedReplied: 17 });
+  });
+
   itInCi('says what stands in the rows of others, and under the first table what the columns are', async () => {
     const messages = ['甲', '乙', '丙'].flatMap((name) =>
       Array.from({ length: 6 }, (_, i) =>

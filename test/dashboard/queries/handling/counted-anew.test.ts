@@ -33,6 +33,54 @@ it('figures of handling counted anew for filters that all messages fit are those
   }
 });
 
+/** A hotline that always names the department, and a board that names it with the reply alone, read as one source. */
+function hotlineAndBoard(): object[] {
+  const of = (name: string, count: number, more: object): object[] =>
+    Array.from({ length: count }, (_, i) => ({
+      id: `${name}${i}`,
+      at: '2025-06-01 08:00:00',
+      author: `人${i}`,
+      ...more,
+    }));
+  const reply = { reply: '已派人处理。', replied_at: '2025-06-02 08:00:00' };
+  return [
+    ...of('hotline-done', 12, { department: '甲局', status: '已办结', ...reply }),
+    ...of('hotline-open', 4, { department: '甲局', status: '办理中' }),
+    ...of('board-done', 10, { department: '甲局', ...reply }),
+    ...of('other-done', 10, { department: '乙局', ...reply }),
+    ...of('board-open', 15, { department: null }),
+  ].map((message) => ({ kind: 'complaint', ...message }));
+}
+
+it('takes no messages into rates by department of a board that names it with the reply alone', async () => {
+  const small = await openSmallDashboard({ mart: { messages: hotlineAndBoard() as [] } });
+  try {
+    for (const query of ['', '&kind=complaint']) {
+      const page = await small.json<HandlingPage>(`/api/handling?grain=department${query}`);
+      expect(page.rows, query).toMatchObject([
+        // Of 26, 22 of which are answered.
+        { name: '甲局', messages: 26, replied: 22, counted: 16, reply_rate: 0.75, waiting: 4, finish_rate: 0.75 },
+        { name: '乙局', messages: 10, replied: 10, counted: 0, reply_rate: null, response_rate: null, waiting: null },
+      ]);
+      expect(page.rows[1]!.hours_median).toBe(24);
+      expect(page.total).toMatchObject({ messages: 51, counted: 51, waiting: 19 });
+    }
+  } finally {
+    small.close();
+  }
+});
+
+it('takes those of a board that names it whether it has replied or not', async () => {
+  const named = hotlineAndBoard().map((message) => ({ ...message, department: '甲局' }));
+  const small = await openSmallDashboard({ mart: { messages: named as [] } });
+  try {
+    const { rows } = await small.json<HandlingPage>('/api/handling?grain=department');
+    expect(rows).toMatchObject([{ messages: 51, counted: 51, replied: 32, waiting: 19 }]);
+  } finally {
+    small.close();
+  }
+});
+
 it('counts no copies either where no input tells of replies', async () => {
   const silent = { at: '2025-06-30 08:00:00', author: '人1', kind: 'complaint', tells_handling: false };
   const messages = [
