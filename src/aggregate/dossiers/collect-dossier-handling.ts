@@ -43,9 +43,10 @@ export async function collectDossierHandling(
     countsFirst: countsFirstReplies(source.tables),
     oldest: await listWaiting(source, lastDay),
     departments: await source.rows(
-      `SELECT department AS name, count(*) AS messages, count(*) FILTER (is_replied) AS replied,
-         count(*) FILTER (is_finished) AS finished ${told}
-       GROUP BY ALL ORDER BY department IS NULL, messages DESC, name LIMIT ${settings.departments}`,
+      `SELECT * FROM (
+         SELECT department AS name, count(*) AS messages, count(*) FILTER (is_replied) AS replied,
+           count(*) FILTER (is_finished) AS finished ${told} GROUP BY ALL
+       ) ORDER BY name IS NULL, messages DESC, name LIMIT ${settings.departments}`,
     ),
     outcomes: await source.rows(
       `SELECT outcome AS name, count(*) AS replies FROM dossier_told WHERE outcome IS NOT NULL GROUP BY ALL ORDER BY replies DESC, name`,
