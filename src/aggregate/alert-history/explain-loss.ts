@@ -1,3 +1,4 @@
+import { addDays } from '../figures/day-spans.ts';
 import type { AlertReason, ToldAlert } from './contract.ts';
 
 /** An alert of the tables being built. */
@@ -69,15 +70,16 @@ function groupAlerts(
 
 /**
  * Why an alert that was told is gone: what can be seen of the alert itself, else what the run had that may have changed the history.
- * An alert carries on another one if both are of a day, at least.
+ * An alert carries on another one if both are of a day, at least; one of the same series also if it begins where that ended.
  */
 export function explainLoss(lost: ToldAlert, { alerts, messages, cause }: Present): Loss {
   const found = lost.messages.flatMap((message) => messages.get(messageRef(message)) ?? []);
   // Its messages went with a run: what else there is to say of the rise is less.
   if (cause === 'taken_back' && found.length < lost.messages.length) return { reason: cause, other: null };
-  const findNear = (among: readonly CurrentAlert[] = []): CurrentAlert | undefined =>
-    among.find((alert) => alert.since <= lost.last_day && alert.last_day >= lost.since);
-  const moved = lost.series_type === 'critical' ? undefined : findNear(alerts.ofSeries.get(seriesOf(lost)));
+  const findNear = (among: readonly CurrentAlert[] = [], days = 0): CurrentAlert | undefined =>
+    among.find((alert) => alert.since <= addDays(lost.last_day, days) && alert.last_day >= addDays(lost.since, -days));
+  // Its series went on rising from the next day on: the same rise, found anew.
+  const moved = lost.series_type === 'critical' ? undefined : findNear(alerts.ofSeries.get(seriesOf(lost)), 1);
   if (moved !== undefined) return { reason: 'redated', other: moved.alert_id };
   if (lost.series_type === 'term') {
     const other = findNear(alerts.ofTerm.get(lost.term ?? ''));

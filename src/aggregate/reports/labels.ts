@@ -17,7 +17,7 @@ export const rejectNames = {
 export const alertReasonNames = {
   unrecorded: '此前的版本没有发布记录，可能更早发布过',
   merged: '所涉留言已归入另一问题',
-  redated: '重算后从另一天开启',
+  redated: '改期：重算后从另一天开启',
   explained: '已列为另一预警的词语',
   relabelled: '所涉留言不再判为特急',
   taken_back: '有批次被撤回',

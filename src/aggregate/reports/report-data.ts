@@ -182,6 +182,15 @@ export interface WithdrawnAlerts {
   readonly total: number;
   /** Single critical messages. */
   readonly single: number;
+  /** Found anew from another day on: the same rise goes on, and nothing of it was taken back. */
+  readonly redated: readonly RedatedAlert[];
+}
+
+/** As it was told last, and from when on it goes on by now. */
+export interface RedatedAlert {
+  readonly title: string;
+  readonly since: string;
+  readonly sinceNow: string;
 }
 
 /** As it was told last. */

@@ -98,14 +98,26 @@ const mostLines = 10;
 export function formatAlerts({ open, risen, withdrawn }: RunAlerts): string[] {
   if (open === 0 && risen.length === 0 && withdrawn.length === 0) return [];
   const left = risen.length - mostLines;
-  const leftWithdrawn = withdrawn.length - mostLines;
+  const goesOn = ({ reason, other_alert_id: other }: WithdrawnAlert): boolean => reason === 'redated' && other !== null;
   return [
     `alerts: ${formatCount(open)} open; opened, stepped up or reopened by this run: ${risen.length === 0 ? 'none' : formatCount(risen.length)}`,
     ...risen.slice(0, mostLines).map(formatAlert),
     ...(left > 0 ? [`  and ${formatCount(left)} more (table alerts)`] : []),
-    ...(withdrawn.length > 0 ? [`told before and withdrawn by this run: ${formatCount(withdrawn.length)}`] : []),
-    ...withdrawn.slice(0, mostLines).map(formatWithdrawn),
-    ...(leftWithdrawn > 0 ? [`  and ${formatCount(leftWithdrawn)} more (table alert_history)`] : []),
+    ...formatGone(
+      'told before and withdrawn by this run',
+      withdrawn.filter((alert) => !goesOn(alert)),
+    ),
+    ...formatGone('told before, found anew from another day on', withdrawn.filter(goesOn)),
+  ];
+}
+
+function formatGone(head: string, gone: readonly WithdrawnAlert[]): string[] {
+  if (gone.length === 0) return [];
+  const left = gone.length - mostLines;
+  return [
+    `${head}: ${formatCount(gone.length)}`,
+    ...gone.slice(0, mostLines).map(formatWithdrawn),
+    ...(left > 0 ? [`  and ${formatCount(left)} more (table alert_history)`] : []),
   ];
 }
 

@@ -28,7 +28,9 @@ const inIssue = (issue_id: string | null, urgency = 'routine') =>
 it('names the alert of the same series that opened on another day, if both are of a day', () => {
   const moved = currentAlert({ alert_id: 'A2', since: '2025-03-04', last_day: '2025-03-09' });
   expect(explain({}, [moved])).toEqual(['redated', 'A2']);
-  expect(explain({}, [{ ...moved, since: '2025-03-05' }])).toEqual(['later_data', null]);
+  // It goes on where that one ended.
+  expect(explain({}, [{ ...moved, since: '2025-03-05' }])).toEqual(['redated', 'A2']);
+  expect(explain({}, [{ ...moved, since: '2025-03-06' }])).toEqual(['later_data', null]);
   expect(explain({}, [{ ...moved, region: '甲区' }])).toEqual(['later_data', null]);
 });
 

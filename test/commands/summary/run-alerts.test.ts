@@ -198,8 +198,9 @@ it('tells of alerts that runs told of and this one withdraws', async () => {
   const { withdrawn } = await read({ sources: { runs } }, []);
   expect(withdrawn).toEqual([{ ...gone, reason: 'later_data', other_alert_id: null }]);
   expect(formatAlerts({ open: 0, risen: [], withdrawn: [gone, ...withdrawn] }).slice(1)).toEqual([
-    'told before and withdrawn by this run: 2',
-    '  Ⅲ级（黄色）  供电 留言增多  since 2025-12-01  (redated, carried on by A4)  A3',
+    'told before and withdrawn by this run: 1',
     '  Ⅲ级（黄色）  供电 留言增多  since 2025-12-01  (later_data)  A3',
+    'told before, found anew from another day on: 1',
+    '  Ⅲ级（黄色）  供电 留言增多  since 2025-12-01  (redated, carried on by A4)  A3',
   ]);
 });

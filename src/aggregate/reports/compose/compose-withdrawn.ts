@@ -1,13 +1,29 @@
 import { nameLevel } from '../../../core/labels.ts';
 import type { Block } from '../document.ts';
-import { expectedCell, formatInteger } from '../format.ts';
+import { expectedCell, formatDay, formatInteger } from '../format.ts';
 import { alertReasonNames, nameOf } from '../labels.ts';
 import type { Optional, WithdrawnAlerts } from '../report-data.ts';
 
+/** Redated alerts that are named. */
+const mostRedated = 10;
+
 /** What earlier reports told and does not hold any more; nothing where there is none. */
 export function composeWithdrawn(withdrawn: Optional<WithdrawnAlerts>): Block[] {
-  if (withdrawn === null || withdrawn.total + withdrawn.single === 0) return [];
-  const { listed, total, single } = withdrawn;
+  if (withdrawn === null) return [];
+  return [...composeRedated(withdrawn), ...composeGone(withdrawn)];
+}
+
+function composeRedated({ redated }: WithdrawnAlerts): Block[] {
+  if (redated.length === 0) return [];
+  const listed = redated
+    .slice(0, mostRedated)
+    .map(({ title, since, sinceNow }) => `“${title}”（原始于${formatDay(since)}，现始于${formatDay(sinceNow)}）`);
+  const more = redated.length > mostRedated ? `等${formatInteger(redated.length)}项` : '';
+  return [{ type: 'note', text: `以前发布的预警因数据增加而改期、仍在延续，不是撤回：${listed.join('、')}${more}。` }];
+}
+
+function composeGone({ listed, total, single }: WithdrawnAlerts): Block[] {
+  if (total + single === 0) return [];
   const unlisted = total - listed.length;
   const counts = [
     ...(unlisted > 0 ? [`另有${formatInteger(unlisted)}项未列出`] : []),

@@ -34,10 +34,18 @@ export function describeEvent(row: AlertEventRow): string {
     case 'redated':
       return `始于改为 ${row.since}，${countWords(row)}`;
     case 'withdrawn':
-      return name;
+      return isRedated(row) ? '改期延续' : name;
     default:
       return `${name}，${countWords(row)}`;
   }
+}
+
+/** Whether an alert that is gone goes on as another one of its series, found anew from another day on. */
+export function isRedated({
+  reason,
+  other_alert_id: other,
+}: Pick<AlertEventRow, 'reason' | 'other_alert_id'>): boolean {
+  return reason === 'redated' && other !== null;
 }
 
 /** Why; empty where there is nothing to say. */

@@ -50,5 +50,6 @@ it('says what a run told', () => {
   expect(tell({ event: 'redated', expected: 0.1 })).toBe('始于改为 2025-03-01，9 人次，平时几乎没有');
   expect(tell({ event: 'closed' })).toBe('结束，9 人次，平时约 2.5，3.6 倍');
   expect(tell({ event: 'withdrawn' })).toBe('撤回');
+  expect(tell({ event: 'withdrawn', reason: 'redated', other_alert_id: 'A2' })).toBe('改期延续');
   expect([describeReason('merged'), describeReason(null)]).toEqual(['所涉留言已归入另一问题', '']);
 });
