@@ -1,8 +1,9 @@
 import { outcomeNames } from '../../core/labels.ts';
+import { daysBetween } from '../figures/day-spans.ts';
 import { type Block, paragraph, type Section, section } from '../reports/document.ts';
 import { chooseWaitUnit, formatDay, formatInteger, formatPercent, formatWait, joinWords } from '../reports/format.ts';
 import { nameOf } from '../reports/labels.ts';
-import type { DossierData, DossierHandling } from './dossier-data.ts';
+import type { DossierCounts, DossierData, DossierHandling } from './dossier-data.ts';
 
 const n = formatInteger;
 const share = (part: number, whole: number): string => formatPercent((part / whole) * 100);
@@ -12,7 +13,7 @@ export function composeHandlingOf({ handling, counts }: DossierData): Section {
   if (handling === null) {
     return section('办理情况', [{ type: 'empty', text: '这些留言的输入数据没有答复和办理状态，本节从略。' }]);
   }
-  const blocks: Block[] = [paragraph(leadWords(handling, counts.messages))];
+  const blocks: Block[] = [paragraph(leadWords(handling, counts))];
   if (handling.departments.length > 1) blocks.push(departmentTable(handling));
   if (handling.latest.length > 0) {
     blocks.push({ type: 'subheading', text: '最近的答复（摘录）' });
@@ -31,7 +32,7 @@ export function composeHandlingOf({ handling, counts }: DossierData): Section {
   return section('办理情况', blocks);
 }
 
-function leadWords(handling: DossierHandling, messages: number): string {
+function leadWords(handling: DossierHandling, counts: DossierCounts): string {
   const {
     told,
     onlyReplied,
@@ -45,7 +46,7 @@ function leadWords(handling: DossierHandling, messages: number): string {
     waiting,
     oldest,
   } = handling;
-  const untold = messages - told;
+  const untold = counts.messages - told;
   const parts = [
     `${untold > 0 ? `输入数据提供办理情况的${n(told)}件中（另有${n(untold)}件不提供），` : `${n(told)}件中，`}已答复${n(replied)}件${onlyReplied ? '（输入数据几乎只有已答复的留言，不计答复率）' : `（${share(replied, told)}）`}`,
     ...(withStatus > 0
@@ -56,7 +57,7 @@ function leadWords(handling: DossierHandling, messages: number): string {
       ? []
       : [`${countsFirst ? '首次' : ''}答复用时中位数${formatWait(medianHours, chooseWaitUnit(medianHours))}`]),
   ];
-  return `${parts.join('；')}。${outcomeWords(handling)}${returnWords(handling)}${waitingWords(waiting, oldest)}`;
+  return `${parts.join('；')}。${outcomeWords(handling)}${returnWords(handling, counts)}${waitingWords(waiting, oldest)}`;
 }
 
 function outcomeWords({ outcomes, templates }: DossierHandling): string {
@@ -66,8 +67,16 @@ function outcomeWords({ outcomes, templates }: DossierHandling): string {
   return `答复结果由模型判读：${joinWords(words)}${templateWords}。`;
 }
 
-function returnWords({ replies, returned }: DossierHandling): string {
+/** Messages of an issue in 90 days from which nearly every reply is followed by one, whatever it says: 1 − e⁻⁵ of them by chance alone. */
+const mostInWindow = 5;
+
+function returnWords(
+  { replies, returned }: DossierHandling,
+  { messages, issues, firstDay, lastDay }: DossierCounts,
+): string {
   if (replies === 0) return '';
+  const inWindow = (messages * 90) / issues / Math.max(90, daysBetween(firstDay, lastDay) + 1);
+  if (returned > 0 && inWindow > mostInWindow) return '';
   return returned === 0
     ? `有时间的${n(replies)}次答复后90天内没有新的留言。`
     : `有时间的${n(replies)}次答复中，${n(returned)}次之后90天内同一问题又有留言。`;

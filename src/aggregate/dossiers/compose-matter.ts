@@ -51,8 +51,15 @@ function leadWords(data: DossierData): string {
       ? ''
       : `截至${formatDay(coverage.lastDay)}，状态为“${nameOf(issueStatusNames, issue.status)}”${
           issue.rank === null ? '' : `，热度居全库第${n(issue.rank)}位`
-        }。`;
+        }${reliefWords(data)}。`;
   return `${parts.join('，')}。${recentWords(data)}${state}${more.join('')}`;
+}
+
+/** Beside a status of the last weeks, what became of the matter since a measure: 平稳 is said of what fell to little and stays so, too. */
+function reliefWords({ actions }: DossierData): string {
+  const fallen = actions.find(({ ratioHigh }) => ratioHigh !== null && ratioHigh < 1);
+  if (fallen?.beforePerWeek == null || fallen.afterPerWeek === null) return '';
+  return `；${formatDay(fallen.day)}采取措施后下降（此前每周${fallen.beforePerWeek.toFixed(1)}人，此后每周${fallen.afterPerWeek.toFixed(1)}人）`;
 }
 
 function urgencyWords({ critical, urgent }: { readonly critical: number; readonly urgent: number }): string {

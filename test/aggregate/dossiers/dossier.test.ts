@@ -132,6 +132,35 @@ describe('the dossier of an issue', () => {
       expect(words).toContain(part);
   });
 
+  it('does not say of a matter of every week that it came back: whatever is replied, somebody writes in 90 days', async () => {
+    const data = await collect('issue', 'Ia');
+    const wordsOf = (messages: number, returned: number): string =>
+      textOf(
+        blocksOf(
+          composeDossier({
+            ...data,
+            counts: { ...data.counts, messages },
+            handling: { ...data.handling!, told: messages, returned },
+          }),
+          '办理情况',
+        ),
+      );
+    expect(wordsOf(6, 2)).not.toContain('90天内');
+    expect(wordsOf(5, 2)).toContain('2次之后90天内同一问题又有留言');
+    expect(wordsOf(6, 0)).toContain('90天内没有新的留言');
+  });
+
+  it('says beside the status that fewer write since a measure', async () => {
+    const data = await collect('issue', 'Ia');
+    const [action] = data.actions;
+    const wordsOf = (ratioHigh: number): string => {
+      const fallen = { ...action!, beforePerWeek: 17.2, afterPerWeek: 2, ratio: 0.1, ratioLow: 0.05, ratioHigh };
+      return textOf(blocksOf(composeDossier({ ...data, actions: [fallen] }), '基本情况'));
+    };
+    expect(wordsOf(0.3)).toContain('2025年2月1日采取措施后下降（此前每周17.2人，此后每周2.0人）。');
+    expect(wordsOf(1.2)).not.toContain('采取措施后');
+  });
+
   it('quotes a reply that was given twice as the one who gave it last did, under that letter and day', async () => {
     const answered = (id: string, day: string, department: string | null): SmallMessage => ({
       ...lamp(id, '2025-01-02'),

@@ -116,6 +116,15 @@ describe('an excerpt', () => {
       /[\ud800-\udbff](?![\udc00-\udfff])/,
     );
   });
+  it('ends with no comma where something is left out behind it', () => {
+    const order = '市民反映小区电梯停了八天，老人下不了楼，谢谢！';
+    const sought = { words: ['电梯'], title: '' };
+    expect(excerptText(order, sought, 60)).toBe(order);
+    expect(excerptText('市民反映小区电梯停了八天，老人下不了楼，', sought, 60)).toBe(
+      '市民反映小区电梯停了八天，老人下不了楼……',
+    );
+    expect(excerptText(`市民反映小区电梯停了八天，${'老人下不了楼，'.repeat(20)}`, sought, 40)).toMatch(/[^，]……$/u);
+  });
   it('begins with no mark that closes what was left out', () => {
     const quoted = '（物业说“没有钱。”）小区门口的路灯坏了三个月，晚上一片漆黑。望尽快修好，谢谢！';
     expect(excerptText(quoted, { words: ['路灯', '漆黑'], title: '' }, 34)).toBe(

@@ -113,6 +113,7 @@ export async function collectTrend(
   db: Database,
   period: ReportPeriod,
   region: string | null,
+  began: ReadonlyMap<string, string>,
   coverage: Coverage,
   hasCoverage: boolean,
   periods: number,
@@ -130,10 +131,16 @@ export async function collectTrend(
       )
     : [];
   const { firstDay, lastDay } = coverage;
+  const regionBegan = region === null ? null : (began.get(region) ?? null);
   return spans.map((span) => {
     const isInside = ({ day }: { readonly day: string }) => day >= span.from && day <= span.to;
     const messages = rows.filter(isInside).reduce((sum, { n }) => sum + n, 0);
-    const isCovered = firstDay !== null && lastDay !== null && span.from >= firstDay && span.from <= lastDay;
+    const isCovered =
+      firstDay !== null &&
+      lastDay !== null &&
+      span.from >= firstDay &&
+      span.from <= lastDay &&
+      !(regionBegan !== null && span.to < regionBegan);
     const isLacking = lacksAll(span, lacking.filter(isInside).length, coverage);
     return { ...span, messages: isCovered && !isLacking ? messages : null };
   });

@@ -60,7 +60,7 @@ export async function collectReport(
     coverage,
     bases,
     headline: await collectHeadline(context),
-    trend: await collectTrend(db, period, region, coverage, hasCoverage, settings.trendPeriods),
+    trend: await collectTrend(db, period, region, began, coverage, hasCoverage, settings.trendPeriods),
     kinds: await collectDimension(context, 'kind', { fold: false }),
     urgencies: await collectDimension(context, 'urgency', { fold: false }),
     topics: await collectDimension(context, 'topic', { fold: true }),

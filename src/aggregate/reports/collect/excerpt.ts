@@ -12,6 +12,7 @@ const titleWeight = 6;
 /** What a courtesy in a passage costs, in words, as much again where it begins with it, and what an exclamation of hardly a word does. */
 const costs = { courtesy: 0.3, cry: 0.05 } as const;
 const shortestSaying = 5;
+const openEnd = /[，,、：:]+$/u;
 
 /** What tells which passage of a text is quoted. */
 export interface Sought {
@@ -46,7 +47,9 @@ export function excerptText(text: string, sought: Sought, limit: number): string
     if (score > most) [best, most] = [passage, score];
   }
   if (best === undefined) return '';
-  const kept = best.text.length > room ? cut(best.text, room) : best.text;
+  const whole = best.text.length > room ? cut(best.text, room) : best.text;
+  // Behind a comma something was left out, if only a farewell.
+  const kept = whole.replace(openEnd, '');
   const isEnd = kept === best.text && best.to === sentences.length;
   return `${best.from === 0 ? '' : '……'}${kept}${isEnd ? '' : '……'}`;
 }

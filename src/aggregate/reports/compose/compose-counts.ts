@@ -107,7 +107,9 @@ function trendChart(data: ReportData): ChartBlock {
   const words = wordsOf(data);
   const hasYears = spansYears(data);
   const label = ({ from }: TrendBar) => (unit === 'month' ? from.slice(0, 7) : hasYears ? from : from.slice(5));
-  const bars = data.trend.map((bar) => {
+  // Before the data begin there is nothing to draw: an empty place reads as none at all.
+  const begin = data.trend.findIndex((bar) => bar.messages !== null);
+  const bars = data.trend.slice(Math.max(0, begin)).map((bar) => {
     const extent = extentWords(data, bar);
     return {
       label: label(bar),

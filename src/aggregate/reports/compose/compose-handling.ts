@@ -47,7 +47,7 @@ function composeReplies(data: ReportData): Section {
     );
     // What the columns are stands under the first table.
     const isPartly = rows.some(({ counted, messages }) => counted < messages);
-    const note = `${isPartly ? '部分来源只在答复后才写明单位，未答复的不知属于哪个单位，其留言不计入各单位的答复率和办结率，没有其他留言的为“—”。' : ''}${blocks.length === 1 ? noteWords(handling, handling.total.messages < headline.messages) : ''}${folded.map((words) => `${words}。`).join('')}`;
+    const note = `${isPartly ? '部分来源只在答复后才写明单位，未答复的不知属于哪个单位，其留言不计入各单位的答复率和办结率（因此答复率不等于已答复与留言之比），没有其他留言的为“—”。' : ''}${blocks.length === 1 ? noteWords(handling, handling.total.messages < headline.messages) : ''}${folded.map((words) => `${words}。`).join('')}`;
     blocks.push({
       type: 'table',
       caption,
@@ -144,13 +144,14 @@ function inBrackets(text: string | null): string {
 }
 
 /** What keeps rate and hours of late messages from being compared, and what can be. */
-function timelyWords({ timeliness, onlyReplied, countsFirst }: Handling, minBasis: number): string {
+function timelyWords({ timeliness, onlyReplied, countsFirst, total }: Handling, minBasis: number): string {
   if (timeliness === null) return '';
   const { notDue, due, timely } = timeliness;
-  const open =
-    notDue > 0
-      ? `其中${formatInteger(notDue)}件至数据的最后一日答复期限未满，此后还会有答复，${onlyReplied ? '' : '答复率偏低、'}用时偏短。`
-      : '';
+  const which =
+    notDue === total.messages
+      ? '答复期限至数据的最后一日均未到期'
+      : `其中${formatInteger(notDue)}件至数据的最后一日答复期限未满`;
+  const open = notDue > 0 ? `${which}，此后还会有答复，${onlyReplied ? '' : '答复率偏低、'}用时偏短。` : '';
   if (onlyReplied || due === 0) return open;
   const rate = shareOf(timely, due, minBasis);
   return `${open}期限已满的${formatInteger(due)}件中，按期答复${formatInteger(timely)}件${rate === null ? '' : `，按期答复率${rate}`}${countsFirst ? '（以首次答复计）' : ''}。`;

@@ -31,7 +31,7 @@ export interface ChartPicture {
  */
 export function drawChart(spec: ChartSpec, fontFamily: string): ChartPicture {
   const width = 660;
-  const height = spec.kind === 'periods' ? 220 : 46 + spec.rows.length * (hasPrevious(spec) ? 30 : 24);
+  const height = spec.kind === 'periods' ? 190 : 46 + spec.rows.length * (hasPrevious(spec) ? 30 : 24);
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(spec.kind === 'periods' ? periodsOption(spec, fontFamily) : comparisonOption(spec, fontFamily));

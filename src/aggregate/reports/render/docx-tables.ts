@@ -35,6 +35,8 @@ const threeLines: ITableBordersOptions = {
   bottom: { style: BorderStyle.SINGLE, size: 10, color: '1C2329' },
   insideHorizontal: { style: BorderStyle.SINGLE, size: 3, color: 'D9D9D9' },
 };
+/** Rows up to which a table is not torn over two pages. */
+const mostWhole = 8;
 const cellMargins = { top: 20, bottom: 20, left: 70, right: 70 };
 
 /** A table whose head is repeated on every page and whose rows are never torn. */
@@ -71,8 +73,13 @@ export function textTable(block: TableBlock): Table {
       new TableRow({
         cantSplit: true,
         children: block.columns.map((column, index) =>
-          // The last row stays with the note under the table, and one row before it with the last.
-          cell(formatCell(row[index] ?? null, column.format), index, false, number >= block.rows.length - 2),
+          // The last row stays with the note under the table, and one row before it with the last; a short table stays whole.
+          cell(
+            formatCell(row[index] ?? null, column.format),
+            index,
+            false,
+            block.rows.length <= mostWhole || number >= block.rows.length - 2,
+          ),
         ),
       }),
   );

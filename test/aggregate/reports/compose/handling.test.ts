@@ -56,6 +56,15 @@ describe('handling in reports', () => {
     const { data, text } = await reportOf(messages, { end: '2025-03-09' });
     expect(data.handling?.timeliness).toEqual({ notDue: 1, due: 2, timely: 1 });
     expect(text).toContain('其中1件至数据的最后一日答复期限未满，此后还会有答复，答复率偏低、用时偏短。');
+    const all = composeReport({
+      ...data,
+      handling: {
+        ...data.handling!,
+        timeliness: { notDue: 2, due: 0, timely: 0 },
+        total: { ...data.handling!.total, messages: 2 },
+      },
+    });
+    expect(JSON.stringify(all)).toContain('答复期限至数据的最后一日均未到期，此后还会有答复');
     expect(text).toContain('期限已满的2件中，按期答复1件（以首次答复计）。');
   });
 

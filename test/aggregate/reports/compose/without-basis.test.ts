@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { findComparability } from '../../../../src/aggregate/figures/comparability.ts';
 import { addDays, compareSpan } from '../../../../src/aggregate/figures/day-spans.ts';
+import { composeOverview } from '../../../../src/aggregate/reports/compose/compose-counts.ts';
 import { composeReport } from '../../../../src/aggregate/reports/compose/compose-report.ts';
 import { chanceWords } from '../../../../src/aggregate/reports/compose/compose-words.ts';
-import type { SmallMessage } from '../../build-small-mart.ts';
+import { buildSmallMart, type SmallMessage } from '../../build-small-mart.ts';
 import { passingMarts } from '../../passing-marts.ts';
-import { collectWeek } from '../report-mart.ts';
+import { collectWeek, threeWeeks } from '../report-mart.ts';
 
 const buildMart = passingMarts();
 
@@ -26,6 +27,34 @@ it('a week that the data lack is not one in which nobody wrote', async () => {
   expect(text).not.toContain('热点问题"');
   const after = await collectWeek(db, { end: '2025-03-16' });
   expect(after.trend.slice(-3).map(({ messages }) => messages)).toEqual([70, null, 70]);
+});
+
+it('the chart begins with the data: weeks before them are not weeks in which nobody wrote', async () => {
+  const db = await threeWeeks();
+  try {
+    const chartOf = async (region?: string) =>
+      composeOverview(await collectWeek(db, { region })).blocks.find(({ type }) => type === 'chart');
+    expect(await chartOf()).toMatchObject({
+      caption: expect.stringContaining('近2周'),
+      chart: { bars: [{ value: 12 }, { value: 20 }] },
+    });
+  } finally {
+    db.close();
+  }
+});
+
+it('those before the first message of a region are not drawn in its report', async () => {
+  const weeks = ['2025-02-10', '2025-02-17', '2025-02-24', '2025-03-03'];
+  const messages = weeks.flatMap((day, week) =>
+    [0, 1].map((i) => ({ id: `${day}${i}`, at: `${day} 08:00:00`, region: week > 1 && i === 1 ? '乙区' : '甲区' })),
+  );
+  const db = await buildSmallMart({ messages: [...messages, { id: 'end', at: '2025-03-09 08:00:00' }] });
+  try {
+    const bars = (await collectWeek(db, { region: '乙区' })).trend.map((bar) => bar.messages);
+    expect(bars.slice(-5)).toEqual([null, null, null, 1, 1]);
+  } finally {
+    db.close();
+  }
 });
 
 it('a week in which nobody wrote to a quiet board is compared with, as in the trend tables, and one that the data lack is not', async () => {

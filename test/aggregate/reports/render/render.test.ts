@@ -123,6 +123,21 @@ describe('DOCX', () => {
     expect(new Set(cells)).toEqual(new Set(['<w:pStyle w:val="cell"/><w:keepNext/>']));
   });
 
+  it('does not tear a short table over two pages', async () => {
+    const rowsOf = async (count: number): Promise<string[]> => {
+      const columns = [{ label: '地区', format: 'text', width: 1 }] as const;
+      const rows = Array.from({ length: count }, (_, i) => [`${i}区`]);
+      const table = { type: 'table', caption: '地区', columns, rows } as const;
+      const sections = [{ id: '地区', title: '地区', blocks: [table] }];
+      const document = unzip(await renderDocx({ ...report(), head: [], sections }, null)).get('word/document.xml')!;
+      return document.toString('utf8').match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
+    };
+    const kept = (rows: readonly string[]): number => rows.filter((row) => row.includes('<w:keepNext/>')).length;
+    expect(kept(await rowsOf(6))).toBe(7);
+    // Head, and the last two.
+    expect(kept(await rowsOf(20))).toBe(3);
+  });
+
   it('keeps a chart, its caption and its description on one page', async () => {
     const chart: Block = {
       type: 'chart',
