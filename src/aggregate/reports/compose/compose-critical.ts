@@ -1,7 +1,7 @@
 import { urgencyNames } from '../../../core/labels.ts';
 import type { CriticalMatter, CriticalMessages, UnansweredMessages } from '../critical-data.ts';
 import { type Block, paragraph, type Section, section } from '../document.ts';
-import { formatDay, formatInteger, formatRange, joinWords } from '../format.ts';
+import { formatDay, formatInteger, formatRange } from '../format.ts';
 import type { Optional, ReportData } from '../report-data.ts';
 import { noteOf } from './compose-words.ts';
 
@@ -64,7 +64,8 @@ function matterFacts(matter: CriticalMatter): string[] {
 }
 
 function listIds(ids: readonly string[]): string {
-  return `${joinWords(ids.slice(0, mostIds))}${ids.length > mostIds ? `等${formatInteger(ids.length)}件` : ''}`;
+  // Between spaces lines may break, and no id is torn.
+  return `${ids.slice(0, mostIds).join(' ')}${ids.length > mostIds ? `等${formatInteger(ids.length)}件` : ''}`;
 }
 
 /** What an alert told weeks ago, and nobody has answered since; nothing where all are answered, or no input tells. */
@@ -82,12 +83,12 @@ function composeUnanswered(unanswered: Optional<UnansweredMessages>): Block[] {
       type: 'table',
       caption: `期前留言至期末仍未答复的：特急${formatInteger(critical)}件、紧急${formatInteger(urgent)}件`,
       columns: [
-        { label: '紧急程度', format: 'text', width: 13 },
-        { label: '留言', format: 'text', width: 40 },
+        { label: '级别', format: 'text', width: 9 },
+        { label: '留言', format: 'text', width: 37 },
         { label: '地区', format: 'text', width: 20 },
-        { label: '留言日期', format: 'day', width: 22 },
+        { label: '留言日期', format: 'day', width: 25 },
         { label: '已等天数', format: 'integer', width: 13 },
-        { label: '编号', format: 'text', width: 24 },
+        { label: '编号', format: 'text', width: 30 },
       ],
       rows: listed.map(({ urgency, title, region, place, day, days, messageId }) => [
         urgencyNames[urgency],

@@ -26,7 +26,7 @@ export function loadCritical(mart: Mart, most = kept): Promise<readonly MessageB
   return loading;
 }
 
-/** The newest critical messages of a view. @param most kept in memory */
+/** The newest critical messages of a view, of each issue the newest one: a burst leaves room for others. @param most kept in memory */
 export async function readCritical(
   mart: Mart,
   filters: Filters,
@@ -36,6 +36,7 @@ export async function readCritical(
   if (filters.urgency !== undefined && filters.urgency !== 'critical') return [];
   const newest = await loadCritical(mart, most);
   const found: MessageBrief[] = [];
+  const issues = new Set<string>();
   for (const message of newest) {
     if (message.created_at < period.from || found.length >= shown) return found;
     const isIn =
@@ -43,7 +44,9 @@ export async function readCritical(
       (filters.topic === undefined || message.topic === filters.topic) &&
       (filters.kind === undefined || message.kind === filters.kind) &&
       (filters.region === undefined || (message.region ?? unknownRegion) === filters.region);
-    if (isIn) found.push(message);
+    if (!isIn || (message.issue_id !== null && issues.has(message.issue_id))) continue;
+    found.push(message);
+    if (message.issue_id !== null) issues.add(message.issue_id);
   }
   return newest.length < most || found.length >= shown ? found : readShown(mart, filters, period);
 }
@@ -55,7 +58,9 @@ function readShown(mart: Mart, filters: Filters, { from, to }: Period): Promise<
     .add('duplicate_of IS NULL')
     .build();
   return mart.rows<MessageBrief>(
-    `SELECT ${messageBriefColumns(mart)} FROM messages ${sql} ORDER BY ${messageOrders.newest} LIMIT ${shown}`,
+    `SELECT ${messageBriefColumns(mart)} FROM messages ${sql}
+     QUALIFY row_number() OVER (PARTITION BY coalesce(issue_id, message_key) ORDER BY ${messageOrders.newest}) = 1
+     ORDER BY ${messageOrders.newest} LIMIT ${shown}`,
     parameters,
   );
 }

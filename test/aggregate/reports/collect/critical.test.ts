@@ -68,7 +68,7 @@ it('makes one entry of the critical messages of an issue, behind those that stan
     expect(data.critical.listed[2]!.quotes.map(({ messageId }) => messageId)).toEqual(['burst1', 'burst0']);
     const few = await collectReport(db, week, { ...settings, criticalMessages: 1 }, clock);
     expect(few.critical.otherIds).toEqual(['bridge', 'burst2', 'burst1', 'burst0']);
-    expect(JSON.stringify(composeCritical(few))).toContain('其余特急留言编号：bridge、burst2、burst1、burst0');
+    expect(JSON.stringify(composeCritical(few))).toContain('其余特急留言编号：bridge burst2 burst1 burst0');
   } finally {
     db.close();
   }

@@ -20,7 +20,15 @@ beforeAll(async () => {
     urgency: 'critical',
     region: month % 2 === 0 ? '甲区' : '乙区',
   }));
-  (await buildSmallMart({ messages, path })).close();
+  // A burst of one day.
+  const burst = [0, 1, 2].map((i) => ({
+    id: `b${i}`,
+    at: `2024-12-05 1${i}:00:00`,
+    urgency: 'critical',
+    region: '丙区',
+  }));
+  const all = [...messages, ...burst, { ...burst[0]!, id: 'alone', author: '另一人', at: '2024-12-05 08:00:00' }];
+  (await buildSmallMart({ messages: all, issues: { I1: ['b0', 'b1', 'b2'] }, path })).close();
   mart = await openMart(path, '1', dashboardSettings.parse({}));
 });
 afterAll(() => {
@@ -40,4 +48,16 @@ it('finds those of a time before all that are kept in memory', async () => {
   expect(await read({}, '2025-02-01', '2025-04-30')).toEqual(['m4', 'm3', 'm2']);
   expect(await read({ region: '甲区' }, '2025-02-01', '2025-04-30')).toEqual(['m3']);
   expect(await read({ urgency: 'routine' }, '2025-02-01', '2025-04-30')).toEqual([]);
+});
+
+it('has the newest of an issue alone, so that a burst hides no other', async () => {
+  expect(await read({}, '2024-12-01', '2024-12-31')).toEqual(['b2', 'alone']);
+  const period = { from: '2024-12-01', to: '2025-12-31', shown: null, previous: null, lastYear: null };
+  const other = await openMart(join(folder, 'trends.duckdb'), '2', dashboardSettings.parse({}));
+  try {
+    const found = await readCritical(other, { region: '丙区' }, period);
+    expect(found.map(({ message_id: id }) => id)).toEqual(['b2', 'alone']);
+  } finally {
+    other.close();
+  }
 });
