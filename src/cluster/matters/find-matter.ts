@@ -84,14 +84,22 @@ const introduction = new RegExp(
   ].join('|'),
   'u',
 );
-/** Whether a clause says only who writes, where he lives or that he writes, or is what letters end with. */
+/** What somebody notes behind that. */
+const noted = '(?:[(（][^()（）]{0,12}[)）])?';
+/** That somebody wrote before, as clerks note it (`该市民此前已反映过(重复来电)`, `重复来电`). */
+const earlierCall = new RegExp(
+  `^(?:.{0,16}?(?:此前|之前|先前|以前|前期|曾经?|已经?|多次|再次|重复|又|[第两二三四五几数多].?次).{0,8}${saying}[过了]{0,2}(?:多次|[两二三四五几数多]次)?${noted}|[(（]?(?:重复|再次|多次|[第二三四].?次)(?:来电|致电|反映|投诉|来信|派单|工单|诉求)件?[)）]?)$`,
+  'u',
+);
+
+/** Whether a clause says only who writes, where he lives or that he writes, now or before, or is what letters end with. */
 export function tellsWriter(clause: string): boolean {
-  return introduction.test(clause) || isClosingLine(clause);
+  return introduction.test(clause) || earlierCall.test(clause) || isClosingLine(clause);
 }
 
 /** Who says so before what is said (`有市民反映` in `有市民反映路灯不亮`), how somebody feels who writes, and what joins a clause to the one before. */
 const lead = new RegExp(
-  `^(?:(?:${people})?(?:再次|多次|第.次)?(?:来电|致电)催[办单促问]|(?:现?[来致]电[人者]?(?:反[映应]|投诉|举报|求助|表示|称)|(?:反映|诉求|投诉)[人者]说)[，,：:]?|称(?![重号呼职赞心得])|(?:反映|投诉|举报|诉求|咨询|求助)(?:内容|事由|事项|情况)[：:]|[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|(?<![职名号简尊昵俗])称(?![重号呼职赞]))[，,：:]?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其(?![实他它中余次间]|[子女父母夫妻兄弟姐妹](?![亲儿女母子弟妹])))(?!的))(?=.{4,})`,
+  `^(?:(?:${people})?(?:再次|多次|第.次)?(?:来电|致电)催[办单促问]|(?:现?[来致]电[人者]?(?:反[映应]|投诉|举报|求助|表示|称)|(?:反映|诉求|投诉)[人者]说)[，,：:]?|称(?![重号呼职赞心得])|(?:反映|投诉|举报|诉求|咨询|求助)(?:内容|事由|事项|情况)[：:]|[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|(?<![职名号简尊昵俗])称(?![重号呼职赞]))(?:[过了]{0,2}${noted}[，,：:])?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其(?![实他它中余次间]|[子女父母夫妻兄弟姐妹](?![亲儿女母子弟妹])))(?!的))(?=.{4,})`,
   'u',
 );
 /** Who says so, before whose it is. */

@@ -85,7 +85,7 @@ function findHomophones(
     );
     const kept = createKept(texts);
     for (const name of ranked) {
-      const homophone = isOwn(name) ? null : findTarget(name, kept.near(name), texts, uses);
+      const homophone = isOwn(name) ? null : findTarget(name, kept.near(name), store.vocabulary, uses);
       if (homophone === null) kept.add(name);
       else {
         found.push(homophone);
@@ -121,11 +121,11 @@ function countTowns({ texts, kinds, counts }: Vocabulary): (name: number) => num
 function findTarget(
   name: number,
   others: readonly number[],
-  texts: readonly string[],
+  vocabulary: Vocabulary,
   uses: ReadonlyMap<number, NameUse>,
 ): Homophone | null {
   for (const other of others) {
-    const homophone = compareNames(name, other, texts);
+    const homophone = compareNames(name, other, vocabulary);
     if (homophone !== null && !areApart(uses.get(name)!, uses.get(other)!)) return homophone;
   }
   return null;
@@ -154,17 +154,34 @@ function createKept(texts: readonly string[]) {
   };
 }
 
-/** Two names of one sound; null where they differ in more characters than one, or in one that tells an order. */
-function compareNames(name: number, target: number, texts: readonly string[]): Homophone | null {
-  const [a, b] = [texts[name]!, texts[target]!];
+/** Two names of one sound; null where they differ in more characters than one, or in one that tells an order or a side. */
+function compareNames(name: number, target: number, vocabulary: Vocabulary): Homophone | null {
+  const [a, b] = [vocabulary.texts[name]!, vocabulary.texts[target]!];
   let found: Homophone | null = null;
   for (let i = 0; i < a.length; i += 1) {
     const [written, meant] = [a[i]!, b[i]!];
     if (written === meant) continue;
-    if (found !== null || ordered.test(written + meant)) return null;
+    if (found !== null) return null;
+    if (ordered.test(written + meant) && !isSlip({ name, target, written, meant }, i, vocabulary)) return null;
     found = { name, target, written, meant };
   }
   return found;
+}
+
+const direction = /^[东南西北]$/u;
+/** A direction that begins a name, or stands behind one sign, tells its side only where something is called so without it. */
+const leastSided = 2;
+/** So many times as often as the slip the name itself is written. */
+const slipsOf = 3;
+
+/** Whether names that differ in a direction are one, of which few write another sign of its sound (`汐西家园` for `汐溪家园`). */
+function isSlip({ name, target, written, meant }: Homophone, at: number, { texts, counts, ids }: Vocabulary): boolean {
+  const sided = direction.test(written) ? name : direction.test(meant) ? target : null;
+  if (sided === null || at >= leastSided || (direction.test(written) ? ordered.test(meant) : ordered.test(written)))
+    return false;
+  const text = texts[sided]!;
+  const plain = ids[termKinds.name].get(text.slice(0, at) + text.slice(at + 1));
+  return plain === undefined && counts.data[name]! * slipsOf <= counts.data[target]!;
 }
 
 /** What stands in the place of a message's terms: of its names, and of the words inside them as the better known spelling has them. */

@@ -1,8 +1,12 @@
 import { isGeneralName } from '../../segment/places/general-heads.ts';
+import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
 import { type MessageStore, nameFlag, namesKind, termKinds, titleFlag } from '../store/store.ts';
 import { isAside } from '../terms/asides.ts';
 import { isBeside } from '../terms/besides.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
+import { tellsTrouble } from '../terms/troubles.ts';
+import { findTrouble } from './find-trouble.ts';
+import { readSigns } from './titles.ts';
 
 /** A word of an issue, with the members of a sample that have it, in the title too. */
 export interface WordUse {
@@ -16,6 +20,8 @@ const placeFrom = 0.4;
 const problemLimit = 3;
 const town = /(?:街道|[镇乡])$/u;
 
+const kindOfPlace = /[院园校学店厂场房吧所馆站楼地]$/u;
+
 /** A stage of a place, or what is left where a name was cut (`号线`, `镇云栖`, `栋鹤`). */
 const piece = /^第?[一二三四五六七八九十\d]+[期区]$|^号[线楼栋院]$|^之|^[市县镇乡村栋幢][\u4e00-\u9fff]+$|[村组]$/u;
 
@@ -25,7 +31,7 @@ function isPiece(word: string, isGeneral: (word: string) => boolean): boolean {
 
 /**
  * The words that state an issue's problem, the most telling first: had by several members, most of all in titles, and not
- * known to stand inside names, be it in the issue's messages or in all.
+ * known to stand inside names, be it in the issue's messages or in all; before them what is wrong, where none of them says it.
  * @param uses words that enough members have
  * @param names names and regions that enough members have, with the place, and that any has: their pieces state no problem, of the latter
  * those that name no matter
@@ -82,7 +88,21 @@ export function chooseProblem(
     if (chosen.some((other) => other.includes(word) || word.includes(other))) continue;
     chosen.push(word);
   }
-  return chosen.join('、') || null;
+  // Where all name but things, what is wrong with them comes first.
+  const trouble = chosen.some(saysTrouble) ? null : findTrouble(sample, chosen.length === 0, store);
+  const stated = trouble === null ? leadWithTrouble(chosen) : [trouble, ...chosen.slice(0, problemLimit - 1)];
+  return stated.join('、') || null;
+}
+
+function saysTrouble(word: string): boolean {
+  return tellsTrouble(word) || readSigns(word).trouble;
+}
+
+/** Words with what is wrong before the place where it is, as names of such end (`养猪场`). */
+function leadWithTrouble(words: readonly string[]): readonly string[] {
+  const [first = ''] = words;
+  if (!nameSuffixes.has(first) || !kindOfPlace.test(first)) return words;
+  return [...words.filter(saysTrouble), ...words.filter((word) => !saysTrouble(word))];
 }
 
 /** By term: members of the sample in which it stands inside a name. */

@@ -2,6 +2,7 @@ import { isSpecificName } from '../names/specific-names.ts';
 import { type MessageStore, termKinds, titleFlag } from '../store/store.ts';
 import { isBeside } from '../terms/besides.ts';
 import { codeWord, saysNothing } from '../terms/empty-words.ts';
+import { matterOf } from '../terms/problem-lexicon.ts';
 import type { NamingBasis } from './naming-basis.ts';
 import { createOwnDetails, type OwnDetails } from './own-details.ts';
 import { createPrintedTerms } from './printed-terms.ts';
@@ -10,10 +11,21 @@ import { fittingFrom, insteadFrom, leaveOutsider, rateFits } from './rate-fits.t
 import { createTitleRater } from './rate-titles.ts';
 import type { Rivals } from './rival-names.ts';
 import { isSettlement, isSource } from './source-names.ts';
-import { isAccusation, namesRegion, onlyAsks, rateCut, rateVagueness, saysMatter, saysTrouble } from './titles.ts';
+import {
+  isAccusation,
+  namesRegion,
+  onlyAsks,
+  rateCut,
+  rateVagueness,
+  readSigns,
+  saysMatter,
+  saysTrouble,
+} from './titles.ts';
 
 /** A title without flaws comes before one that does not say what the matter is, if it has this share of its score at least. */
 const tellingFrom = 0.5;
+/** A title that says what is wrong comes before one that only asks, if it has this share of its score at least. */
+const statingFrom = 0.25;
 /** A written title comes before a passage of a body, if it has this share of its score at least. */
 const writtenFrom = 0.8;
 /** How vague a question is that asks of nothing that others speak of, as `rateVagueness` counts. */
@@ -52,14 +64,8 @@ export function chooseTitle(input: TitleInput, basis: NamingBasis): ChosenTitle 
   const sayOfAll = (title: string): string =>
     firm.some((name) => title.toLowerCase().includes(name)) ? title : rivals.generalise(title);
   const isOfAll = ({ title }: { title: string }): boolean => sayOfAll(title) === title;
-  const first = preferWritten(
-    preferTelling(
-      leaveOutsider(rated, ({ i, vagueness }) => ({ place: tellsWhere(i, store), vagueness })),
-      store,
-    ),
-    rated,
-    store,
-  );
+  const fitting = leaveOutsider(rated, ({ i, vagueness }) => ({ place: tellsWhere(i, store), vagueness }));
+  const first = preferWritten(preferStating(preferTelling(fitting, store), rated, store), rated, store);
   const best =
     first === undefined || isOfAll(first)
       ? first
@@ -201,6 +207,32 @@ function preferTelling(scored: readonly ScoredTitle[], store: MessageStore): Sco
 }
 
 /**
+ * A title, or in place of one that only asks, which half of them do at most, the first that says what is wrong, and where, if the question
+ * does, and fits no worse: what somebody asks of a matter is known to who knows the matter.
+ */
+function preferStating(
+  chosen: ScoredTitle | undefined,
+  scored: readonly ScoredTitle[],
+  store: MessageStore,
+): ScoredTitle | undefined {
+  if (chosen === undefined || !onlyAsks(chosen.title)) return chosen;
+  if (scored.filter(({ title }) => onlyAsks(title)).length * 2 > scored.length) return chosen;
+  const isPlaced = tellsWhere(chosen.i, store);
+  const stating = scored.find(
+    ({ i, title, vagueness, fit, score }) =>
+      saysTrouble(title) &&
+      !readSigns(title).question &&
+      titlesMatter(i, store) &&
+      vagueness === 0 &&
+      !personal.test(title) &&
+      fit >= Math.min(fittingFrom, chosen.fit) &&
+      score >= statingFrom * chosen.score &&
+      (!isPlaced || tellsWhere(i, store)),
+  );
+  return stating ?? chosen;
+}
+
+/**
  * A title, or in place of a passage of a body the first title that somebody wrote which scores hardly less, has no more flaws, and tells
  * what is wrong and where, if the passage does.
  */
@@ -221,6 +253,14 @@ function preferWritten(
       (!isPlaced || tellsWhere(other.i, store)),
   );
   return written ?? chosen;
+}
+
+/** Whether a message's title has a word that names a matter. */
+function titlesMatter(message: number, { starts, terms, uses, vocabulary }: MessageStore): boolean {
+  for (let slot = starts.data[message]!; slot < starts.data[message + 1]!; slot += 1) {
+    if (uses.data[slot]! & titleFlag && matterOf.has(vocabulary.texts[terms.data[slot]!]!)) return true;
+  }
+  return false;
 }
 
 function isWritten({ i }: ScoredTitle, { ownTitles }: MessageStore): boolean {

@@ -14,8 +14,10 @@ export interface Rivals {
   readonly generalise: (title: string) => string;
 }
 
-/** Of these a matter has one; roads cross, and parks, sites and stations are named beside what the matter is about. */
+/** Of these a matter has one; parks, sites and stations are named beside what the matter is about. */
 const exclusiveTypes: ReadonlySet<string> = new Set(['school', 'hospital', 'company', 'estate', 'village', 'town']);
+/** Streets cross, and much is told by one that it is near: they are rivals where more members write of others alone. */
+const street = /(?:[路街]|大道)$/u;
 /** What names of types that may stand for one another are counted as: an estate is called 城 or 园, too. */
 const sameTypes: Readonly<Record<string, string>> = { 城: 'estate', 园: 'estate' };
 const townEnd = /(?:街道|[镇乡])$/u;
@@ -43,7 +45,7 @@ function typeName(text: string, following = ''): TypedName | null {
     const type = nameSuffixes.get(end);
     if (type === undefined) continue;
     const name = createName(text, end, type);
-    return exclusiveTypes.has(name.type) ? name : null;
+    return exclusiveTypes.has(name.type) || (name.type === 'road' && street.test(text)) ? name : null;
   }
   const end = followingEnd.exec(following)?.[0];
   if (end === undefined) return null;
@@ -119,6 +121,11 @@ function listMemberNames(
   return { written, inTitle: [...found, ...missed], inBody };
 }
 
+/** Whether something is called after the street that it lies at (`云栖路加油站`). */
+function isStreetOf(text: string, other: string): boolean {
+  return other !== text && street.test(text) && other.startsWith(text);
+}
+
 function isTown({ text, stem }: TypedName): boolean {
   return text.endsWith('街道') ? !anyTown.test(stem) : isTownship(text);
 }
@@ -170,7 +177,7 @@ export function findRivals(
       [...inTitle, ...inBody].some((other) => other.type === name.type && mayBeOne(name, other));
     const bearers = members.filter(bears).length;
     const rivals = members.filter((member) => !bears(member) && isRival(member, name.type)).length;
-    return rivals > 0 && (bearers < 2 || bearers < rivals);
+    return name.type === 'road' ? bearers < rivals : rivals > 0 && (bearers < 2 || bearers < rivals);
   };
   const judged = new Map<string, boolean>();
   const isContested = (text: string): boolean => {
@@ -185,8 +192,10 @@ export function findRivals(
   return {
     isContested,
     generalise: (title) => {
+      const written = foldName(title.toLowerCase());
+      const printed = [...known.keys()].filter((text) => written.includes(text));
       const contested = [...known.values()].filter(
-        ({ text }) => foldName(title.toLowerCase()).includes(text) && isContested(text),
+        ({ text }) => written.includes(text) && isContested(text) && !printed.some((other) => isStreetOf(text, other)),
       );
       return nameSeveral(title, { contested, names: [...known.values()], titles, isGeneral, lengthOfOpening });
     },

@@ -1,7 +1,7 @@
 import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
 import { foldName } from '../names/learn-names.ts';
 
-/** A name of something of which a matter has one: a school, a firm, an estate, a village, a town. */
+/** A name of something of which a matter has one: a school, a firm, an estate, a village, a town, mostly a road. */
 export interface TypedName {
   readonly text: string;
   readonly type: string;
@@ -17,6 +17,7 @@ const words: Readonly<Record<string, readonly [measure: string, noun: string]>> 
   estate: ['个', '小区'],
   village: ['个', '村居'],
   town: ['个', '街镇'],
+  road: ['条', '道路'],
 };
 /** What several are called whose names end with the one sign. */
 const nounsOfSigns: Readonly<Record<string, string>> = {
@@ -103,6 +104,8 @@ function endOf(title: string, end: number): number {
 
 function sayMany({ type }: TypedName, { names, isGeneral }: SeveralPlaces): string {
   const [measure, noun] = words[type]!;
+  // What roads end with tells no kind of them (`东路`).
+  if (type === 'road') return `多${measure}${noun}`;
   const texts = names.filter((name) => name.type === type).map(({ text }) => text);
   return `多${measure}${findEnd(texts, isGeneral) ?? noun}`;
 }

@@ -3,6 +3,7 @@ import type { Gazetteer } from './gazetteer.ts';
 import { isGeneralName } from './general-heads.ts';
 import { countHeads, han, hasPreposition, isBorder, skipPrepositions } from './name-borders.ts';
 import { isLeading, isStating, mayOpenLane } from './name-heads.ts';
+import { startOfName } from './name-leads.ts';
 
 /** What is counted in buildings and is no name, or only says how many there are. */
 const countedThing =
@@ -67,21 +68,24 @@ export function matchDwelling(
     return isLane ? { start: starts[last - 1]!, end } : null;
   }
   const glued = hasPreposition(words[first]!, gazetteer);
-  const start = glued ? skipPrepositions(text.text, starts[first]!, end, gazetteer) : starts[first]!;
-  const said = start < 0 ? '' : text.text.slice(start, end);
+  const from = glued ? skipPrepositions(text.text, starts[first]!, end, gazetteer) : starts[first]!;
+  const lead = from < 0 ? -1 : startOfName(text.text.slice(from, end));
+  if (lead < 0) return null;
+  const start = from + lead;
+  const said = text.text.slice(start, end);
   const name = said.replace(otherStage, '');
   if (name.length < 3 || countedThing.test(name)) return null;
   const before = glued ? undefined : words[first - 1];
   if (building.test(words[count + 1] ?? '') && words[count + 1] !== '期' && name.length === said.length) {
-    return isLeading(before) || start === free ? { start, end } : null;
+    return isLeading(before) || from === free ? { start, end } : null;
   }
   if (general.test(name) || isGeneralName(name)) return null;
   if (words[count] === owners) {
     // Whoever owns something is as often told by what happened (`车库漏水业主`): only after who writes or a region.
-    const isStated = (start === free && free !== nameEnd) || isStating(before);
+    const isStated = (from === free && free !== nameEnd) || isStating(before);
     return isStated ? { start, end: start + name.length } : null;
   }
-  return isLeading(before) || start === free ? { start, end: start + name.length } : null;
+  return isLeading(before) || from === free ? { start, end: start + name.length } : null;
 }
 
 /** End of a village's name where who runs it follows what ends like another name (`戴龙庙` `村委`); null where that is none. */

@@ -24,10 +24,10 @@ const partOfStreet =
   /^(?:[东南西北中前后上下大小新老]?[一二三四五六七八九十]?(?:里|段|村|区|社区|小区|新村|花园|家园|公寓|苑)|[东南西北中]街)/u;
 /** A crossing is called after its road. */
 const crossing = /^(.{2,}(?:路|街|巷|大道))路口$/u;
-/** A line of buses, and a way of a village. */
+/** A line of buses, and a way of a village, or one that is built there. */
 const line = new RegExp(`^((?:[a-z]?\\d{1,3}|${lineNumeral})路)(?:公交车?|客运)$`, 'u');
 const villageWay =
-  /^(.{2,}村)(?:[一二三四五六七八九十\d]{1,3}[组社队])?(?:(?:高速)?公路|道路|水泥路|泥巴路|通组路|机耕路|[主土泥马]路|主?干道|高速|铁路|高铁)$/u;
+  /^(.{2,}村)(?:[一二三四五六七八九十\d]{1,3}[组社队])?[修建]?(?:(?:高速)?公路|道路|水泥路|泥巴路|通组路|机耕路|[主土泥马]路|主?干道|高速|铁路|高铁)$/u;
 /** A village, then what is done for what the name was taken for. */
 const villageFor = /^(.{2,}村)[为因被把让](?!民).{2,}$/u;
 /** A village, then works or a firm in it that has a name of its own. */

@@ -3,7 +3,7 @@ import { nameless, nameSuffixes } from './place-lexicon.ts';
 
 /** A piece of a sentence, wherever in what was taken for a name it stands, or how many classes a school has. */
 const spoken =
-  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|岁[进去到在读]|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$|^[\d一二三四五六七八九十]+[组社队](?:现有|原有)?(?:高速|公路|道路|铁路|高铁|泥巴路|水泥路|通组路|机耕路|村道|[主土泥大小]路)$/u;
+  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|岁[进去到在读]|[县区市镇乡村](?:里|上)?[读念上](?:小学|初中|高中|中学|大学|幼儿园|中专|职高|技校)$|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$|^[\d一二三四五六七八九十]+[组社队](?:现有|原有)?(?:高速|公路|道路|铁路|高铁|泥巴路|水泥路|通组路|机耕路|村道|[主土泥大小]路)$/u;
 /** A part of an estate whose name stands apart. */
 const stageAlone = /^[一二三四五六七八九十\d]{1,2}期(?:小区|项目|工程|楼盘)$/u;
 function words(text: string): readonly string[] {
@@ -37,8 +37,14 @@ const going = '[追跟赶盯看守围绕挨顺望朝冲顶骑开坐等靠]着|[�
 const pupil = '读(?=[^书者].+(?:[中小]|中学|小学|学校|学院|大学|高中|初中|幼儿园)$)';
 /** Counts what is said ("二是云栖小学门口太堵"). */
 const point = '[一二三四五六七八九十]是';
+/** When somebody comes, goes or is somewhere (`半夜来棠溪湾`, `周末在棠溪湾`). */
+const whenThere =
+  '(?:[今昨前明当每](?:早上?|晚上?|天|夜里?)|半夜|深夜|凌晨|清晨|傍晚|早晨|早上|晚上|夜里|白天|上午|中午|下午|周末|双休日|节假日|假期|平日|每[周月年])(?:来[到过]?|到|在|去|经过|路过|往)(?=.{2})';
+/** What is asked for longer hours (`延长图书馆开放时间`), and what opens somewhere (`开餐饮店`). */
+const prolonged = '延长(?=.{2,}[馆场园站厅]$)';
 const said = [...leads, ...addresses, ...checks].sort((a, b) => b.length - a.length);
-const lead = new RegExp(`^\\d{0,2}(?:${point}|${compared}|${going}|${pupil}|${said.join('|')})`, 'u');
+const lead = new RegExp(`^\\d{0,2}(?:${point}|${compared}|${going}|${pupil}|${prolonged}|${said.join('|')})`, 'u');
+const timed = new RegExp(`^(?:${whenThere})`, 'u');
 /** An office, or the end of its name that the segmenter left, before what it is to do. */
 const office = new RegExp(`^.{0,6}?[局委办队](?=(?:${checks.join('|')}).{2})`, 'u');
 const addressee = new RegExp(`(?:请|${addresses.join('|')})$`, 'u');
@@ -46,7 +52,7 @@ const addressee = new RegExp(`(?:请|${addresses.join('|')})$`, 'u');
 const aspect = /^(?:了|着(?![火急力手重落])|过(?![街江河海湖境山程渡往度]))(?=.{3})/u;
 /** One sign that governs a kind of thing (`念幼儿园`), though it begins names. */
 const deeds =
-  '念跳打撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻可挤非';
+  '念跳打撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻可挤非开';
 const deed = new RegExp(`^[${deeds}]`, 'u');
 /** A part of a town, or a district that no list knows, before what lies in it; the rest of one that the segmenter parted. */
 const area =
@@ -82,6 +88,7 @@ for (const initial of [
   ...compared,
   ...going,
   ...pupil,
+  ...'延',
 ])
   initials[initial.charCodeAt(0)] = 1;
 
@@ -94,6 +101,8 @@ export function startOfName(name: string): number {
   const ridden = ride.exec(name)?.[0].length ?? 0;
   if (ridden > 0) return ridden;
   if (supplied.test(name)) return 1;
+  const then = timed.exec(name)?.[0].length ?? 0;
+  if (then > 0) return tellsNothing(name.slice(then)) ? -1 : then;
   const isDoubled = doubled.test(name);
   const told = office.exec(name)?.[0].length ?? 0;
   if (initials[name.charCodeAt(0)] === 0 && told === 0 && !isDoubled && !area.test(name)) return 0;
@@ -102,7 +111,10 @@ export function startOfName(name: string): number {
     from += next[0].length;
   const rest = name.slice(from);
   const part = area.exec(rest)?.[0].length ?? 0;
-  if (part > 0 && !tellsNothing(rest.slice(part))) return from + part;
+  if (part > 0 && !tellsNothing(rest.slice(part))) {
+    const inner = startOfName(rest.slice(part));
+    return inner < 0 ? -1 : from + part + inner;
+  }
   if (from > 0 && (tellsNothing(rest) || miles.test(rest))) return -1;
   const counted = count.exec(rest)?.[0].length ?? 0;
   if (counted > 0 && tellsNothing(rest.slice(counted))) return -1;

@@ -50,6 +50,15 @@ describe('the passage that says the matter', () => {
     expect(matterOf('申诉人住院费用报销比例太低，没有说明。')).toMatch(/住院费用报销比例太低/u);
   });
 
+  it('is not that somebody wrote before, as clerks note it', () => {
+    expect(matterOf('该市民此前已反映过（重复来电），桐花路路灯坏了十几盏，至今未解决，希望尽快解决。')).toMatch(
+      /^桐花路路灯坏了/u,
+    );
+    expect(matterOf('此前已投诉过，桐花苑电梯又停了，请派人维修。')).toMatch(/^桐花苑电梯又停了/u);
+    expect(matterOf('重复来电，桐花苑电梯又停了，请派人维修。')).toMatch(/^桐花苑电梯又停了/u);
+    expect(matterOf('市民反映过街天桥栏杆坏了三个月没人修。')).toMatch(/^过街天桥栏杆坏了/u);
+  });
+
   it('keeps titles and names that end like what somebody says', () => {
     expect(matterOf('学校教师职称评审多年没有公示。')).toBe('学校教师职称评审多年没有公示');
     expect(matterOf('职工名称登记错误，退休金算错。')).toMatch(/^职工名称登记错误/u);

@@ -107,6 +107,14 @@ describe('uniteHomophones', () => {
     expect(uniteHomophones(storeOf(first, second), none, soundOf)).toBe(0);
   });
 
+  it('takes a direction for a slip where few write it and nothing is called so without it', () => {
+    const often = ['榆溪家园', '榆溪家园', '榆溪家园'];
+    expect(uniteHomophones(storeOf(...often, '榆西家园'), none, soundOf)).toBe(1);
+    expect(uniteHomophones(storeOf(...often, '榆西家园', '榆家园'), none, soundOf)).toBe(0);
+    expect(uniteHomophones(storeOf('榆溪家园', '榆西家园'), none, soundOf)).toBe(0);
+    expect(uniteHomophones(storeOf('云榆溪园', '云榆溪园', '云榆溪园', '云榆西园'), none, soundOf)).toBe(0);
+  });
+
   it('leaves names two that general Chinese explains', () => {
     const general = new Set(['驾考', '价考', '中心']);
     expect(uniteHomophones(storeOf('驾考中心', '价考中心'), (text) => general.has(text), soundOf)).toBe(0);

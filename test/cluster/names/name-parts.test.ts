@@ -10,6 +10,9 @@ it.each([
   ['云溪', '大云溪村', false],
   ['水厂', '榆水厂', false],
   ['桥洞', '云溪镇', false],
+  ['栎村', '上栎村', true],
+  ['号线', '9号线', true],
+  ['号楼', '云溪苑', false],
 ])('tells what segmenting left of a name: %s of %s', (word, name, isPart) => {
   expect(isPartOfName(word, name)).toBe(isPart);
 });

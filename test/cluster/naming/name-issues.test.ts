@@ -299,6 +299,15 @@ describe('nameIssue', () => {
     expect(title).toBe('望湖景园物业违规出租公用露台');
   });
 
+  it('takes a title that says what is wrong before a question of the same matter', async () => {
+    const { title } = await nameOf(
+      ['望湖劳务押扣餐箱、车辆还拖欠骑手血汗钱', '望湖劳务押扣餐箱，拖欠工资两个月，一分没发。'],
+      ['望湖劳务骑手工资什么时候发', '望湖劳务拖欠骑手工资，责令望湖劳务发工资，二十天了，骑手工资一分没发。'],
+      ['骑手白干两个月', '望湖劳务拖欠骑手工资，望湖劳务的办公室搬空了，骑手工资一分没发。'],
+    );
+    expect(title).toBe('望湖劳务押扣餐箱、车辆还拖欠骑手血汗钱');
+  });
+
   it('takes no question that asks of nothing others speak of', async () => {
     const { title } = await nameOf(
       ['望湖公园舞曲噪音扰民', '望湖公园每晚七点到十点，四支队伍四个音箱，比赛谁响。'],

@@ -31,6 +31,33 @@ describe('findRivals', () => {
     expect(findRivals([0, 1], titles, storeOf(messages), () => false).isContested('云栖小学')).toBe(true);
   });
 
+  describe('streets', () => {
+    const rivalsAt = (...titles: readonly string[]): Rivals => {
+      const streets = (title: string) => title.match(/[云青松望]..?(?:路|大道)(?:加油站)?/gu) ?? [];
+      const messages = titles.map((title) =>
+        createPlain(
+          streets(title)
+            .map((name) => `q:${name}`)
+            .join(' '),
+        ),
+      );
+      return findRivals([...messages.keys()], titles, storeOf(messages), () => false);
+    };
+
+    it('contests one where more members write of others alone, and none at a crossing', () => {
+      const streets = ['云栖路没有斑马线', '青禾路没有斑马线', '松鹤大道没有斑马线'];
+      expect(rivalsAt(...streets).isContested('云栖路')).toBe(true);
+      expect(rivalsAt(...streets).generalise('云栖路没有斑马线')).toBe('多条道路没有斑马线');
+      expect(rivalsAt('云栖路没有斑马线', '青禾路没有斑马线').isContested('云栖路')).toBe(false);
+      expect(rivalsAt('云栖路没有斑马线', '云栖路与青禾路路口堵', '青禾路堵').isContested('云栖路')).toBe(false);
+    });
+
+    it('keeps one that something is called after', () => {
+      const titles = ['云栖路加油站加错油', '云栖路加油站少加油', '青禾路堵', '松鹤路堵', '望湖路堵'];
+      expect(rivalsAt(...titles).generalise('云栖路加油站加错油')).toBe('云栖路加油站加错油');
+    });
+  });
+
   it('says of such names that they are several, by what all of them are', () => {
     expect(rivalsOf(...schools).generalise('投诉云栖小学乱收费')).toBe('投诉多所小学乱收费');
     const mixed = rivalsOf('云栖小学乱收费', '青禾中学乱收费', '松鹤培训学校乱收费');

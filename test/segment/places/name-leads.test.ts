@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isGeneralName } from '../../../src/segment/places/general-heads.ts';
+import { startOfName } from '../../../src/segment/places/name-leads.ts';
 import { createPlaceFinder } from './place-finder.ts';
 
 let findIn: Awaited<ReturnType<typeof createPlaceFinder>>;
@@ -37,6 +39,8 @@ describe('names behind what a sentence joins them by', () => {
     ['大冬天35路等不到', '35路'],
     ['大半夜汐榆路施工', '汐榆路'],
     ['校门外汐榆大道没有红绿灯', '汐榆大道'],
+    ['汐榆村修高速占了我家的地', '汐榆村'],
+    ['望桨区汐榆里6号楼停水', '汐榆里'],
   ])('begin behind it: %s', (body, name) => {
     expect(namesIn(body)).toEqual([name]);
   });
@@ -79,4 +83,25 @@ describe('names behind what a sentence joins them by', () => {
     expect(namesIn('3月5日7点40，38路车在粮站不停')).toEqual(['38路']);
     expect(namesIn('早上8时20，12路公交没停')).toEqual(['12路']);
   });
+});
+
+it.each([
+  ['半夜来汐榆湾', 3],
+  ['每天到汐榆', 3],
+  ['周末在汐榆苑', 3],
+  ['凌晨到小区', -1],
+  ['白天鹅湾', 0],
+  ['开餐饮店', -1],
+  ['汐榆区开餐饮店', -1],
+  ['开福餐饮店', 0],
+  ['延长图书馆', -1],
+  ['延长路', 0],
+  ['汐榆县读初中', -1],
+  ['汐榆县初中', 0],
+])('begins %s at %i', (name, start) => {
+  expect(startOfName(name)).toBe(start);
+});
+
+it('takes who walks over a street for no name', () => {
+  expect(isGeneralName('行人过街')).toBe(true);
 });
