@@ -1,4 +1,4 @@
-import { isRoadName } from './name-heads.ts';
+import { isCalledAfterSight, isRoadName } from './name-heads.ts';
 import { nameBorders, nameless, nameSuffixes } from './place-lexicon.ts';
 
 /**
@@ -55,7 +55,7 @@ const longestHead = 6;
  */
 export function isGeneralName(name: string): boolean {
   if (!initials.has(name.charAt(0))) return false;
-  if (isRoadName(name) || onlyOne.test(name)) return false;
+  if (isRoadName(name) || onlyOne.test(name) || isCalledAfterSight(name)) return false;
   if (wholes.has(name) || nameless.has(name) || nameBorders.has(name)) return true;
   if (saysKind(name, allHeads)) {
     for (const heads of headsByType.values()) if (saysKind(name, heads)) return true;

@@ -108,6 +108,7 @@ export interface HeadPosition {
 export function opensName(head: string, rest: string, position: HeadPosition): boolean {
   if (virtues.has(head)) return road.test(rest) || dwelling.test(rest);
   if (sights.has(head)) return road.test(rest);
+  if (isCalledAfterSight(head + rest)) return true;
   if (sites.has(head)) return isSiteRoad(rest);
   if (head === '铁路') return numberedEnd.test(rest) || rest === '中心医院';
   if (isWasteOf(head, rest) || (employer.test(head) && staffHome.test(rest))) return true;
@@ -199,6 +200,14 @@ export function isRoadName(name: string): boolean {
     if (sites.has(head) && isSiteRoad(rest)) return true;
   }
   return false;
+}
+
+const sightEstate =
+  /^(?:学府|首府|江山|银河|田园)(?:[嘉佳名锦华雅丽景新馨怡][苑园庭府居]|花园|花苑|公馆|名邸|名城|新城|壹号|一号|一品|里|苑)/u;
+
+/** Whether a name begins with that of an estate called after what else tells a kind (`学府佳园`). */
+export function isCalledAfterSight(name: string): boolean {
+  return sightEstate.test(name);
 }
 
 /** Ends of estates that are called after a city (`丽水` `苑`); 小区 and 公寓 after one may be any of its own. */

@@ -55,6 +55,7 @@ describe('the passage that says the matter', () => {
       /^桐花路路灯坏了/u,
     );
     expect(matterOf('此前已投诉过，桐花苑电梯又停了，请派人维修。')).toMatch(/^桐花苑电梯又停了/u);
+    expect(matterOf('业主反映了(附图)，桐花苑电梯停了三天没人修。')).toMatch(/^桐花苑电梯停了/u);
     expect(matterOf('重复来电，桐花苑电梯又停了，请派人维修。')).toMatch(/^桐花苑电梯又停了/u);
     expect(matterOf('市民反映过街天桥栏杆坏了三个月没人修。')).toMatch(/^过街天桥栏杆坏了/u);
   });

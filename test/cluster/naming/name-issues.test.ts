@@ -108,6 +108,11 @@ describe('choosePlace', () => {
     expect(choosePlace({ ...input, rivals: { isContested: (name) => name === '听涛苑' } }, basis)).toBeNull();
   });
 
+  it('leaves out who works for a firm', () => {
+    const messages = ['q:云帆出行司机', 'q:云帆出行司机'].map((terms) => createPlain(terms));
+    expect(placeOf(messages, ['云帆出行司机收入太低', '云帆出行司机抽成太高'])).toBe('云帆出行');
+  });
+
   it('takes the longer form of a name that most have in their titles, and no town before it', () => {
     const titles = ['青禾渡水厂的水发黄', '青禾渡水厂的水发臭', '柳桥镇青禾渡水厂水有味'];
     const messages = ['q:青禾渡 q:青禾渡水厂', 'q:青禾渡 q:青禾渡水厂', 'q:青禾渡 q:柳桥镇青禾渡水厂'];

@@ -23,3 +23,14 @@ describe('roads called after what lies there', () => {
     (body) => expect(find({ body })).toEqual([]),
   );
 });
+
+describe('estates called after what else tells a kind', () => {
+  it.each([
+    ['学府馨园幼儿园什么时候开园', ['学府馨园幼儿园']],
+    ['江山名邸停水三天', ['江山名邸']],
+    ['石桨区首府佳苑交付三年了', ['首府佳苑']],
+  ])('are found whole: %s', (body, names) => expect(find({ body }).map(({ name }) => name)).toEqual(names));
+
+  it('are none where the word says only what kind of thing is there', () =>
+    expect(find({ body: '我们学府门口太堵，江山如画' })).toEqual([]));
+});
