@@ -29,6 +29,12 @@ describe('words that are shown', () => {
     expect(judge('1小', ['云栖1小']).isFragment).toBe(false);
   });
 
+  it('are none that the sign of a unit makes with one beside it', () => {
+    expect(judge('区开', ['石桨区开书店']).isFragment).toBe(true);
+    expect(judge('桨区', ['石桨区']).isFragment).toBe(true);
+    expect(judge('断裂', ['石桨区断裂']).isFragment).toBe(false);
+  });
+
   it('are known words, words of them, and words that no other goes across', () => {
     expect(judge('房屋结构', ['云栖苑房屋结构'], 'q:云栖苑 n:房屋结构 t:房屋结构').isFragment).toBe(false);
     expect(judge('承重墙', ['拆除承重墙']).isFragment).toBe(false);
