@@ -5,6 +5,8 @@ const leastBefore = 2;
 const leastName = 3;
 /** Villages of which the rest is no name by itself (`新村`, `云栖二村`). */
 const partOfVillage = /[新老旧大小东南西北中上下前后一二三四五六七八九十山农乡自然行政]$/u;
+/** Ends of estates that some leave out. */
+const estateEnds = '里苑园湾府庭轩郡';
 /** The sign of the town or county that a school, a hospital or a firm is called after. */
 const unitSign = /^([\u4e00-\u9fff]{2,3})[市县区镇乡](?=[\u4e00-\u9fff]{2,})/u;
 
@@ -22,7 +24,7 @@ export interface KnownNames {
 
 /**
  * Other names of what a name names, among those that messages have: those it ends with (`蓝川云栖府`, `云栖府`), a village
- * with its end or without it (`石桨坳村`, `石桨坳`), what is called after a town with its sign or without it (`汐岸市一中`,
+ * with its end or without it (`石桨坳村`, `石桨坳`), the only estate that has one more sign (`汐榆`, `汐榆里`), what is called after a town with its sign or without it (`汐岸市一中`,
  * `汐岸一中`).
  */
 export function listRelatedNames(name: string, known: KnownNames): string[] {
@@ -33,6 +35,10 @@ export function listRelatedNames(name: string, known: KnownNames): string[] {
     if (stem.length >= leastName && !partOfVillage.test(stem) && known.isFound(stem)) related.push(stem);
   } else if ((name.length >= leastName || !known.isShortened(name)) && known.isFound(`${name}村`)) {
     related.push(`${name}村`);
+  } else if (!known.isShortened(name) && known.isSpecific(name)) {
+    // Of two that begin alike nobody knows which is meant.
+    const [only, ...others] = [...estateEnds].map((end) => name + end).filter(known.isFound);
+    if (only !== undefined && others.length === 0) related.push(only);
   }
   const plain = name.replace(unitSign, '$1');
   if (plain !== name && known.isFound(plain)) related.push(plain);

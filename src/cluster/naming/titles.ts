@@ -114,8 +114,8 @@ export function rateVagueness(title: string): number {
   );
 }
 
-/** A verb and that it is not (能不能, 有没有): asks, and says nothing that is wrong. */
-const alternative = /(\p{Script=Han})[不没]\1/gu;
+/** A verb and that it is not (能不能, 有没有), and that somebody does not know: asks, and says nothing that is wrong. */
+const alternative = /(\p{Script=Han})[不没]\1|不(?:知道|晓得|清楚|明白)/gu;
 
 /** Whether a title says that something is wrong, beside what it asks. */
 export function saysTrouble(title: string): boolean {

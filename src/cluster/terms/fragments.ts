@@ -37,7 +37,9 @@ export function createWordJudge(
       const word = vocabulary.texts[term]!;
       if (isKnown(word) || isComposed(word, isWord)) return false;
       if (vocabulary.namedCounts.data[term]! >= pieceFrom * vocabulary.counts.data[term]!) return true;
-      return looseEdge.test(word) || unitPiece.test(word) || (word.length >= leastCut && isAlwaysCut(word, plain, isWord));
+      return (
+        looseEdge.test(word) || unitPiece.test(word) || (word.length >= leastCut && isAlwaysCut(word, plain, isWord))
+      );
     },
     namesArea: (term) => {
       const word = vocabulary.texts[term]!;

@@ -4,7 +4,10 @@ import { titleFlag } from '../../../src/cluster/store/store.ts';
 import { createPlain, storeOf } from '../plain-store.ts';
 import { textsOf } from '../term-store.ts';
 
-const found = '枫林 石桨坳 石桨坳村 汐岸一中 榆庄村 大榆庄村 柳西新 柳西新村 枫林村 霞凝村'.split(' ');
+const found =
+  '枫林 石桨坳 石桨坳村 汐岸一中 榆庄村 大榆庄村 柳西新 柳西新村 枫林村 霞凝村 汐榆 汐榆里 榆桨 榆桨里 榆桨苑 霞凝里'.split(
+    ' ',
+  );
 const known = {
   sought: new Set('云栖府 蓝川云栖府 霞凝广场 眼科医院 梧桐苑'.split(' ')),
   isFound: (name: string) => found.includes(name),
@@ -19,6 +22,7 @@ describe('listRelatedNames', () => {
     ['a name without what the segmenter glued on', '直通霞凝广场', ['霞凝广场']],
     ['a village with its end', '石桨坳', ['石桨坳村']],
     ['a village of two characters with its end', '枫林', ['枫林村']],
+    ['the only estate that has one sign more', '汐榆', ['汐榆里']],
     ['a village without it', '石桨坳村', ['石桨坳']],
     ['what is called after a town without its sign', '汐岸市一中', ['汐岸一中']],
   ])('has %s', (_, name, related) => {
@@ -32,6 +36,7 @@ describe('listRelatedNames', () => {
     ['what is no village by itself', '柳西新村'],
     ['a stem that may be anything', '枫林村'],
     ['a village whose two characters are left of another name', '霞凝'],
+    ['one of two estates', '榆桨'],
     ['a name that nobody has', '松鹤路'],
   ])('leaves out %s', (_, name) => {
     expect(listRelatedNames(name, known)).toEqual([]);

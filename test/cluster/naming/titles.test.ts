@@ -245,4 +245,9 @@ describe('titles', () => {
       }),
     );
   });
+
+  it('only ask where somebody does not know', () => {
+    expect(onlyAsks('不知道是不是水管的原因')).toBe(true);
+    expect(onlyAsks('不知道是不是水管漏水')).toBe(false);
+  });
 });
