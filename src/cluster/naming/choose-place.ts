@@ -70,7 +70,7 @@ export interface PlaceInput {
 
 /**
  * The place of an issue: the name that most of its members share and that titles have, estates, roads, schools and villages
- * before institutions that are only addressed, and what a matter comes from, if half name it, before villages; else a name of the printed title; else the only one that every member, or most of them, have, no
+ * before institutions that are only addressed, and what a matter comes from, if half name it, before villages; else a name of the printed title, unless most have another alone; else the only one that every member, or most of them, have, no
  * institution, where their titles differ and two people or more wrote; else the street or township of half of them; else what several
  * titles have after the region; else what follows the region in the printed title up to the end of a name. No name is taken that most
  * who name such a thing do not have. The name is spelt as most titles spell it.
@@ -139,12 +139,13 @@ export function choosePlace(
     )
     .filter(([name]) => !rivals.isContested(name))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+  const often = findOnly(ranked.filter(({ mostOnes, text }) => mostOnes && !institution.test(text)));
   const most =
     ranked.find(({ shared, printedToo }) => shared && printedToo) ??
     ranked.find(({ shared }) => shared) ??
-    ranked.find(({ printedToo }) => printedToo) ??
+    ranked.find(({ printedToo, members }) => printedToo && (members * 2 >= sample.length || often === undefined)) ??
     findOnly(ranked.filter(({ everyones, text }) => everyones && !institution.test(text))) ??
-    findOnly(ranked.filter(({ mostOnes, text }) => mostOnes && !institution.test(text)));
+    often;
   // Those who write of a quarry or a canal name their villages, too.
   const source = ranked.find(
     ({ text, members }) =>

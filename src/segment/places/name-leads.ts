@@ -71,9 +71,9 @@ const busLine = /^\d路$/u;
 const ride =
   /^(?:挤|乘|坐|搭|换|转|等|赶|拿|看|问|开|停|倒|候|追|下|改坐|改乘|出站换|进站换)[着了过]?(?=\d{1,3}路$|[\d一二三四五六七八九十]{1,2}号线$)/u;
 
-/** What somebody has of works (`接云栖水厂` `的水`), and who builds what crosses the land (`2024年修云栖高速`); no town is called so. */
+/** What somebody has of works (`接云栖水厂` `的水`) or brings to a station, and who builds what crosses the land (`2024年修云栖高速`); no town is called so. */
 const supplied =
-  /^(?:[接用喝吃](?![龙官驾天圣引])(?=.{2,}(?:水厂|水站|泵站|电站|电厂)$)|[修建](?=.{2,}(?:高速|高速公路|铁路|高铁|大桥|隧道|水库)$))/u;
+  /^(?:[接用喝吃](?![龙官驾天圣引])(?=.{2,}(?:水厂|水站|泵站|电站|电厂)$)|[修建](?=.{2,}(?:高速|高速公路|铁路|高铁|大桥|隧道|水库)$)|送(?=.{2,}站$))/u;
 /** The end of a way, after how many miles it is. */
 const miles = /^[\d一二两三四五六七八九十几]+多?里[山水土泥]?路$/u;
 
@@ -83,7 +83,7 @@ for (const initial of [
   ...said,
   ...deeds,
   ...countSigns,
-  ...'着了过用喝吃',
+  ...'着了过用喝吃送',
   ...'上下本这新每学',
   ...compared,
   ...going,

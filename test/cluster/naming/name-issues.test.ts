@@ -108,6 +108,14 @@ describe('choosePlace', () => {
     expect(choosePlace({ ...input, rivals: { isContested: (name) => name === '听涛苑' } }, basis)).toBeNull();
   });
 
+  it('takes the name that most have before one of the printed title that few have', () => {
+    const titles = ['青禾站拖欠工资', '白干两个月', '求帮忙', '听涛苑还钱'];
+    const messages = ['q:青禾站 p:听涛苑', 'p:听涛苑', 'b:欠薪', 'q:听涛苑'].map((terms) => createPlain(terms));
+    expect(placeOf(messages, titles)).toBe('听涛苑');
+    const half = ['q:青禾站 p:听涛苑', 'p:青禾站 p:听涛苑', 'b:欠薪', 'q:听涛苑'].map((terms) => createPlain(terms));
+    expect(placeOf(half, titles)).toBe('青禾站');
+  });
+
   it('leaves out who works for a firm', () => {
     const messages = ['q:云帆出行司机', 'q:云帆出行司机'].map((terms) => createPlain(terms));
     expect(placeOf(messages, ['云帆出行司机收入太低', '云帆出行司机抽成太高'])).toBe('云帆出行');
