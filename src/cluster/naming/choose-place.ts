@@ -21,7 +21,7 @@ const unit =
   /^[县市区](?=.{2,})(?!第|[一二三四五六七八九十]|[^\d]{0,2}(?:中|小学|医院|政府|[委局院馆站]|中心)$|[内里直立民场域级])/u;
 
 /** Who works for a firm, behind its name: a trade is at no place. */
-const workers = /(?:司机|骑手|职工|员工)$/u;
+const workers = /(?:司机|骑手)$/u;
 
 /** Whoever goes over a bridge: 骑车过青嘴桥. */
 const crossing = /^过(?=.{2,}(?:桥|隧道)$)(?!街|境)/u;

@@ -6,7 +6,8 @@ const pieceFrom = 0.9;
 /** Nothing that a word begins or ends with which no dictionary has: what is left of a sentence. */
 const looseEdge = /^[从至往向之与把将这那该此个们的了着]|[到至从往向在之与把将让的了着为]$|.{2}[和及]$|^([村镇乡])\1$/u;
 /** The sign of a unit with one beside it that makes no word with it: what is left of a name, and of what somebody does there (`区开`, `栎区`). */
-const unitPiece = /^(?:[市县镇乡区][\u4e00-\u9fff]|[\u4e00-\u9fff][市县区镇乡村站])$/u;
+const unitPiece =
+  /^(?:[市县镇乡区][\u4e00-\u9fff]|(?![院学校景厂库片园社小城郊矿辖街]区)[\u4e00-\u9fff][市县区镇乡村站])$/u;
 /** An area, as what is administered or developed is called. */
 const area = /.{2}[省市县区镇乡]$/u;
 const zone = /^(?:高新|经开|经济|开发|保税|工业园?|新|园|城)区$|开发区$|^(?:工业|产业|科技|物流|创业)园$/u;

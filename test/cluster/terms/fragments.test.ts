@@ -32,6 +32,7 @@ describe('words that are shown', () => {
   it('are none that the sign of a unit makes with one beside it', () => {
     expect(judge('区开', ['石桨区开书店']).isFragment).toBe(true);
     expect(judge('桨区', ['石桨区']).isFragment).toBe(true);
+    expect(judge('院区', ['新院区']).isFragment).toBe(false);
     expect(judge('断裂', ['石桨区断裂']).isFragment).toBe(false);
   });
 
