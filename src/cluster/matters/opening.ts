@@ -28,9 +28,10 @@ const longest = 60;
 /**
  * The first passage of a text that says something: a sentence, or clauses of it. Offsets into the text; null where it says nothing.
  * @param shortest more than the sentence where it has fewer characters
+ * @param begin where to look from
  */
-export function findOpening(text: string, shortest = 12): Span | null {
-  let from = 0;
+export function findOpening(text: string, shortest = 12, begin = 0): Span | null {
+  let from = begin;
   for (;;) {
     preamble.lastIndex = from;
     const match = preamble.exec(text);

@@ -1,15 +1,16 @@
 import type { Message, Place, SegmentedMessage } from '../../core/message.ts';
 import { findFormParts } from '../../segment/forms/find-form-parts.ts';
 import { hideCallers, hideClosings, hideForms } from './hide-forms.ts';
+import { findMain, startAt } from './main-first.ts';
 import { findSubject } from './subject.ts';
 
 /** A message as clustering reads it. */
 export interface Matter {
   /** What stands for a title that is missing, as written; null where it has one. */
   readonly subject: string | null;
-  /** The message with that as its title, and without what forms, clerks and the call have in common with other records. */
+  /** The message with that as its title, its main matter first, and without what forms, clerks and the call have in common with other records. */
   readonly segmented: SegmentedMessage;
-  /** Its places, those in the title first. */
+  /** Its places, by offsets into that where they are in the body, those in the title first. */
   readonly places: readonly Place[];
 }
 
@@ -25,12 +26,11 @@ export function readMatter({
 }): Matter {
   const plain = hideForms(segmented);
   const named = plain === segmented ? places : leaveOut(places, message);
-  const subject = findSubject(message, plain, named);
-  return {
-    subject: subject?.text ?? null,
-    segmented: hideClosings(hideCallers(subject?.segmented ?? plain)),
-    places: subject?.places ?? named,
-  };
+  const main = findMain(plain.body.text);
+  const subject = findSubject(message, plain, named, main);
+  const { title, body } = hideClosings(hideCallers(subject?.segmented ?? plain));
+  const begun = startAt(body, subject?.places ?? named, main);
+  return { subject: subject?.text ?? null, segmented: { title, body: begun.body }, places: begun.places };
 }
 
 /** Places but for what only looks like one within a form (`联系方式`). */

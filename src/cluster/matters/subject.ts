@@ -5,6 +5,7 @@ import type { Span } from '../../segment/forms/form-parts.ts';
 import { isAddressing } from '../../segment/places/name-leads.ts';
 import { tellsPlace } from '../../segment/places/tells-place.ts';
 import { endsAsName } from '../naming/tells-name.ts';
+import { isBareFormula } from '../naming/titles.ts';
 import { isBodyStart } from './body-start.ts';
 import { findMatter } from './find-matter.ts';
 import { findOpening } from './opening.ts';
@@ -20,18 +21,20 @@ export interface Subject {
 }
 
 /**
- * What a message without a title is about: many hotlines give none to their work orders, or fill it with the beginning of the body.
- * The opening of the body stands for the title then, as whoever writes comes to the matter first. Null where there is a title, or
+ * What a message without a title, or of one that tells nothing (`求助`), is about: many hotlines give none to their work orders, or fill it with the
+ * beginning of the body. The opening of the body stands for the title then, as whoever writes comes to the matter first, or of its main matter. Null where there is a title, or
  * nothing that could stand for it.
  * @param segmented without what forms have written into it, see `hideForms`
+ * @param main where the body comes to its matter, see `findMain`
  */
 export function findSubject(
   { title, body }: Pick<Message, 'title' | 'body'>,
   segmented: SegmentedMessage,
   places: readonly Place[],
+  main = 0,
 ): Subject | null {
-  if (/[\p{L}\p{N}]/u.test(title) && !isBodyStart(title, body)) return null;
-  const opening = findOpening(segmented.body.text);
+  if (tells(title) && !isBodyStart(title, body)) return null;
+  const opening = findOpening(segmented.body.text, undefined, main);
   if (opening === null) return null;
   const stored = (at: number): number => segmented.body.offsets?.[at] ?? at;
   const [from, to] = [stored(opening.from), stored(opening.to)];
@@ -43,6 +46,11 @@ export function findSubject(
     segmented: { title: cutText(segmented.body, opening.from, opening.to), body: segmented.body },
     places: [...inOpening, ...places],
   };
+}
+
+/** Whether a title tells anything, and not only that somebody asks or complains. */
+function tells(title: string): boolean {
+  return /[\p{L}\p{N}]/u.test(title) && !isBareFormula(title.trim());
 }
 
 /** What a bracket closes that was opened before the passage. */
