@@ -9,7 +9,7 @@ const coefficients = z.strictObject({
   otherName: coefficient
     .default(-8)
     .describe(
-      'Added where both have names that differ in a direction or a number alone (锦江北路 and 锦江南路, 二中 and 三中), or estates of one brand (锦棠苑 and 锦棠雅居), and none in common.',
+      'Added where both have names that differ in a direction or a number alone (锦江北路 and 锦江南路, 二中 and 三中), estates of one brand (锦棠苑 and 锦棠雅居), branches of a firm or houses of a chain (沐榆路店 and 澜桨街店), and none in common, or whose titles name other crossings or sections of one road.',
     ),
   otherTitleName: coefficient
     .default(-2.9)

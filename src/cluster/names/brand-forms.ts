@@ -6,6 +6,9 @@ const ends = (
 /** 松岸·江屿: the brand stands before the point, the estate's own name behind it. */
 const dotted = /^([\u4e00-\u9fff]{2,4})[·•]([\u4e00-\u9fff]{2,4})$/u;
 const stem = /^[\u4e00-\u9fff]{2,4}$/u;
+/** Ends that estates share with much else: behind a brand, or before 小区, they tell one. */
+const otherEnds = '台 湾 洲 岛 谷 湖 郡 城 里 境 墅 园 坊 阁 居 屿 湾区'.split(' ');
+const leastOwn = 3;
 /** One letter may call an estate by a wrong end; who writes of two estates of one brand does so several times. */
 const leastMessages = 2;
 
@@ -26,20 +29,26 @@ interface BrandName {
  * 松岸·江屿, 松岸·云著), which are neighbours as numbered ones are. Of ends of which one is a part of another (苑, 雅苑) nobody knows.
  * @param names with the number of messages that have each
  * @param findWord a rare word, by its text: who writes 江屿 alone means the estate
+ * @param isEstate whether somebody writes the name as that of an estate (小区), by its id
  * @returns a form by id, see `NameForms`
  */
 export function findBrandForms(
-  names: Iterable<NameUse>,
+  names: readonly NameUse[],
   findWord: (text: string) => NameUse | undefined,
+  isEstate: (id: number) => boolean = () => false,
 ): ReadonlyMap<number, string> {
   const brands = new Map<string, BrandName[]>();
+  const byText = new Map(names.map((name) => [name.text, name]));
   for (const { id, text, messages } of names) {
-    const [brand, end] = splitName(text) ?? [];
+    for (const { brand, name } of listOwn(text, byText)) {
+      if (name.messages >= leastMessages) addTo(brands, brand, { ids: [name.id], end: name.text });
+    }
+    const [brand, end] = splitName(text, isEstate(id)) ?? [];
     if (brand === undefined || end === undefined) continue;
     const word = dotted.test(text) ? findWord(end) : undefined;
     if (Math.max(messages, word?.messages ?? 0) < leastMessages) continue;
     const ids = word === undefined ? [id] : [id, word.id];
-    brands.set(brand, [...(brands.get(brand) ?? []), { ids, end }]);
+    addTo(brands, brand, { ids, end });
   }
   const forms = new Map<number, string>();
   for (const [brand, estates] of brands) {
@@ -53,9 +62,30 @@ export function findBrandForms(
   return forms;
 }
 
-function splitName(name: string): readonly [brand: string, end: string] | null {
+function addTo(brands: Map<string, BrandName[]>, brand: string, name: BrandName): void {
+  const known = brands.get(brand);
+  if (known === undefined) brands.set(brand, [name]);
+  else known.push(name);
+}
+
+/** Estates by their own names (澜岸府), before which a name has what may be a brand (松岸澜岸府): all that have the one have the other. */
+function* listOwn(
+  name: string,
+  byText: ReadonlyMap<string, NameUse>,
+): Generator<{ readonly brand: string; readonly name: NameUse }> {
+  for (let from = 2; from <= 4 && name.length - from >= leastOwn; from += 1) {
+    const own = byText.get(name.slice(from));
+    const brand = name.slice(0, from);
+    if (own !== undefined && stem.test(brand) && [...ends, ...otherEnds].some((end) => own.text.endsWith(end))) {
+      yield { brand, name: own };
+    }
+  }
+}
+
+function splitName(name: string, isEstate: boolean): readonly [brand: string, end: string] | null {
   const parts = dotted.exec(name);
   if (parts !== null) return [parts[1]!, parts[2]!];
-  const end = ends.find((known) => name.endsWith(known) && stem.test(name.slice(0, -known.length)));
+  const known = isEstate ? [...ends, ...otherEnds] : ends;
+  const end = known.find((one) => name.endsWith(one) && stem.test(name.slice(0, -one.length)));
   return end === undefined ? null : [name.slice(0, -end.length), end];
 }

@@ -75,10 +75,17 @@ export function listSettledPlaces(store: MessageStore): SettledPlaces {
   return { starts, names: names.data, inTitle: inTitle.data, list };
 }
 
-/** The names of such places among a store's terms. */
-function* readNames({ terms, uses, vocabulary }: MessageStore): Generator<readonly [id: number, name: SettledName]> {
+/** Ids of the names that somebody writes with an end that tells an estate and that their cores leave out (小区). */
+export function findEstates({ terms, uses }: MessageStore): ReadonlySet<number> {
   const estates = new Set<number>();
   for (let at = 0; at < terms.length; at += 1) if (uses.data[at]! & estateFlag) estates.add(terms.data[at]!);
+  return estates;
+}
+
+/** The names of such places among a store's terms. */
+function* readNames(store: MessageStore): Generator<readonly [id: number, name: SettledName]> {
+  const { vocabulary } = store;
+  const estates = findEstates(store);
   for (const [id, text] of vocabulary.texts.entries()) {
     if (vocabulary.kinds.data[id] !== termKinds.name || namesKind(vocabulary, id)) continue;
     const { type, length } = typeByEnd(text, leastStem) ?? { type: 'estate', length: 0 };

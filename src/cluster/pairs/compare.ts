@@ -1,6 +1,8 @@
 import { compareGroups, type PairComparer } from '../groups/compare-groups.ts';
+import { nameOtherBranches } from '../names/branches.ts';
 import { compareForms } from '../names/name-forms.ts';
 import { comparePieces } from '../names/name-pieces.ts';
+import { titleOtherSections } from '../names/sections.ts';
 import { bearers, nameOtherPlaces, titleOtherPlaces } from '../names/settled-places.ts';
 import type { IssueSettings } from '../settings.ts';
 import { leastSpecificity, type Weights } from '../store/weights.ts';
@@ -59,7 +61,7 @@ export function createMessageComparer(
   trees: BoostedTrees,
 ): MessageComparer & PairEvidence {
   const { coefficients, evidenceLimit } = settings;
-  const { nameForms, settled, towns, titleNames, pieces, populations } = weights;
+  const { nameForms, settled, branches, sections, towns, titleNames, pieces, populations } = weights;
   const { regions, thanks } = columns;
   const parts = createPairParts(columns, weights);
   const { overlap, agreement, isInOtherArea, isInOtherCity } = parts;
@@ -76,6 +78,9 @@ export function createMessageComparer(
   };
   const isAtOther = (a: number, b: number): boolean =>
     overlap(a, b).bearers === bearers.operator && nameOtherPlaces(settled, a, b);
+  /** Neighbours, branches of one chain, sections of one road. */
+  const namesOther = (a: number, b: number): boolean =>
+    compareForms(nameForms, a, b) < 0 || nameOtherBranches(branches, a, b) || titleOtherSections(sections, a, b);
   const naming = (a: number, b: number): number => {
     const both = overlap(a, b);
     const isOtherTitle =
@@ -86,7 +91,7 @@ export function createMessageComparer(
     const town = compareForms(towns, a, b);
     let sum = isOtherTitle ? coefficients.otherTitleName : 0;
     if (town !== 0) sum += town < 0 ? coefficients.otherTown : coefficients.sameTown;
-    if (compareForms(nameForms, a, b) < 0) sum += coefficients.otherName;
+    if (namesOther(a, b)) sum += coefficients.otherName;
     if (thanks[a] !== thanks[b]) sum += coefficients.oneThanks;
     if (isAtOther(a, b)) sum += coefficients.otherPlace;
     // Who names one place in all of his messages writes of one place, whatever his form.
@@ -99,7 +104,7 @@ export function createMessageComparer(
     [otherTitleName, otherName, otherPlace, oneThanks, otherTitleOfAuthor].reduce((sum, c) => sum + Math.max(0, c), 0);
   const isElsewhere = (a: number, b: number): boolean => {
     if (isInOtherArea(a, b) || isInOtherCity(a, b)) return true;
-    if (compareForms(towns, a, b) < 0 || compareForms(nameForms, a, b) < 0 || isAtOther(a, b)) return true;
+    if (compareForms(towns, a, b) < 0 || namesOther(a, b) || isAtOther(a, b)) return true;
     return isOtherDistrict(regions, a, b);
   };
 

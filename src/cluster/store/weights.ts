@@ -1,7 +1,9 @@
+import { type Branches, listBranches } from '../names/branches.ts';
 import { findBrandForms } from '../names/brand-forms.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from '../names/name-forms.ts';
 import { type PieceWeights, weighPieces } from '../names/name-pieces.ts';
-import { findBearers, listSettledPlaces, type SettledPlaces } from '../names/settled-places.ts';
+import { listSections, type Sections } from '../names/sections.ts';
+import { findBearers, findEstates, listSettledPlaces, type SettledPlaces } from '../names/settled-places.ts';
 import type { Background } from '../semantics/word-shares.ts';
 import type { IssueVectors } from '../semantics/word-vectors.ts';
 import type { IssueSettings } from '../settings.ts';
@@ -29,6 +31,8 @@ export interface Weights extends TermWeights, MessageMeasures, MatterWeights {
   readonly towns: NameForms;
   /** Estates, villages, schools and hospitals. */
   readonly settled: SettledPlaces;
+  readonly branches: Branches;
+  readonly sections: Sections;
   /** What names are of, by term id: what is at one place, or what serves many. */
   readonly bearers: Uint8Array;
   /** By how words are used. */
@@ -62,6 +66,8 @@ export function weighTerms(
     nameForms: listNameForms(store, terms),
     towns: listForms(store, (id) => (kinds.data[id] === termKinds.region ? formOfTown(texts[id]!) : null)),
     settled: listSettledPlaces(store),
+    branches: listBranches(store),
+    sections: listSections(store),
     bearers: findBearers(store),
     ...weighMatters(store),
     meaning: findDirections(store, terms, uses, vectors.words),
@@ -76,12 +82,14 @@ export function weighTerms(
 /** Names that tell neighbours apart: by directions and numbers, or by what estates of one brand end in. */
 function listNameForms(store: MessageStore, { placeShare, rarity }: TermWeights): NameForms {
   const { counts, kinds, texts, ids } = store.vocabulary;
+  const estates = findEstates(store);
   const brands = findBrandForms(
     texts.flatMap((text, id) => (kinds.data[id] === termKinds.name ? [{ id, text, messages: counts.data[id]! }] : [])),
     (text) => {
       const id = ids[termKinds.word].get(text);
       return id === undefined || rarity[id]! < leastRarity ? undefined : { id, text, messages: counts.data[id]! };
     },
+    (id) => estates.has(id),
   );
   return listForms(store, (id) => {
     const isName = kinds.data[id] === termKinds.name || (kinds.data[id] === termKinds.word && placeShare[id]! > 0);

@@ -113,6 +113,15 @@ describe('createComparer', () => {
     expect(compare(noise('柳湾江南', 50), noise('柳湾江北', 51))).toBeLessThan(settings.threshold);
   });
 
+  it('holds crossings of one road apart that titles name, and no short name from a full one', () => {
+    const report = (n: number, place: string) =>
+      createMessage(n, n, `${place}路灯不亮`, `${place}的路灯坏了一个多月没有人修，晚上漆黑一片，请尽快修复。`);
+    const crossing = report(50, '沐榆路与桨桥街路口');
+    expect(compare(crossing, report(51, '沐榆路与澜川街路口'))).toBeLessThan(-2);
+    expect(compare(crossing, report(51, '沐榆路与桨桥街路口'))).toBeGreaterThan(0);
+    expect(compare(crossing, report(51, '沐榆路'))).toBeGreaterThan(0);
+  });
+
   it('holds estates apart that titles name, where a hotline words the same problem alike', () => {
     const call = (estate: string, days: number): ClusterMessage =>
       createMessage(

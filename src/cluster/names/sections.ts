@@ -1,0 +1,68 @@
+import { createGrowable } from '../../core/growable.ts';
+import { shared } from '../../core/shared-arrays.ts';
+import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
+
+const road = /(?:[路街道巷]|公路|高速|国道|省道|县道|快速路)$/u;
+/** Where a section of a road begins or ends, or another crosses it. */
+const point = /(?:[路街道巷桥环]|路段|隧道|立交|互通|高速)$/u;
+/** Of these a title has few: more tell an area, or a way through it. */
+const mostPoints = 4;
+
+/** Ways and bridges that messages name: those of message `i` are `starts[i] … starts[i + 1]`. */
+export interface Sections {
+  readonly starts: Uint32Array;
+  /** Term ids, ascending. */
+  readonly ways: Uint32Array;
+  /** 1 where the title has the name. */
+  readonly inTitle: Uint8Array;
+  /** 1 for roads, by term id. */
+  readonly isRoad: Uint8Array;
+}
+
+/** Lists them; valid until the store changes. */
+export function listSections(store: MessageStore): Sections {
+  const { texts, kinds } = store.vocabulary;
+  const isRoad = shared.uint8(texts.length);
+  const isPoint = new Uint8Array(texts.length);
+  for (const [id, text] of texts.entries()) {
+    if (kinds.data[id] !== termKinds.name || namesKind(store.vocabulary, id)) continue;
+    isRoad[id] = road.test(text) ? 1 : 0;
+    isPoint[id] = point.test(text) ? 1 : 0;
+  }
+  const starts = shared.uint32(store.keys.length + 1);
+  const ways = createGrowable(shared.uint32);
+  const inTitle = createGrowable(shared.uint8);
+  for (let i = 0; i < store.keys.length; i += 1) {
+    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
+      const term = store.terms.data[at]!;
+      if (isPoint[term] === 0) continue;
+      ways.push(term);
+      inTitle.push(store.uses.data[at]! & titleFlag ? 1 : 0);
+    }
+    starts[i + 1] = ways.length;
+  }
+  return { starts, ways: ways.data, inTitle: inTitle.data, isRoad };
+}
+
+/** Whether two titles name one road, and each besides ways of its own that the other message has not: other sections or crossings of it. */
+export function titleOtherSections({ starts, ways, inTitle, isRoad }: Sections, a: number, b: number): boolean {
+  const [fromA, toA, fromB, toB] = [starts[a]!, starts[a + 1]!, starts[b]!, starts[b + 1]!];
+  if (toA - fromA < 2 || toB - fromB < 2) return false;
+  if (!titlesPoint(inTitle, fromA, toA) || !titlesPoint(inTitle, fromB, toB)) return false;
+  let common = -1;
+  for (let at = fromA; at < toA; at += 1) {
+    for (let other = fromB; other < toB; other += 1) {
+      if (ways[at] !== ways[other]) continue;
+      if (common >= 0 || isRoad[ways[at]!] === 0 || inTitle[at] === 0 || inTitle[other] === 0) return false;
+      common = at;
+    }
+  }
+  return common >= 0;
+}
+
+/** Whether a title names a road and what tells where on it. */
+function titlesPoint(inTitle: Uint8Array, from: number, to: number): boolean {
+  let ways = 0;
+  for (let at = from; at < to; at += 1) ways += inTitle[at]!;
+  return ways >= 2 && ways <= mostPoints;
+}

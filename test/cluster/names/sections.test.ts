@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { listSections, titleOtherSections } from '../../../src/cluster/names/sections.ts';
+import { termKinds, titleFlag } from '../../../src/cluster/store/store.ts';
+import { createTermStore, type Term } from '../term-store.ts';
+
+const titled = (text: string): Term => [termKinds.name, text, titleFlag | 1];
+const named = (text: string): Term => [termKinds.name, text, 1];
+const differ = (a: readonly Term[], b: readonly Term[]): boolean =>
+  titleOtherSections(listSections(createTermStore([a, b])), 0, 1);
+
+it.each([
+  ['two crossings of a road', ['沐榆路', '桨桥街'], ['沐榆路', '澜川街'], true],
+  ['two sections of a road', ['沐榆路', '澜川桥', '石桨路'], ['沐榆路', '北环路', '汐岸路'], true],
+  ['one crossing', ['沐榆路', '桨桥街'], ['沐榆路', '桨桥街'], false],
+  ['the same end of a section', ['沐榆路', '澜川桥', '石桨路'], ['沐榆路', '石桨路'], false],
+  ['a road and a crossing of it', ['沐榆路', '桨桥街'], ['沐榆路'], false],
+  ['roads that have none in common', ['沐榆路', '桨桥街'], ['石桨路', '澜川街'], false],
+  ['a road and estates at it', ['沐榆路', '云栖苑'], ['沐榆路', '桐花苑'], false],
+  ['one bridge', ['澜川桥', '桨桥街'], ['澜川桥', '石桨路'], false],
+])('tells whether titles name %s', (_, a, b, isOther) => {
+  expect(differ(a.map(titled), b.map(titled))).toBe(isOther);
+});
+
+it('tells nothing where a body has what the other title names', () => {
+  expect(differ([...['沐榆路', '桨桥街'].map(titled), named('澜川街')], ['沐榆路', '澜川街'].map(titled))).toBe(false);
+  expect(differ(['沐榆路', '桨桥街'].map(named), ['沐榆路', '澜川街'].map(titled))).toBe(false);
+});
