@@ -9,6 +9,8 @@ const stem = /^[\u4e00-\u9fff]{2,4}$/u;
 /** Ends that estates share with much else: behind a brand, or before 小区, they tell one. */
 const otherEnds = '台 湾 洲 岛 谷 湖 郡 城 里 境 墅 园 坊 阁 居 屿 湾区'.split(' ');
 const leastOwn = 3;
+/** Ends of what may stand in an estate, or hold one, under its name. */
+const within = /(?:国际|广场|中心|公寓|新居|新城|名城|上城|学府|[城园湖里居])$/u;
 /** One letter may call an estate by a wrong end; who writes of two estates of one brand does so several times. */
 const leastMessages = 2;
 
@@ -76,7 +78,8 @@ function* listOwn(
   for (let from = 2; from <= 4 && name.length - from >= leastOwn; from += 1) {
     const own = byText.get(name.slice(from));
     const brand = name.slice(0, from);
-    if (own !== undefined && stem.test(brand) && [...ends, ...otherEnds].some((end) => own.text.endsWith(end))) {
+    if (own === undefined || !stem.test(brand) || within.test(own.text)) continue;
+    if ([...ends, ...otherEnds].some((end) => own.text.endsWith(end))) {
       yield { brand, name: own };
     }
   }

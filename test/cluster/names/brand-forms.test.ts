@@ -42,6 +42,7 @@ it('takes the names behind a brand for estates of it, as all that have the whole
   expect(formsOf({ 松岸澜岸府: 1, 澜岸府: 3, 松岸云榆台: 1, 云榆台: 2 })).toEqual(['云榆台 松岸·', '澜岸府 松岸·']);
   expect(formsOf({ 松岸澜岸府: 1, 澜岸府: 3, 松岸云榆台: 1 })).toEqual([]);
   expect(formsOf({ 松岸澜岸府: 1, 澜岸府: 3, 汐川澜岸府: 1 })).toEqual([]);
+  expect(formsOf({ 松岸澜岸府: 1, 澜岸府: 3, 松岸云榆国际: 1, 云榆国际: 2 })).toEqual([]);
   expect(formsOf({ 松岸云榆幼儿园: 1, 云榆医院: 3, 松岸云榆医院: 1, 云榆小学: 2, 松岸云榆小学: 2 })).toEqual([]);
 });
 
