@@ -5,13 +5,15 @@ import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/sto
 const road = /(?:[路街道巷]|公路|高速|国道|省道|县道|快速路)$/u;
 /** Where a section of a road begins or ends, or another crosses it. */
 const point = /(?:[路街道巷桥环]|路段|隧道|立交|互通|高速)$/u;
+/** A shorter end of a name is that of many. */
+const leastOwn = 3;
 /** Of these a title has few: more tell an area, or a way through it. */
 const mostPoints = 4;
 
 /** Ways and bridges that messages name: those of message `i` are `starts[i] … starts[i + 1]`. */
 export interface Sections {
   readonly starts: Uint32Array;
-  /** Term ids, ascending. */
+  /** Term ids, each once: what others call by the end of a name alone (`榆桥路` of `云栖榆桥路`) by the id of that. */
   readonly ways: Uint32Array;
   /** 1 where the title has the name. */
   readonly inTitle: Uint8Array;
@@ -29,19 +31,41 @@ export function listSections(store: MessageStore): Sections {
     isRoad[id] = road.test(text) ? 1 : 0;
     isPoint[id] = point.test(text) ? 1 : 0;
   }
+  const ownOf = findOwn(texts, isPoint);
   const starts = shared.uint32(store.keys.length + 1);
   const ways = createGrowable(shared.uint32);
   const inTitle = createGrowable(shared.uint8);
   for (let i = 0; i < store.keys.length; i += 1) {
+    const titled = new Map<number, number>();
     for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
       const term = store.terms.data[at]!;
       if (isPoint[term] === 0) continue;
-      ways.push(term);
-      inTitle.push(store.uses.data[at]! & titleFlag ? 1 : 0);
+      const own = ownOf.get(term) ?? term;
+      titled.set(own, (titled.get(own) ?? 0) | (store.uses.data[at]! & titleFlag ? 1 : 0));
+    }
+    for (const [way, flag] of titled) {
+      ways.push(way);
+      inTitle.push(flag);
     }
     starts[i + 1] = ways.length;
   }
   return { starts, ways: ways.data, inTitle: inTitle.data, isRoad };
+}
+
+/** By name that ends with another name of the kind the shortest such one: before it stands where that is. */
+function findOwn(texts: readonly string[], isPoint: Uint8Array): Map<number, number> {
+  const ids = new Map<string, number>();
+  for (const [id, text] of texts.entries()) if (isPoint[id] === 1) ids.set(text, id);
+  const found = new Map<number, number>();
+  for (const [text, id] of ids) {
+    for (let from = text.length - leastOwn; from > 0; from -= 1) {
+      const own = ids.get(text.slice(from));
+      if (own === undefined) continue;
+      found.set(id, own);
+      break;
+    }
+  }
+  return found;
 }
 
 /** Whether two titles name one road, and each besides ways of its own that the other message has not: other sections or crossings of it. */

@@ -25,7 +25,7 @@ import {
 /** A title without flaws comes before one that does not say what the matter is, if it has this share of its score at least. */
 const tellingFrom = 0.5;
 /** A title that says what is wrong comes before one that only asks, if it has this share of its score at least. */
-const statingFrom = 0.25;
+const statingFrom = 0.5;
 /** A written title comes before a passage of a body, if it has this share of its score at least. */
 const writtenFrom = 0.8;
 /** How vague a question is that asks of nothing that others speak of, as `rateVagueness` counts. */
@@ -222,6 +222,7 @@ function preferStating(
     ({ i, title, vagueness, fit, score }) =>
       saysTrouble(title) &&
       !readSigns(title).question &&
+      !isAccusation(title) &&
       titlesMatter(i, store) &&
       vagueness === 0 &&
       !personal.test(title) &&
