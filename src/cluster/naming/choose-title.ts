@@ -30,6 +30,7 @@ const statingFrom = 0.5;
 const writtenFrom = 0.8;
 /** How vague a question is that asks of nothing that others speak of, as `rateVagueness` counts. */
 const emptyQuestion = 0.5;
+const inquiring = /咨询|请问|问问/u;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
 
 /** What the title of an issue is chosen from. */
@@ -207,8 +208,8 @@ function preferTelling(scored: readonly ScoredTitle[], store: MessageStore): Sco
 }
 
 /**
- * A title, or in place of one that only asks, which half of them do at most, the first that says what is wrong, and where, if the question
- * does, and fits no worse: what somebody asks of a matter is known to who knows the matter.
+ * A title, or in place of one that only asks, if no more of them ask than say what is wrong, the first that says so, and where, if the
+ * question does, and fits no worse: what somebody asks of a matter is known to who knows the matter.
  */
 function preferStating(
   chosen: ScoredTitle | undefined,
@@ -216,20 +217,23 @@ function preferStating(
   store: MessageStore,
 ): ScoredTitle | undefined {
   if (chosen === undefined || !onlyAsks(chosen.title)) return chosen;
-  if (scored.filter(({ title }) => onlyAsks(title)).length * 2 > scored.length) return chosen;
+  const asks = ({ title }: ScoredTitle): boolean => readSigns(title).question || inquiring.test(title);
+  const states = (one: ScoredTitle): boolean => saysTrouble(one.title) && !asks(one);
+  if (scored.filter(asks).length > scored.filter(states).length) return chosen;
   const isPlaced = tellsWhere(chosen.i, store);
-  const stating = scored.find(
-    ({ i, title, vagueness, fit, score }) =>
-      saysTrouble(title) &&
-      !readSigns(title).question &&
+  const stating = scored.find((one) => {
+    const { i, title, vagueness, fit, score } = one;
+    return (
+      states(one) &&
       !isAccusation(title) &&
       titlesMatter(i, store) &&
       vagueness === 0 &&
       !personal.test(title) &&
       fit >= Math.min(fittingFrom, chosen.fit) &&
       score >= statingFrom * chosen.score &&
-      (!isPlaced || tellsWhere(i, store)),
-  );
+      (!isPlaced || tellsWhere(i, store))
+    );
+  });
   return stating ?? chosen;
 }
 
