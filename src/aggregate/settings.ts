@@ -154,7 +154,7 @@ export const aggregateSettings = z.strictObject({
       backlogRows: count
         .default(20_000)
         .describe(
-          'Rows of the table `backlog`, at most: critical ones first, then urgent ones, in each the oldest first.',
+          'Rows of the table `backlog`, at most: of more, critical ones before urgent ones before others, in each the oldest.',
         ),
     })
     .prefault({})

@@ -35,23 +35,20 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
   const read = await readLinearModels(settings, linear);
   // Held as a whole: what others can share is what somebody has.
   const seated = seatLinearModels(read);
+  const readers = (['kind', 'urgency'] as const).flatMap((task) => seated.deciders[linear.indexOf(task)] ?? []);
   /** What messages that thank say beside their thanks, by index; only where both models at hand would tell. */
-  const readRests = (
-    messages: readonly SegmentedMessage[],
-    kinds: readonly Prediction[],
-  ): Map<number, KindAndUrgency> => {
-    const [kind, urgency] = [linear.indexOf('kind'), linear.indexOf('urgency')];
-    if (kind < 0 || urgency < 0) return new Map();
+  const readRests = (messages: readonly SegmentedMessage[], kinds: readonly SurePrediction[]) => {
+    const found = new Map<number, KindAndUrgency>();
     const rests = messages.flatMap((message, i) => {
-      const rest = isThanks(kinds[i]!) ? leaveThanks(message) : null;
+      const rest = readers.length === 2 && isThanks(kinds[i]!.prediction) ? leaveThanks(message) : null;
       return rest === null ? [] : [{ i, rest }];
     });
-    if (rests.length === 0) return new Map();
+    if (rests.length === 0) return found;
+    const panels = [...new Set(readers.map(({ panel }) => panel))];
     const texts = rests.map(({ rest }) => rest);
-    const made = predictAll(seated.deciders, seated.panels, texts, seated.lexicons, settings);
-    return new Map(
-      rests.map(({ i }, k) => [i, { kind: made[kind]![k]!.prediction, urgency: made[urgency]![k]!.prediction }]),
-    );
+    const [kind, urgency] = predictAll(readers, panels, texts, seated.lexicons, settings);
+    for (const [k, { i }] of rests.entries()) found.set(i, { kind: kind![k]!, urgency: urgency![k]! });
+    return found;
   };
   const classifyAll = (messages: readonly SegmentedMessage[], given: readonly TransformerLabels[]): MessageLabels[] => {
     const kept = createKeptWords();
@@ -66,14 +63,18 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
     );
     const rests = readRests(
       messages,
-      decisions.map(([, kind]) => kind.prediction),
+      decisions.map(([, kind]) => kind),
     );
-    return decisions.map(([topic, kind, urgency], i) => ({
-      topic: topic.prediction,
-      subtopic: subtopics[i]!,
-      ...settleThanks({ kind: kind.prediction, urgency: urgency.prediction }, rests.get(i) ?? null),
-      lowConfidence: !(topic.sure && kind.sure && urgency.sure),
-    }));
+    return decisions.map(([topic, ...said], i) => {
+      const { kind, urgency } = settleThanks({ kind: said[0], urgency: said[1] }, rests.get(i) ?? null);
+      return {
+        topic: topic.prediction,
+        subtopic: subtopics[i]!,
+        kind: kind.prediction,
+        urgency: urgency.prediction,
+        lowConfidence: !(topic.sure && kind.sure && urgency.sure),
+      };
+    });
   };
   return {
     ...describe(read, transformers),

@@ -1,9 +1,10 @@
 import type { Prediction } from '../core/message.ts';
+import type { SurePrediction } from './transformers/task-transformers.ts';
 
 /** What a text says of its kind and of its urgency. */
 export interface KindAndUrgency {
-  readonly kind: Prediction;
-  readonly urgency: Prediction;
+  readonly kind: SurePrediction;
+  readonly urgency: SurePrediction;
 }
 
 /** From this probability on what is called thanks is believed to be. */
@@ -18,16 +19,18 @@ export function isThanks({ label }: Prediction): boolean {
 
 /**
  * What mainly thanks is routine by the guide, and tells of dangers that are over: in the words by which urgency is judged these look
- * like dangers. So it is as likely routine as it is thanks, for the words that thank. But thanks may only frame a danger.
+ * like dangers. So it is as likely routine as it is thanks, for the words that thank, and as sure. But thanks may only frame a danger.
  * @param rest what the message says without its thanks; null where it says nothing else
  */
 export function settleThanks(whole: KindAndUrgency, rest: KindAndUrgency | null): KindAndUrgency {
-  if (!isThanks(whole.kind)) return whole;
+  const { prediction, sure } = whole.kind;
+  if (!isThanks(prediction)) return whole;
   if (rest !== null && isDanger(rest)) return rest;
-  return whole.kind.score < sureThanks ? whole : { kind: whole.kind, urgency: { ...whole.kind, label: 'routine' } };
+  if (prediction.score < sureThanks) return whole;
+  return { kind: whole.kind, urgency: { prediction: { ...prediction, label: 'routine' }, sure } };
 }
 
 /** A danger that is over is told as praise of those who ended it, also without a word of thanks. */
-function isDanger({ kind, urgency }: KindAndUrgency): boolean {
-  return !isThanks(kind) && urgency.label === 'critical' && urgency.score >= sureDanger;
+function isDanger({ kind, urgency: { prediction } }: KindAndUrgency): boolean {
+  return !isThanks(kind.prediction) && prediction.label === 'critical' && prediction.score >= sureDanger;
 }

@@ -2,14 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { type KindAndUrgency, settleThanks } from '../../src/classify/settle-thanks.ts';
 
 const said = (kind: string, kindScore: number, urgency: string, urgencyScore: number): KindAndUrgency => ({
-  kind: { label: kind, score: kindScore, evidence: [] },
-  urgency: { label: urgency, score: urgencyScore, evidence: [] },
+  kind: { prediction: { label: kind, score: kindScore, evidence: [] }, sure: kindScore >= 0.7 },
+  urgency: { prediction: { label: urgency, score: urgencyScore, evidence: [] }, sure: urgencyScore >= 0.7 },
 });
-const labels = ({ kind, urgency }: KindAndUrgency) => [kind.label, urgency.label, urgency.score];
+const labels = ({ kind, urgency }: KindAndUrgency) => [
+  kind.prediction.label,
+  urgency.prediction.label,
+  urgency.prediction.score,
+];
 
 describe('settleThanks', () => {
   it('calls thanks routine, as surely as they are thanks', () => {
-    expect(labels(settleThanks(said('praise', 0.9, 'critical', 0.8), null))).toEqual(['praise', 'routine', 0.9]);
+    const settled = settleThanks(said('praise', 0.9, 'critical', 0.6), null);
+    expect(labels(settled)).toEqual(['praise', 'routine', 0.9]);
+    expect(settled.urgency.sure).toBe(true);
   });
 
   it.each([

@@ -31,6 +31,8 @@ export interface CriticalMatter {
 export interface UnansweredMessages {
   readonly critical: number;
   readonly urgent: number;
+  /** Of both, those that were answered after the period. */
+  readonly answeredSince: number;
   /** Days that the critical one waits that waits longest. */
   readonly longest: number;
   /** Critical ones before urgent ones, in both those first that wait longest. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/aggregate/figures/day-spans.ts';
 import { aggregateSettings } from '../../../src/aggregate/settings.ts';
+import type { SmallMart } from '../build-small-mart.ts';
 import { passingMarts } from '../passing-marts.ts';
 
 const build = passingMarts();
@@ -165,19 +166,20 @@ describe('handling', () => {
     ).toEqual([{ waiting: 7, waiting_under_7: 2, waiting_7_to_29: 2, waiting_30_to_89: 2, waiting_from_90: 1 }]);
   });
 
-  it('lists what waits the most pressing first, and then by the day', async () => {
+  it('lists what waits by the day, and of one day the most pressing first; of more than fit in the most pressing ones', async () => {
     const [at, status] = ['2025-06-10 08:00:00', '办理中'];
-    const db = await build({
-      messages: [
-        { id: 'a', at, status },
-        { id: 'b', at, status, urgency: 'urgent' },
-        { id: 'c', at: '2025-06-10 20:00:00', status, urgency: 'critical' },
-        { id: 'd', at: '2025-06-09 08:00:00', status },
-        { id: 'e', at: '2025-06-11 08:00:00', status, urgency: 'critical' },
-      ],
-    });
-    const rows = await db.rows<{ message_id: string }>('SELECT message_id FROM backlog');
-    expect(rows.map(({ message_id: id }) => id)).toEqual(['c', 'e', 'b', 'd', 'a']);
+    const messages = [
+      { id: 'a', at, status },
+      { id: 'b', at, status, urgency: 'urgent' },
+      { id: 'c', at: '2025-06-10 20:00:00', status, urgency: 'critical' },
+      { id: 'd', at: '2025-06-09 08:00:00', status },
+      { id: 'e', at: '2025-06-11 08:00:00', status, urgency: 'critical' },
+    ];
+    const idsOf = async (small: SmallMart) =>
+      (await (await build(small)).rows<{ id: string }>('SELECT message_id AS id FROM backlog')).map(({ id }) => id);
+    expect(await idsOf({ messages })).toEqual(['d', 'c', 'b', 'a', 'e']);
+    const handling = { ...aggregateSettings.parse({}).handling, backlogRows: 3 };
+    expect(await idsOf({ messages, settings: { handling } })).toEqual(['c', 'b', 'e']);
   });
 
   it('dates a reply without a time by that of no copy', async () => {

@@ -34,8 +34,9 @@ export async function collectUnanswered(
       AND ${waitsOn('$2::DATE', firstReplyColumn(tables.get('message_handling')))}`;
   const order = "urgency = 'urgent', created_at, message_key";
   const days = [current.from, current.to] as const;
-  const [counts] = await db.rows<Pick<UnansweredMessages, 'critical' | 'urgent' | 'longest'>>(
+  const [counts] = await db.rows<Omit<UnansweredMessages, 'listed' | 'otherIds'>>(
     `SELECT count(*) FILTER (urgency = 'critical')::INTEGER AS critical, count(*) FILTER (urgency = 'urgent')::INTEGER AS urgent,
+       count(*) FILTER (NOT h.is_waiting)::INTEGER AS "answeredSince",
        coalesce(max(date_diff('day', created_at::DATE, $2::DATE)) FILTER (urgency = 'critical'), 0)::INTEGER AS longest ${waiting}`,
     [...days],
   );

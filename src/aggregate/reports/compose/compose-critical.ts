@@ -71,10 +71,11 @@ function listIds(ids: readonly string[]): string {
 /** What an alert told weeks ago, and nobody has answered since; nothing where all are answered, or no input tells. */
 function composeUnanswered(unanswered: Optional<UnansweredMessages>): Block[] {
   if (unanswered === null || unanswered.critical + unanswered.urgent === 0) return [];
-  const { critical, urgent, listed, otherIds } = unanswered;
+  const { critical, urgent, answeredSince, listed, otherIds } = unanswered;
   const leftUrgent = urgent - listed.filter(({ urgency }) => urgency === 'urgent').length;
   const remarks = [
     '等待天数自留言之日计至期末；办理状态显示已答复、办结或撤回的不计',
+    ...(answeredSince > 0 ? [`其中${formatInteger(answeredSince)}件在期末之后已有答复或办结`] : []),
     ...(otherIds.length > 0 ? [`另有特急${formatInteger(otherIds.length)}件未列出，编号：${listIds(otherIds)}`] : []),
     ...(leftUrgent > 0 ? [`另有紧急${formatInteger(leftUrgent)}件未列出`] : []),
   ];
