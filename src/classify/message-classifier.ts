@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MessageLabels, Prediction, SegmentedMessage } from '../core/message.ts';
+import type { MessageLabels, SegmentedMessage } from '../core/message.ts';
 import type { MessageClassifier } from './contract.ts';
 import { createKeptWords } from './features/kept-words.ts';
 import { leaveThanks } from './model/leave-thanks.ts';
