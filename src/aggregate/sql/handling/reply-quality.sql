@@ -28,7 +28,7 @@ COMMENT ON COLUMN reply_quality.source IS 'Source of the message';
 COMMENT ON COLUMN reply_quality.relevance IS '2 answers the matter raised, 1 partly or beside the point, 0 does not answer it';
 COMMENT ON COLUMN reply_quality.complete IS '2 addresses every question or demand, 1 some, 0 none';
 COMMENT ON COLUMN reply_quality.basis IS '1 names a policy, rule, document, figure, date or finding that supports the answer, else 0';
-COMMENT ON COLUMN reply_quality.outcome IS 'resolved, promised, explained (declined, or why not yet), forwarded (only passed on or received) or none';
+COMMENT ON COLUMN reply_quality.outcome IS 'resolved, promised, explained (declined, or why not yet), forwarded (only passed on or received, or the writer is only sent elsewhere) or none';
 COMMENT ON COLUMN reply_quality."template" IS '1 boilerplate that would fit almost any message, else 0; of a group of near-identical replies (template_replies) as most of them';
 COMMENT ON COLUMN reply_quality.reasons IS 'What the marks rest on, in Chinese';
 COMMENT ON COLUMN reply_quality.hours IS 'Hours from message to first reply, whole days where either gives no hour; null where no reply has a time, or only one before its message. The marks are of the latest reply';
