@@ -35,9 +35,9 @@ const trade =
 const longestEnd = 6;
 /** A name may be a part of a longer one that the segmenter did not see (`桥头街道` of `柳桥头街道`), so much longer at most. */
 const longestMissed = 2;
-/** Regions before a name, where a title or what leads to a place comes before them. */
+/** Regions before a name, one a level at most, where a title or what leads to a place comes before them. */
 const regionsBefore =
-  /(?<=^|[在于对]|投诉|举报|反映|咨询|建议|希望|请求)(?:[a-z]\d{0,3}[省市区县]{1,2}|[\u4e00-\u9fff]{2,3}?(?<!小)[省市区县])+$/iu;
+  /(?<=^|[在于对]|投诉|举报|反映|咨询|建议|希望|请求)(?:[a-z]\d{0,3}[省市区县]{1,2}|[\u4e00-\u9fff]{2,3}?(?<!小)[省市区县]){1,4}$/iu;
 
 /** A stretch of a title, with the name that it ends with. */
 interface Stretch {

@@ -57,9 +57,9 @@ function typeOf(name: string): string | null {
   return null;
 }
 
-/** Provinces, cities and districts alone. */
+/** Provinces, cities and districts alone: no more than there are levels, since so many ways there are to read signs that name them. */
 const unit = '(?:省|市|(?<![小社校园景辖片地城院厂矿库山])区|县|旗|州|盟)';
-const regionsOnly = new RegExp(`^(?:\\p{Script=Han}{1,5}?${unit}|[a-z]\\d{0,3}${unit}?)+$`, 'iu');
+const regionsOnly = new RegExp(`^(?:\\p{Script=Han}{1,5}?${unit}|[a-z]\\d{0,3}${unit}?){1,4}$`, 'iu');
 
 /** Whoever lists issues of a town tells by it where they are, and prints it once. */
 const town = /(?:街道|[镇乡])$/u;

@@ -39,9 +39,12 @@ const closing = /(?:的(?:相关|几个|一些|有关)?(?:问题|情况|事情|�
 const ownName = /^(?:关于|针对|对于|就)(.{3,}?)的(建议|请求|诉求|求助|申请|申诉|呼吁|意见|提议|表扬|感谢)$/u;
 /** What of a closing says that something is the matter, where nothing else does. */
 const matterEnd = /^(?:的(?:相关|几个|一些|有关)?|等)(?:问题|情况|事情|事宜)/u;
-/** Last clauses that only ask for attention, or say that nobody gives it: whoever writes wants that. */
+/**
+ * Last clauses that only ask for attention, or say that nobody gives it: whoever writes wants that. Each is read to its end at once, as many
+ * in a row would else be read in all ways together.
+ */
 const plea =
-  /(?<![，,；;、 ])(?:[，,；;、 ]+(?:(?:一直|始终|长期)?[没无]人(?:管|理|过问)|(?:何时|什么时候)(?:才)?能(?:够)?(?:得到)?解决|(?:强烈)?(?:恳请|恳求|请求|请|敬请|望|盼|求|跪求|希望|期待|期盼|要求|呼吁)[^，,；;、 ]{0,9}?(?:关注|重视|解决|处理|回复|答复|管管|管一管|帮助|帮忙|介入|查处|调查|关心|过问|出面|落实|严查|整改|采纳|考虑|解答|了解|说法|帮帮我们)(?:一下|此事|该问题|问题|下)?))+$/u;
+  /(?<![，,；;、 ])(?:[，,；;、 ]+(?=(?<clause>(?:(?:一直|始终|长期)?[没无]人(?:管|理|过问)|(?:何时|什么时候)(?:才)?能(?:够)?(?:得到)?解决|(?:强烈)?(?:恳请|恳求|请求|请|敬请|望|盼|求|跪求|希望|期待|期盼|要求|呼吁)[^，,；;、 ]{0,9}?(?:关注|重视|解决|处理|回复|答复|管管|管一管|帮助|帮忙|介入|查处|调查|关心|过问|出面|落实|严查|整改|采纳|考虑|解答|了解|说法|帮帮我们)(?:一下|此事|该问题|问题|下)?)(?=[，,；;、 ]|$)))\k<clause>)+$/u;
 /** From where a run of marks begins: tried from each of its marks, a long one would take time with the square of its length. */
 const marks = /(?<![\s!！?？。.,，;；:：、~～…])[\s!！?？。.,，;；:：、~～…]+$/u;
 

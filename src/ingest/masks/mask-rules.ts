@@ -231,7 +231,7 @@ export const maskRules: readonly MaskRule[] = [
 ];
 
 /** Columns of years or round amounts. */
-const yearsOrRound = /^(?:(?:(?:19|20)\d\d|\d\d00)(?:\D+|$))+$/;
+const yearsOrRound = /^(?:(?:(?:19|20)\d\d|(?:[03-9]\d|1[0-8]|2[1-9])00)(?:\D+|$))+$/;
 
 /** What is paid as likely as called: 打3000000. */
 const roundNumber = /^\d0{5,}$|^\d000\D\d00$/;
