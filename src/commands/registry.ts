@@ -276,7 +276,8 @@ export const commands: readonly CommandSpec[] = [
       workspaceOption,
       {
         flags: '--format <format>',
-        description: 'csv, parquet, arrow or xlsx (default: by the name of --out, else csv)',
+        description:
+          'csv (texts like formulas get an apostrophe), parquet, arrow or xlsx (default: by the name of --out, else csv)',
       },
       {
         flags: '--out <file>',

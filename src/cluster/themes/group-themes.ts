@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadShippedKinds, loadTextKinds } from '../../classify/semantics/load-kinds.ts';
 import { QingyuError } from '../../core/errors.ts';
+import { openOnce } from '../../core/open-once.ts';
 import type { Simplify } from '../../segment/normalise.ts';
 import { refusesInWords } from './asks/turn-asks.ts';
 import type { Contribution, Theme } from './contract.ts';
@@ -23,8 +24,8 @@ import { createClassNearness } from './words/class-nearness.ts';
 import { loadShippedLexicon, loadThemeLexicon, type ThemeLexicon } from './words/lexicon.ts';
 import { loadWordVectors } from './words/vectors.ts';
 
-let shipped: ThemeModel | undefined;
 const shippedFolder = fileURLToPath(new URL('../../../models/themes', import.meta.url));
+const openShipped = openOnce(() => readThemeModel(shippedFolder, loadShippedLexicon(), loadShippedKinds('asks')));
 
 /** Loads lexicon and word vectors: those of the settings' folder, else the shipped ones, once a thread. */
 export function loadThemeModel(settings: ThemeSettings): ThemeModel {
@@ -32,8 +33,7 @@ export function loadThemeModel(settings: ThemeSettings): ThemeModel {
     const lexicon = loadThemeLexicon(join(settings.model, 'lexicon.json'));
     return readThemeModel(settings.model, lexicon, loadTextKinds(settings.model, 'asks'));
   }
-  shipped ??= readThemeModel(shippedFolder, loadShippedLexicon(), loadShippedKinds('asks'));
-  return shipped;
+  return openShipped();
 }
 
 function readThemeModel(folder: string, lexicon: ThemeLexicon, asks: ThemeModel['asks']): ThemeModel {

@@ -5,7 +5,7 @@ import type { OptionSpec } from '../command.ts';
 export const campaignOption: OptionSpec = {
   flags: '--campaign <name:conditions>',
   description:
-    'a call for contributions whose themes get tables of their own, e.g. 2026征集:keyword=地铁,from=2026-03-01',
+    'a call for contributions whose themes get tables of their own, e.g. 2026征集:keyword=地铁,from=2026-03-01; for this run alone (for all: themes.campaigns in qingyu.json)',
   repeatable: true,
 };
 

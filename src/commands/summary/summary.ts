@@ -10,6 +10,7 @@ import type { CutSelection } from '../../pipeline/build-themes.ts';
 import type { LeftOut } from '../../pipeline/read-inputs.ts';
 import type { RunResult } from '../../pipeline.ts';
 import { formatCount } from './format-count.ts';
+import { describeLeftCampaigns } from './left-campaigns.ts';
 import { describeOtherModels, type OtherModels, readOtherModels } from './other-models.ts';
 import { formatAlerts, type RunAlerts, readRunAlerts } from './run-alerts.ts';
 import { describeSkippedEdits, readSkippedEdits } from './skipped-edits.ts';
@@ -160,6 +161,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     notes: [
       ...inputs.notes,
       ...describeOutsideKey(result.outsideKey),
+      ...(result.changed ? await describeLeftCampaigns(db) : []),
       ...describeUnknownHolidays(await readLastDay(db)),
     ],
     missingColumns: inputs.missingColumns,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { QingyuError } from '../../core/errors.ts';
+import { openOnce } from '../../core/open-once.ts';
 import { shareHeld } from '../../core/share-held.ts';
 import { readSetPhrases } from '../set-phrases.ts';
 import { createNameJudge, type NameJudge, nameJudgeSchema } from './judge/name-judge.ts';
@@ -28,13 +29,8 @@ function readJudge([description, weights]: readonly [description: string, weight
   return createNameJudge(file, new Int8Array(read(weights)));
 }
 
-let commonPairs: PairFilter | undefined;
-
-/** Opened once a thread: names in titles and pieces of names are both told by it. */
-function readCommonPairs(): PairFilter {
-  commonPairs ??= openPairFilter(read(files.commonPairs));
-  return commonPairs;
-}
+/** Names in titles and pieces of names are both told by it. */
+const readCommonPairs = openOnce((): PairFilter => openPairFilter(read(files.commonPairs)));
 
 /** The judge of names that the package ships. @throws QingyuError NAME_JUDGE where a file is missing or the two do not fit together */
 export function loadNameJudge(): NameJudge {

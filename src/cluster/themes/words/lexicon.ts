@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { QingyuError } from '../../../core/errors.ts';
+import { openOnce } from '../../../core/open-once.ts';
 import { refuse } from './refuse.ts';
 
 const words = z.array(z.string().min(2));
@@ -85,13 +86,9 @@ export function loadThemeLexicon(file: string): ThemeLexicon {
 }
 
 const shippedFile = fileURLToPath(new URL('../../../../models/themes/lexicon.json', import.meta.url));
-let shipped: ThemeLexicon | undefined;
 
 /** The lexicon that the package ships, read once a thread. */
-export function loadShippedLexicon(): ThemeLexicon {
-  shipped ??= loadThemeLexicon(shippedFile);
-  return shipped;
-}
+export const loadShippedLexicon = openOnce(() => loadThemeLexicon(shippedFile));
 
 /** Words by what they stand for, with the lengths that can start with two given characters. */
 interface WordIndex {
