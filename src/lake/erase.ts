@@ -39,6 +39,7 @@ export async function beginErasing(workspace: Workspace): Promise<void> {
   await syncFolder(workspace.root);
 }
 
+/** Whether forgetting was begun and not ended. */
 export async function isErasing(workspace: Workspace): Promise<boolean> {
   return (await readdir(workspace.root)).includes(basename(markerFile(workspace)));
 }

@@ -74,6 +74,7 @@ export interface ForgottenRows {
   hasInput(inputHash: string | null): boolean;
 }
 
+/** Finds rows of forgotten messages by id, text or the hash of their row. */
 export function indexForgotten(forgotten: readonly Forgotten[]): ForgottenRows {
   const texts = new Map<string, (string | null)[]>();
   const inputs = new Set<string>();

@@ -32,6 +32,7 @@ export function locatePacks(dir: string): string {
   return join(dir, 'packs');
 }
 
+/** Where a lake folder lists its packs. */
 export function locateIndex(dir: string): string {
   return join(locatePacks(dir), 'index.json');
 }

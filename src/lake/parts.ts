@@ -27,6 +27,7 @@ export function hashPart(...contents: readonly string[]): string {
   return hash.digest('hex').slice(0, hashLength);
 }
 
+/** The name of a part says what rows it came from, and how many were taken and refused. */
 export function namePart(hash: string, accepted: number, rejected: number): PartName {
   return { file: `${hash}-${accepted}-${rejected}.parquet`, accepted, rejected };
 }

@@ -83,6 +83,7 @@ export function writtenSince(now: LocalTime, days: number): string {
   return `created_at > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${days} DAY`;
 }
 
+/** The selections of which the newest alone are grouped, and of how many. */
 export function listCutSelections(selections: ThemeSelections): CutSelection[] {
   return selections.flatMap(({ campaign, contributions, leftOut }) =>
     leftOut === 0 ? [] : { campaign: campaign?.name ?? null, grouped: contributions.length, leftOut },

@@ -9,10 +9,12 @@ const processor = createBatchProcessor(workerData as ProcessorOptions);
 // A failed start is reported by the first call.
 await processor.catch(() => undefined);
 
+/** Analyses a batch, in a thread of its own. */
 export function processBatch(task: BatchTask): Promise<ThreadOutcome<BatchResult>> {
   return settle(async () => (await processor).process(task));
 }
 
+/** By which models, words and names this thread analyses. */
 export function describeVersions(): Promise<ThreadOutcome<AnalysisVersions>> {
   return settle(async () => (await processor).versions);
 }

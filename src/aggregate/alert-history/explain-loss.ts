@@ -32,6 +32,7 @@ export interface Loss {
   readonly other: string | null;
 }
 
+/** How a message is named in records of what was told: its source and its id. */
 export function messageRef({
   source,
   message_id: id,

@@ -12,6 +12,7 @@ export interface Column {
 /** Rows as DuckDB gives them, some thousands at a time. */
 export type RowChunks = AsyncIterable<readonly (readonly DuckDBValue[])[]>;
 
+/** A name as SQL takes it, whatever signs it has. */
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -69,6 +69,7 @@ export function addYears(day: string, years: number): string {
   return isDay(moved) ? moved : `${year}-02-28`;
 }
 
+/** The day so many days later, or earlier where they are negative. */
 export function addDays(day: string, days: number): string {
   return toDay(new Date(toDate(day).getTime() + days * 86_400_000));
 }

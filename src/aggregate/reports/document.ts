@@ -124,6 +124,7 @@ export function section(title: string, blocks: readonly Block[]): Section {
   return { id: title, title, blocks };
 }
 
+/** A text that is printed bold. */
 export function strong(text: string): Run {
   return { text, strong: true };
 }

@@ -61,6 +61,7 @@ export async function readCues(file: string): Promise<Cues> {
   });
 }
 
+/** Indexes the patterns of cues by how they begin, so that a text is looked at once. */
 export function createCueMatcher(cues: Cues): CueMatcher {
   const buckets: CuePattern[][] = [[]];
   const pairs = new Uint16Array(0x10000);

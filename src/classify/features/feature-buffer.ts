@@ -15,6 +15,7 @@ export interface FeatureBuffer {
   ends: Int32Array;
 }
 
+/** An empty buffer. @param capacity features that it holds before it grows */
 export function createFeatureBuffer(capacity = 4096): FeatureBuffer {
   return {
     length: 0,

@@ -8,6 +8,7 @@ export interface KeptWords {
   readonly ends: number[];
 }
 
+/** Keeps no words yet. */
 export function createKeptWords(): KeptWords {
   return { hashes: new Int32Array(0x4000), ends: [] };
 }

@@ -12,6 +12,7 @@ export interface FeatureTable {
 /** Longest run of slots that is searched; the kernel's `findRank` has it too. */
 const probeLimit = 16;
 
+/** A table of so many slots. @param size a power of two */
 export function createFeatureTable(size: number, keys: Uint16Array = new Uint16Array(size)): FeatureTable {
   return { size, keys };
 }

@@ -24,6 +24,7 @@ export interface PairCounts {
 /** How often each bucket occurred in the text at hand; zero between texts. */
 const occurrences = new Int32Array(textBuckets);
 
+/** How often each pair of neighbouring characters stands in a text, by hashed bucket. */
 export function countPairs(substance: string): PairCounts {
   const buckets = new Int32Array(2 * substance.length);
   let length = 0;

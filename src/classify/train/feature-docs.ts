@@ -105,6 +105,7 @@ export function adoptVocabulary(docs: readonly FeatureDoc[], { table, idf }: Lin
   return { table, slots, idf };
 }
 
+/** Rows of a sparse matrix, one a text: columns of the vocabulary, each weighed by its group. What the vocabulary has not is left out. */
 export function vectorise(
   docs: readonly FeatureDoc[],
   vocabulary: Vocabulary,

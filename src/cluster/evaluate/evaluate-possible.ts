@@ -72,6 +72,7 @@ function countJoins(parts: ReadonlySet<string>, pairs: readonly (readonly [strin
   return count;
 }
 
+/** A line on what the listed pairs would bring. */
 export function printPossibleScores({ listed, right, missing, found }: PossibleScores): string {
   return `possible merges: ${listed} listed, ${right} right; with them ${found} of the ${missing} joins that are missing`;
 }

@@ -10,16 +10,19 @@ export interface Groups {
   readonly renamed: Map<number, number>;
 }
 
+/** Each of so many messages in a group of its own. */
 export function createGroups(size: number): Groups {
   const of = new Int32Array(size);
   for (let i = 0; i < size; i += 1) of[i] = i;
   return { of, members: new Map(), exemplars: new Map(), renamed: new Map() };
 }
 
+/** The messages of a group: itself alone where nothing joined it. */
 export function membersOf(groups: Groups, group: number): readonly number[] {
   return groups.members.get(group) ?? [group];
 }
 
+/** Of the messages of a group those by which others are compared with it. */
 export function exemplarsOf(groups: Groups, group: number): readonly number[] {
   return groups.exemplars.get(group) ?? [group];
 }

@@ -22,6 +22,7 @@ export interface Agreement {
 /** How much nearer the kinds of two messages are by their words than by what asks they are like. */
 const nearerByWords = 0.53;
 
+/** Compares what two messages are about: their matters, what they ask, and the kinds of both. */
 export function createAgreement(
   { askKinds, likelyKinds }: Pick<TermColumns, 'askKinds' | 'likelyKinds'>,
   weights: Weights,

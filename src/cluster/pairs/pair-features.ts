@@ -67,6 +67,7 @@ export interface PairParts {
   readonly isInOtherCity: (a: number, b: number) => boolean;
 }
 
+/** What the features of pairs are read from, made once for all pairs. */
 export function createPairParts(columns: PairColumns, weights: Weights): PairParts {
   const { areaCounts, cities } = weights;
   const overlap = createOverlap(columns, weights);

@@ -12,10 +12,12 @@ import {
 /** The thread has nobody else to see to. */
 const goOn = async (): Promise<void> => {};
 
+/** Proposes candidates, in a thread of its own. */
 export function propose(task: ProposeTask): Promise<void> {
   return proposeBlocks(task, goOn);
 }
 
+/** Compares candidates, in a thread of its own. */
 export function compare(task: CompareTask): Promise<EdgeBlock[]> {
   return compareBlocks(task, () => openComparer(task.compared), goOn);
 }

@@ -12,6 +12,7 @@ export interface PackedNumbers {
 /** Numbers of a piece: growing moves none of them, and an array of all would be moved at its largest. */
 const pieceLength = 1 << 18;
 
+/** An empty list of numbers, kept in pieces so that it never is copied as it grows. */
 export function createPackedNumbers(): PackedNumbers {
   const full: Uint32Array[] = [];
   let last = new Uint32Array(pieceLength);

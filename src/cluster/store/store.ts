@@ -66,6 +66,7 @@ export interface MessageStore {
   readonly pieces: Growable<Uint32Array>;
 }
 
+/** A store without messages. */
 export function createStore(): MessageStore {
   const starts = createGrowable(shared.uint32);
   starts.push(0);
@@ -140,6 +141,7 @@ export interface StoreDraft {
   readonly finish: () => void;
 }
 
+/** Takes messages one by one, for a store that gets them all at once. */
 export function createDraft(store: MessageStore, vectors: WordVectors): StoreDraft {
   const { vocabulary } = store;
   const isGeneral = (word: string): boolean => vectors.ids.has(word) || matterOf.has(word);

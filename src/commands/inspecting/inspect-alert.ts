@@ -38,6 +38,7 @@ export async function readInspectedAlert(db: Database, id: string): Promise<Insp
   return alert === null && history.length === 0 ? null : { alert, history };
 }
 
+/** An alert and what was told of it, for people. */
 export function formatInspectedAlert({ alert, history }: InspectedAlert): string {
   const lines = Object.entries(alert ?? {})
     .filter(([, value]) => value !== null && typeof value !== 'object')

@@ -194,6 +194,7 @@ function viewScores(task: LabelTask, name: string, judged: readonly Judged[], mi
   return [all];
 }
 
+/** Scores under their names, for people. */
 export function formatNamedScores(named: readonly NamedScores[]): string {
   return named.map(({ name, scores }) => formatScores(name, scores)).join('\n');
 }

@@ -224,6 +224,7 @@ export function describeUnknownHolidays(lastDay: string | null): string[] {
   ];
 }
 
+/** A line on suggestions or contributions that were too many to be grouped. */
 export function describeCut({ campaign, grouped, leftOut }: CutSelection): string {
   const all = formatCount(grouped + leftOut);
   const what = campaign === null ? 'suggestions' : `contributions to ${campaign}`;
@@ -238,6 +239,7 @@ export function describeOutdated(outdated: number | null | undefined): string[] 
   ];
 }
 
+/** How many parts of earlier analyses a run dropped. */
 export function countDropped(state: Pick<Manifest, 'superseded'> | null): number {
   return state?.superseded?.length ?? 0;
 }
@@ -255,6 +257,7 @@ function inSeconds(milliseconds: Readonly<Record<string, number>>): Record<strin
   return Object.fromEntries(Object.entries(milliseconds).map(([step, ms]) => [step, Math.round(ms) / 1000]));
 }
 
+/** A line on values that many messages have and that were left empty, or are read otherwise. */
 export function describeWarning({ field, code, count }: RunSummary['warnings'][number]): string {
   if (code === 'TRADITIONAL') {
     return `traditional characters: in ${formatCount(count)} of the messages, kept apart from what others write of the same in simplified ones; "segment": {"simplify": true} in qingyu.json and another run over the files read them alike`;

@@ -6,6 +6,7 @@ import { searchWords } from './search-words.ts';
 /** Cuts a search into the words of the dictionary; null where that leaves none but single characters, or the same ones. */
 export type CutQuery = (q: string) => Promise<readonly string[] | null>;
 
+/** Cuts what was typed into words that the messages have; null where that is what was typed, or nothing but single characters. */
 export function createQueryCutter(open: () => Promise<KnownWords>): CutQuery {
   return async (q) => {
     const known = await open();

@@ -65,6 +65,7 @@ function refuseOtherCompound(name: string): void {
 /** What an encrypted workbook is, whatever its format. */
 export const withPassword = 'a workbook with a password: save it without one';
 
+/** The error of a file in a format that is not read. */
 export function unsupported(got: string): QingyuError {
   return new QingyuError(`Expected the file to be CSV, TSV, XLSX, XLS, ODS, JSON or Parquet, got ${got}`, {
     code: 'UNSUPPORTED_FORMAT',

@@ -12,6 +12,7 @@ export function isHeaderAgain(cells: readonly string[], columns: readonly string
   return countFields(cells, settings) >= leastFieldsAgain;
 }
 
+/** Whether a row is the header once more, as files put together have it. */
 export function isSameHeader(cells: readonly string[], columns: readonly string[]): boolean {
   return columns.every((name, index) => (cells[index] ?? '') === name) && !hasExtraCells(cells, columns.length);
 }

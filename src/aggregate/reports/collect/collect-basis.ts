@@ -7,6 +7,7 @@ import { isWholeYear, type ReportPeriod } from '../period.ts';
 import type { Bases, Coverage, TrendBar } from '../report-data.ts';
 import { regionCondition } from './report-rows.ts';
 
+/** What the data of a mart reach over; nothing where it is empty. */
 export async function collectCoverage(db: RowReader): Promise<Coverage> {
   const [row] = await db.rows<Coverage>(
     `SELECT first_day AS "firstDay", last_day AS "lastDay", messages, authors, copies FROM mart_info`,

@@ -50,6 +50,7 @@ export function compareSpans(
   };
 }
 
+/** The counts that a report begins with: of its period, of the one before and of the same one a year ago. */
 export async function collectHeadline(context: CountContext): Promise<Headline> {
   const { db, period, region } = context;
   const [row] = await db.rows<Record<string, number>>(

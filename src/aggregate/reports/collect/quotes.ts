@@ -72,6 +72,7 @@ export function toQuote(source: Omit<QuoteSource, 'key' | 'person'>, sought: Sou
   };
 }
 
+/** Rows by their key, in the order they have. */
 export function groupByKey<T extends { readonly key: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {

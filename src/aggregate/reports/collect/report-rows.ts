@@ -88,6 +88,7 @@ export async function tellsOfWaiting(db: RowReader, tables: TableColumns): Promi
 
 export type TableColumns = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Whether a table of the mart is there with all of these columns: earlier versions wrote fewer. */
 export function hasColumns(tables: TableColumns, table: string, columns: readonly string[]): boolean {
   const present = tables.get(table);
   return present !== undefined && columns.every((column) => present.has(column));

@@ -45,6 +45,7 @@ const wholeYear: PeriodWords = {
   comparisons: '同比',
 };
 
+/** What a report calls its period and the one before it. */
 export function wordsOf({ period }: ReportData): PeriodWords {
   const { unit, current } = period;
   if (isWholeYear(period)) return wholeYear;

@@ -33,6 +33,7 @@ const courtesy =
 const writer =
   /^(?:我们?是|本人是?|(?:我们?|本人)?(?:作为|身为))(?!要|想|为)\p{Script=Han}{0,14}(?:居民|业主|住户|市民|村民|群众|家长|妈妈|爸爸|学生|[教老]师|[老病人]人|人|司机|骑手|患者|家属|[员职民]工|工人|读者|游客|乘客|用户)$|^我们?家?(?:爸|妈|爷|奶|父|母|公|婆|老|孩|儿|女|娃|今年)\p{Script=Han}{0,4}(?:\d+|[一二三四五六七八九十]{2,3})[多来]?岁?了?$/u;
 
+/** A text with blanks in place of emoji and of their names in brackets. */
 export function withoutEmoticons(text: string): string {
   return text.replace(emoticon, ' ');
 }

@@ -47,6 +47,7 @@ export function useQuery(name: string) {
   return computed(() => one(route.query[name]));
 }
 
+/** The first value of a parameter of an address; undefined where it is empty. */
 export function one(value: unknown): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'string' && first !== '' ? first : undefined;

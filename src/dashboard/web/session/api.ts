@@ -34,6 +34,7 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   return request<T>(path, signal === undefined ? {} : { signal });
 }
 
+/** Sends a request with a body as JSON, and reads the answer. */
 export async function sendJson<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
   return request<T>(path, {
     method,

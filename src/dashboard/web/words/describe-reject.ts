@@ -8,6 +8,7 @@ export function nameReject(code: string): string {
   return nameOf(rejectNames, code);
 }
 
+/** What a field of a message is called on the page. */
 export function nameField(field: string): string {
   return nameOf(fieldNames, field);
 }

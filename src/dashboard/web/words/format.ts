@@ -13,10 +13,12 @@ export function formatExact(value: number | null | undefined): string {
   return value === null || value === undefined ? '无数据' : value.toLocaleString('en-US');
 }
 
+/** A share as percent; a dash where there is none. */
 export function formatShare(share: number | null | undefined, digits = 1): string {
   return share === null || share === undefined ? '—' : `${(share * 100).toFixed(digits)}%`;
 }
 
+/** A number with so many decimals; a dash where there is none. */
 export function formatDecimal(value: number | null | undefined, digits = 1): string {
   return value === null || value === undefined ? '—' : value.toFixed(digits);
 }
@@ -74,6 +76,7 @@ export function formatTime(time: string | null | undefined): string {
 
 export const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
+/** 周一 to 周日. @param day YYYY-MM-DD */
 export function weekdayOf(day: string): string {
   return `周${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''}`;
 }
