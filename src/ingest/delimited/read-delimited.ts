@@ -65,7 +65,8 @@ export async function* readDelimited(
   left.push(...scanner.end());
   add(left);
   yield* collector.take(true);
-  onEnd(collector.header(), collector.knownNames(), collector.dated(), collector.continued(), collector.frame());
+  const { dated, continued, frame } = collector.notes();
+  onEnd(collector.header(), collector.knownNames(), dated, continued, frame);
 }
 
 function createScanner(sample: string, settings: IngestSettings, longestRecord: number): DelimitedScanner {

@@ -1,9 +1,10 @@
 import type { RawBatch } from '../contract.ts';
 import type { IngestSettings } from '../settings.ts';
-import { createRowCollector, type UnnamedCells } from '../tables/collect-rows.ts';
+import { createRowCollector } from '../tables/collect-rows.ts';
 import type { ContinuedRows } from '../tables/continued-rows.ts';
 import type { DatedCells } from '../tables/fill-ledger.ts';
 import type { FrameRows } from '../tables/table-frame.ts';
+import type { UnnamedCells } from '../tables/table-notes.ts';
 import { createMergeFiller, type Merges } from './merged-cells.ts';
 import type { SheetRow } from './read-sheet.ts';
 
@@ -87,10 +88,7 @@ export async function* collectSheets(
       rows: collector.rowCount(),
       knownNames: collector.knownNames(),
       unevaluated,
-      unnamed: collector.unnamed(),
-      dated: collector.dated(),
-      continued: collector.continued(),
-      frame: collector.frame(),
+      ...collector.notes(),
     });
   }
 }
