@@ -44,8 +44,9 @@ function mayFail(node: AST.Node): boolean {
   return false;
 }
 
-/** Whether two ways lead from a position through a text back to it. */
-function isAmbiguous({ sets, follow }: LoopAutomaton): boolean {
+/** Whether two ways lead from a position through a text back to it, or on to the same one. */
+function isAmbiguous({ sets, follow, isDouble }: LoopAutomaton): boolean {
+  if (isDouble) return true;
   const count = sets.length;
   const pairOf = (a: number, b: number): number => (a < b ? a * count + b : b * count + a);
   const isOne = (pair: number): boolean => Math.floor(pair / count) === pair % count;
@@ -53,8 +54,8 @@ function isAmbiguous({ sets, follow }: LoopAutomaton): boolean {
   const meet = (a: number, b: number): boolean => {
     const known = meeting.get(pairOf(a, b));
     if (known !== undefined) return known;
-    const [one, other] = [sets[a], sets[b]];
-    const found = one !== undefined && other !== undefined && (one === other || !one.isDisjointWith(other));
+    const [one, other] = [sets[a] ?? null, sets[b] ?? null];
+    const found = a === b || (one !== null && other !== null && (one === other || !one.isDisjointWith(other)));
     meeting.set(pairOf(a, b), found);
     return found;
   };

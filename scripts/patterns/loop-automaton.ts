@@ -11,9 +11,12 @@ export type KnownCharacters = Map<string, Characters>;
  * expression has to match it.
  */
 export interface LoopAutomaton {
-  readonly sets: readonly Characters[];
+  /** Null for what a group matched before, which reads one text in one way. */
+  readonly sets: readonly (Characters | null)[];
   /** By position: those that may come next. */
   readonly follow: readonly ReadonlySet<number>[];
+  /** Whether a position may follow another in two ways: within a loop and with the loop around it begun anew (`(?:a+)+`). */
+  readonly isDouble: boolean;
 }
 
 interface Part {
@@ -30,26 +33,35 @@ const nothing: Part = { isNullable: true, first: [], last: [] };
 const optional = (part: Part): Part => ({ ...part, isNullable: true });
 
 /**
- * Builds the automaton of a loop: what is repeated may follow itself. What looks ahead or behind is left out, and so is a reference to a
- * group, so that `(?=(?<x>…))\k<x>`, which is matched in one way alone, reads nothing.
+ * Builds the automaton of a loop: what is repeated may follow itself. What looks ahead or behind is left out, so that of `(?=(?<x>…))\k<x>`,
+ * which is matched in one way alone, the reference stays.
  */
 export function buildLoopAutomaton(loop: AST.Quantifier, flags: ReadonlyFlags, known: KnownCharacters): LoopAutomaton {
-  const sets: Characters[] = [];
+  const sets: (Characters | null)[] = [];
   const follow: Set<number>[] = [];
   const ofFlags = JSON.stringify(flags);
+  let isDouble = false;
 
+  const place = (characters: Characters | null): Part => {
+    const at = sets.push(characters) - 1;
+    follow.push(new Set());
+    return { isNullable: false, first: [at], last: [at] };
+  };
   const readOne = (
     node: AST.Character | AST.CharacterSet | AST.CharacterClass | AST.ExpressionCharacterClass,
   ): Part => {
     const key = `${ofFlags}${node.raw}`;
     const characters = known.get(key) ?? toUnicodeSet(node, flags).chars;
     known.set(key, characters);
-    const at = sets.push(characters) - 1;
-    follow.push(new Set());
-    return { isNullable: false, first: [at], last: [at] };
+    return place(characters);
   };
   const link = (before: Part, after: Part): void => {
-    for (const from of before.last) for (const to of after.first) follow[from]?.add(to);
+    for (const from of before.last) {
+      for (const to of after.first) {
+        if (follow[from]?.has(to) === true) isDouble = true;
+        follow[from]?.add(to);
+      }
+    }
   };
   const inRow = (a: Part, b: Part): Part => {
     link(a, b);
@@ -91,8 +103,9 @@ export function buildLoopAutomaton(loop: AST.Quantifier, flags: ReadonlyFlags, k
       case 'CapturingGroup':
         return eitherOf(node.alternatives);
       case 'Assertion':
-      case 'Backreference':
         return nothing;
+      case 'Backreference':
+        return place(null);
       default:
         return readOne(node);
     }
@@ -100,5 +113,5 @@ export function buildLoopAutomaton(loop: AST.Quantifier, flags: ReadonlyFlags, k
 
   const body = read(loop.element);
   link(body, body);
-  return { sets, follow };
+  return { sets, follow, isDouble };
 }

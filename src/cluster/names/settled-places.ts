@@ -8,7 +8,7 @@ import { typeByEnd } from './specific-names.ts';
 const settledTypes: ReadonlySet<string> = new Set(['estate', 'village', 'school', 'hospital']);
 /** Says of what kind a place is, before the end that tells its type. */
 const kindWords =
-  /(?:实验|中心|附属|国际|双语|外国语|民族|职业|技术|高级|初级|完全|九年制|人民|中医|妇幼|社区|第?[一二三四五六七八九十\d]+)+$/u;
+  /(?:实验|中心|附属|国际|双语|外国语|民族|职业|技术|高级|初级|完全|九年制|人民|中医|妇幼|社区|第?[一二三四五六七八九十\d])+$/u;
 const quarter = /[一二三四五六七八九十\d]村$/u;
 /** Of so little before an end nobody knows of what it is a part. */
 const leastStem = 2;

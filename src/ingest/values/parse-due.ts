@@ -27,6 +27,8 @@ const head =
 const tail = /(?:[之以]?[前内]|止)?(?:办[结理毕复]|答复|回复|反馈|完成|处[理置]|响应|完毕|签收)*$/u;
 const bracket = /[([【]([^()[\]【】]*)[)\]】]$/u;
 
+/** What is longer says no deadline, and would take time with the square of its length. */
+const longestDue = 80;
 /** No office is given longer. */
 const mostDays = 1000;
 const secondsADay = 86_400;
@@ -39,6 +41,7 @@ const secondsADay = 86_400;
  */
 export function parseDue(text: string, createdAt: LocalTime): LocalTime | null {
   const written = canonicaliseValue(text).trim();
+  if (written.length > longestDue) return null;
   const outside = written.replace(bracket, '').trim();
   const inside = bracket.exec(written)?.[1]?.trim() ?? '';
   for (const candidate of new Set([written, ...(parseTime(inside) === null ? [] : [inside]), outside])) {

@@ -36,6 +36,11 @@ describe('until when something is to be done', () => {
     expect(parseDue(text, friday)).toBe(due);
   });
 
+  it('reads no deadline in a text of any length', () => {
+    expect(parseDue(`${'一'.repeat(90_000)}天`, friday)).toBeNull();
+    expect(parseDue(`${' '.repeat(90_000)}3天`, friday)).toBe(parseDue('3天', friday));
+  });
+
   it('leaves out holidays and counts days worked for them', () => {
     // The Spring Festival of 2024 was from 10 to 17 February, worked for on Sunday 4 and 18 February.
     expect(parseDue('3个工作日', '2024-02-08 09:00:00')).toBe('2024-02-19 23:59:59');

@@ -14,7 +14,7 @@ const written: Readonly<Record<string, string>> = {
 const verbs = Object.keys(written).join('');
 /** The last clause or part of a list, the verb at its end. */
 const atEnd = new RegExp(
-  `^(?<told>.*?)(?<noun>[^，、]*?)(?:请|要|得|也|都|该|应|赶紧|赶快|尽快|能不能|好好|再|给)*(?<verb>[${verbs}])一?\\k<verb>[吧嘛]?$`,
+  `^(?<told>(?:.*[，、])?)(?<noun>[^，、]*?)(?:请|要|得|也|都|该|应|赶紧|赶快|尽快|能不能|好好|再|给)*(?<verb>[${verbs}])一?\\k<verb>[吧嘛]?$`,
   'u',
 );
 /** "管管这些流动摊贩": no other verb said twice follows. */
