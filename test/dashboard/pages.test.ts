@@ -42,6 +42,8 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await page.getByRole('link', { name: '问题', exact: true }).click();
     await page.waitForURL(/\/issues\?.*topic=/);
     expect(await page.getByLabel('主题').inputValue()).toBe('交通运输');
+    // The range that the overview shows without one in its address goes along.
+    expect(await page.locator('.presets .on').textContent()).toContain('近30日');
   });
 
   it('leads from a number to a message with its evidence in two clicks', async () => {

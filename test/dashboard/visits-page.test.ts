@@ -203,7 +203,7 @@ describeInCi('what is new since the last visit', () => {
     await page.unroute('**/*');
     await page.route('**/assets/data-page*', (route) => route.abort(), { times: 1 });
     await page.getByRole('link', { name: '数据', exact: true }).click();
-    await page.waitForURL(`${url.origin}/data`);
+    await page.waitForURL(({ pathname }) => pathname === '/data');
     await page.getByRole('heading', { level: 1, name: '数据' }).waitFor();
   });
 

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { isReturn, watchHistory } from './browser/history.ts';
 import { keepFilters, pageOf } from './filters/pages.ts';
 import OverviewPage from './pages/overview-page.vue';
+import { useSession } from './session/session.ts';
 
 /** The seven rooms, the message views, and what they open. */
 export function createPageRouter(): Router {
@@ -53,10 +54,11 @@ export function createPageRouter(): Router {
     scrollBehavior: (to, from, saved) => saved ?? (pageOf(to) === pageOf(from) ? false : { top: 0 }),
   });
   watchHistory(router);
+  const { meta } = useSession();
   // The filter bar holds for all pages: a link that says nothing of a filter keeps it. What is gone back to stays as it was.
   router.beforeEach((to, from) => {
     if (isReturn() || from.matched.length === 0) return true;
-    const query = keepFilters(to, from);
+    const query = keepFilters(to, from, meta.value);
     return query === null || { path: to.path, query, hash: to.hash };
   });
   router.afterEach((to) => {
