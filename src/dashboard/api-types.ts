@@ -83,6 +83,8 @@ export interface Overview {
   readonly open_alerts: number | null;
   /** Open on a day of the period. */
   readonly period_alerts: number | null;
+  /** Over, of whatever day, but with critical messages that wait. */
+  readonly lapsed_alerts: number;
   readonly days: readonly DayPoint[];
   readonly topics: readonly ShareShift[];
   readonly regions: readonly ShareShift[];

@@ -69,7 +69,7 @@ export const possibleSelectionShape = { q: searchText.optional() };
 export const classSelectionShape = { q: searchText.optional() };
 
 export const alertSelectionShape = {
-  state: z.enum(['open', 'closed']).optional(),
+  state: z.enum(['open', 'lapsed', 'closed']).optional(),
   level: z
     .enum(['1', '2', '3', '4'])
     .transform((level) => levels[level])

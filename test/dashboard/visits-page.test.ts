@@ -194,7 +194,6 @@ describeInCi('what is new since the last visit', () => {
 
   it('says that the server is gone, also of a page that was not opened yet, and opens it once it is back', async () => {
     const page = await open('/');
-    const url = new URL(world.served.url);
     await page.route('**/*', (route) => route.abort());
     await page.getByRole('link', { name: '数据', exact: true }).click();
     await page.getByText('连接不上服务器').first().waitFor();

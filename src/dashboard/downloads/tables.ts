@@ -6,6 +6,7 @@ import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
 import { firstToldColumns, joinFirstTold, selectAlertHistory } from '../queries/alerts/alert-history.ts';
 import { orderAlerts, selectTitledAlerts } from '../queries/alerts/alerts.ts';
+import { lapsedAlerts } from '../queries/alerts/unanswered.ts';
 import { rejectOrder, reportOrder, selectRejects } from '../queries/data/data-page.ts';
 import { countHandled, isOfTable, needsCounting } from '../queries/handling/count-handled.ts';
 import {
@@ -305,9 +306,9 @@ export const downloadTables = {
   alerts: listed({
     title: '预警',
     shape: alertSelectionShape,
-    order: orderAlerts(),
+    order: (_selection, mart) => orderAlerts(mart),
     joined: ['title', ...firstToldColumns],
-    rows: (mart, filters, selection) => joinFirstTold(mart, selectTitledAlerts(filters, selection)),
+    rows: (mart, filters, selection) => joinFirstTold(mart, selectTitledAlerts(filters, selection, lapsedAlerts(mart))),
   }),
   alert_history: listed({
     title: '预警发布记录',

@@ -12,7 +12,7 @@ import { readBriefs } from '../messages/briefs.ts';
 import { readAlertHistory, readCarriedOn, readFirstTold } from './alert-history.ts';
 import { addAlertLabels } from './alert-labels.ts';
 import { describeAlertRule } from './describe-alert-rule.ts';
-import { countUnanswered } from './unanswered.ts';
+import { countUnanswered, lapsedAlerts } from './unanswered.ts';
 
 /** Marts of before a column do not know what was brought, and what an alert is about. */
 function columns(mart: Mart): string {
@@ -26,23 +26,24 @@ function columns(mart: Mart): string {
     ${alertTitle} AS title, coalesce(i.dismissed, false) AS dismissed`;
 }
 
-/** Open ones by gravity, closed ones by time. @param at what stands before the names of columns */
-export function orderAlerts(at = ''): string {
-  return `${at}state = 'closed', if(${at}state = 'closed', 0, ${at}level), ${at}since DESC, ${at}level, ${at}alert_id`;
+/** Open ones, those over whose messages wait, the others; within these the gravest first, then the newest. @param at what stands before the names of columns */
+export function orderAlerts(mart: Mart, at = ''): string {
+  return `CASE WHEN ${at}state <> 'closed' THEN 0 WHEN ${at}alert_id IN (${lapsedAlerts(mart)}) THEN 1 ELSE 2 END,
+    ${at}level, ${at}since DESC, ${at}alert_id`;
 }
-const order = orderAlerts('a.');
 
 const missing: Availability = { available: false, reason: '本库没有预警表：请用新版 qingyu 重新运行' };
 
 export interface AlertSelection {
-  readonly state?: 'open' | 'closed' | undefined;
+  /** Lapsed: over, but with messages that wait; closed has these, too. */
+  readonly state?: 'open' | 'lapsed' | 'closed' | undefined;
   readonly level?: number | undefined;
   readonly series?: string | undefined;
   /** Only those that opened or stepped up after this run. */
   readonly since?: string | undefined;
 }
 
-/** One page of the alerts that `selectAlerts` takes: open ones first, the gravest first, the newest first. */
+/** One page of the alerts that `selectAlerts` takes, in the order of `orderAlerts`. */
 export async function listAlerts(
   mart: Mart,
   filters: Filters,
@@ -52,7 +53,8 @@ export async function listAlerts(
   size: number,
 ): Promise<Page<AlertRow> & Availability> {
   if (!mart.has('alerts')) return { ...missing, rows: [], total: 0, page, size };
-  const { sql, parameters } = selectAlerts(filters, selection);
+  const { sql, parameters } = selectAlerts(filters, selection, lapsedAlerts(mart));
+  const order = orderAlerts(mart, 'a.');
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM ${labelledAlerts} ${sql}`, parameters),
     mart.rows<AlertRow>(
@@ -103,12 +105,14 @@ async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly Al
  * Which rows of `labelledAlerts` a view means. A time range means: open on a day of it, as in reports; an alert
  * opens on the day that bore it out, which may be later than its rise began (`since`). Alerts have a region and a topic, if
  * any, of their own or of their issue (`addAlertLabels`); kind and urgency do not choose among them.
+ * @param lapsed `lapsedAlerts`, where the selection may ask for these
  */
-export function selectAlerts(filters: Filters, selection: AlertSelection): Where {
+export function selectAlerts(filters: Filters, selection: AlertSelection, lapsed = ''): Where {
   const where = addAlertLabels(new WhereBuilder(), filters, 'a');
   if (filters.to !== undefined) where.add('a.opened_on <= ?::DATE', filters.to);
   if (filters.from !== undefined) where.add('a.closed_on IS NULL OR a.closed_on >= ?::DATE', filters.from);
-  if (selection.state !== undefined) where.add('a.state = ?', selection.state);
+  if (selection.state === 'lapsed') where.add(`a.alert_id IN (${lapsed})`);
+  else if (selection.state !== undefined) where.add('a.state = ?', selection.state);
   if (selection.level !== undefined) where.add('a.level = ?', selection.level);
   if (selection.series !== undefined) where.add('a.series_type = ?', selection.series);
   if (selection.since !== undefined) addAlertsAfter(where, selection.since);
@@ -116,16 +120,18 @@ export function selectAlerts(filters: Filters, selection: AlertSelection): Where
 }
 
 /** The same rows with what each alert is called, as `title`. */
-export function selectTitledAlerts(filters: Filters, selection: AlertSelection): Statement {
-  const { sql, parameters } = selectAlerts(filters, selection);
+export function selectTitledAlerts(filters: Filters, selection: AlertSelection, lapsed = ''): Statement {
+  const { sql, parameters } = selectAlerts(filters, selection, lapsed);
   return { sql: `SELECT a.*, ${alertTitle} AS title FROM ${titledAlerts} ${sql}`, parameters };
 }
 
-/** All alerts as the first view shows them, with what it asks of them: open ones first, the gravest first. */
-export const alertBriefsSql = `SELECT a.alert_id, a.level, ${alertTitle} AS title, a.state, a.since, a.series_type, a.issue_id, a.observed, a.expected, a.critical,
+/** All alerts as the first view shows them, with what it asks of them, in the order of `orderAlerts`. */
+export function alertBriefsSql(mart: Mart): string {
+  return `SELECT a.alert_id, a.level, ${alertTitle} AS title, a.state, a.since, a.series_type, a.issue_id, a.observed, a.expected, a.critical,
   coalesce(i.dismissed, false) AS dismissed
   FROM ${titledAlerts}
-  ORDER BY ${order}`;
+  ORDER BY ${orderAlerts(mart, 'a.')}`;
+}
 
 /** Days before an alert that its course shows. */
 const courseDays = 56;

@@ -1,5 +1,5 @@
 import { holdsAnsweredOnly } from '../../../aggregate/figures/answered-only.ts';
-import { labelledAlerts } from '../../../aggregate/labels/alert-labels.ts';
+import { alertRegion, alertTopic, labelledAlerts } from '../../../aggregate/labels/alert-labels.ts';
 import { criticalMembers } from '../../../aggregate/labels/critical-members.ts';
 import { unknownRegion } from '../../../core/labels.ts';
 import type { Filters } from '../../filters.ts';
@@ -33,6 +33,44 @@ export async function countUnanswered(mart: Mart, alertIds: readonly string[]): 
     [JSON.stringify(alertIds)],
   );
   return new Map(rows.map(({ alert_id: id, ...counts }) => [id, counts]));
+}
+
+/** Ids of the critical alerts that are over by their time alone while messages of theirs wait, as a statement. */
+export function lapsedAlerts(mart: Mart): string {
+  if (!knowsWaiting(mart)) return 'SELECT NULL::VARCHAR AS alert_id WHERE false';
+  const closed = "(FROM alerts WHERE series_type = 'critical' AND state = 'closed')";
+  return `SELECT alert_id FROM (${criticalMembers(closed)}) JOIN message_handling h USING (message_key) WHERE h.is_waiting AND ${isTold}`;
+}
+
+interface LapsedAlert {
+  readonly region: string;
+  readonly topic: string | null;
+}
+
+const lapsedMemory = new WeakMap<Mart, Promise<readonly LapsedAlert[]>>();
+
+/** These alerts by what filters choose; read once a mart. */
+export function loadLapsed(mart: Mart): Promise<readonly LapsedAlert[]> {
+  const known = lapsedMemory.get(mart);
+  if (known !== undefined) return known;
+  const loading = mart.has('alerts')
+    ? mart.rows<LapsedAlert>(
+        `SELECT ${alertRegion('a')} AS region, ${alertTopic('a')} AS topic FROM ${labelledAlerts} WHERE a.alert_id IN (${lapsedAlerts(mart)})`,
+      )
+    : Promise.resolve([]);
+  lapsedMemory.set(mart, loading);
+  loading.catch(() => lapsedMemory.delete(mart));
+  return loading;
+}
+
+/** How many of them the filters take, whatever their days: what waits does so on. */
+export async function countLapsed(mart: Mart, filters: Filters): Promise<number> {
+  const lapsed = await loadLapsed(mart);
+  return lapsed.filter(
+    ({ region, topic }) =>
+      (filters.region === undefined || region === filters.region) &&
+      (filters.topic === undefined || topic === filters.topic),
+  ).length;
 }
 
 interface WaitingCell {

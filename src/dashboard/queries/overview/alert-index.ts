@@ -7,11 +7,11 @@ import type { Period } from './period.ts';
 
 const memory = new WeakMap<Mart, Promise<readonly AlertBrief[]>>();
 
-/** All alerts, open ones first, the gravest first; read once a mart, since their titles are of many tables. A mart without alerts has none. */
+/** All alerts, in the order of their list; read once a mart, since their titles are of many tables. A mart without alerts has none. */
 export function loadAlertIndex(mart: Mart): Promise<readonly AlertBrief[]> {
   const known = memory.get(mart);
   if (known !== undefined) return known;
-  const loading = mart.has('alerts') ? mart.rows<AlertBrief>(alertBriefsSql) : Promise.resolve([]);
+  const loading = mart.has('alerts') ? mart.rows<AlertBrief>(alertBriefsSql(mart)) : Promise.resolve([]);
   memory.set(mart, loading);
   loading.catch(() => memory.delete(mart));
   return loading;

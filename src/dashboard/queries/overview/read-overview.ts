@@ -18,7 +18,7 @@ import { type CubeView, type DailyCube, hasMessages, loadDailyCube, sumCube } fr
 import type { Mart } from '../../mart/mart.ts';
 import { type MartInfo, readInfo, readSpans } from '../../mart/read-meta.ts';
 import type { DashboardSettings } from '../../settings.ts';
-import { countCriticalWaiting } from '../alerts/unanswered.ts';
+import { countCriticalWaiting, countLapsed } from '../alerts/unanswered.ts';
 import { readAlertBriefs } from './alert-index.ts';
 import { findBaseline } from './baseline.ts';
 import { countIssues } from './count-issues.ts';
@@ -42,13 +42,14 @@ export async function readOverview(
   const tellsOf = (span: DaySpan): boolean =>
     tellsCount(hasMessages(cube, span) ? 1 : 0, knowsMissing ? countMissing(span, missing) : 1);
   const period = resolvePeriod(filters, info, tellsOf);
-  const [view, lastYear, issues, tableAlerts, tableMessages, waiting, comparability] = await Promise.all([
+  const [view, lastYear, issues, tableAlerts, tableMessages, waiting, lapsed, comparability] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
     countIssues(mart, filters, period, pending),
     readAlertBriefs(mart, filters, period),
     readCritical(mart, filters, period),
     countCriticalWaiting(mart, filters),
+    countLapsed(mart, filters),
     readComparability(mart, period, info, settings),
   ]);
   const { flags } = comparability;
@@ -93,6 +94,7 @@ export async function readOverview(
     new_issues: issues.fresh,
     open_alerts: alerts === null ? null : alerts.filter(({ state }) => state !== 'closed').length,
     period_alerts: alerts?.length ?? null,
+    lapsed_alerts: lapsed,
     days: daysOf(view, period, info.first_day, missing, settings.baselineWeeks),
     topics,
     regions: regions.filter(({ label }) => label !== unknownRegion),

@@ -2,7 +2,7 @@ import { loadDailyCube } from '../../mart/daily-cube.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { loadMessageIndex } from '../../mart/message-index.ts';
 import { readChoices, readInfo } from '../../mart/read-meta.ts';
-import { loadCriticalWaiting } from '../alerts/unanswered.ts';
+import { loadCriticalWaiting, loadLapsed } from '../alerts/unanswered.ts';
 import { loadAlertIndex } from './alert-index.ts';
 import { loadCritical } from './critical-messages.ts';
 
@@ -13,6 +13,7 @@ export async function warmMart(mart: Mart): Promise<void> {
     loadDailyCube(mart),
     loadCritical(mart),
     loadCriticalWaiting(mart),
+    loadLapsed(mart),
     loadAlertIndex(mart),
     readInfo(mart),
     readChoices(mart),

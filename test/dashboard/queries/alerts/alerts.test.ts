@@ -53,7 +53,7 @@ it('takes no series of all regions for one of the unknown region', async () => {
   }
 });
 
-it('downloads alerts in the order of their list: open ones first, closed ones by time', async () => {
+it('downloads alerts in the order of their list: open ones first, each by level and day', async () => {
   const small = await openSmallDashboard();
   try {
     const db = await openDatabase(join(small.folder, 'trends.duckdb'), { memoryLimit: '256MB', threads: 1 });
@@ -66,8 +66,8 @@ it('downloads alerts in the order of their list: open ones first, closed ones by
     db.close();
     const { rows } = await small.json<Page<AlertRow>>('/api/alerts');
     const csv = (await (await small.get('/api/downloads/alerts')).text()).trim().split('\r\n').slice(1);
-    expect(rows.map(({ alert_id }) => alert_id)).toEqual(['A4', 'A3', 'A2', 'A1']);
-    expect(csv.map((line) => line.split(',')[0])).toEqual(['A4', 'A3', 'A2', 'A1']);
+    expect(rows.map(({ alert_id }) => alert_id)).toEqual(['A4', 'A3', 'A1', 'A2']);
+    expect(csv.map((line) => line.split(',')[0])).toEqual(['A4', 'A3', 'A1', 'A2']);
   } finally {
     small.close();
   }

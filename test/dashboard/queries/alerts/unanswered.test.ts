@@ -41,6 +41,20 @@ it('says of critical alerts how many of their critical messages wait, also when 
   expect(alert).toMatchObject({ waiting: 2, waiting_of: 3 });
 });
 
+it('lists alerts that are over before others where messages of theirs wait, and counts them whatever the days', async () => {
+  const list = await opened.small.json<Page<AlertRow>>('/api/alerts');
+  expect(list.rows.map(({ waiting }) => waiting ?? null)).toEqual([2, 1, null]);
+  const lapsed = await opened.small.json<Page<AlertRow>>('/api/alerts?state=lapsed');
+  expect(lapsed.rows.map(({ waiting }) => waiting)).toEqual([2, 1]);
+  const csv = await (await opened.small.get('/api/downloads/alerts?state=lapsed')).text();
+  expect(csv.trim().split('\r\n')).toHaveLength(3);
+  for (const labels of ['', '&region=%E4%B9%99%E5%8C%BA', '&topic=%E4%BA%A4%E9%80%9A']) {
+    const overview = await opened.small.json<Overview>(`/api/overview?from=2025-12-31&to=2025-12-31${labels}`);
+    const { total } = await opened.small.json<Page<AlertRow>>(`/api/alerts?state=lapsed${labels}`);
+    expect(overview.lapsed_alerts).toBe(total);
+  }
+});
+
 it('counts in the overview what waits of all times, as the list that the number leads to', async () => {
   for (const filters of ['', '&region=%E4%B9%99%E5%8C%BA', '&topic=%E4%BA%A4%E9%80%9A', '&kind=complaint']) {
     const overview = await opened.small.json<Overview>(`/api/overview?from=2025-12-31&to=2025-12-31${filters}`);

@@ -31,6 +31,7 @@ function figuresOf(given: Partial<Figures>): Figures {
     new_issues: 0,
     open_alerts: 0,
     period_alerts: 0,
+    lapsed_alerts: 0,
     days: [],
     topics: [],
     regions: [],
