@@ -57,6 +57,19 @@ describe('overview', () => {
     expect(text).toContain('本期收到留言 6 条，与上期持平');
     expect(sentences[0]?.parts[1]?.link).toBe('/messages?from=2025-12-26&to=2025-12-31');
   });
+
+  it('names issues with as many messages of the period as their lists have', async () => {
+    for (const range of ['from=2025-12-01&to=2025-12-31', 'from=2025-12-01&to=2025-12-28']) {
+      const { sentences } = await opened.small.json<Overview>(`/api/overview?${range}`);
+      const counts = sentences
+        .flatMap(({ parts }) => parts)
+        .filter(({ link }) => link?.startsWith('/messages?') && link.includes('issue='));
+      expect(counts.length).toBeGreaterThan(0);
+      for (const { text, link } of counts) {
+        expect(text).toBe(`${(await opened.small.json<MessageList>(`/api${link}`)).total} 条`);
+      }
+    }
+  });
 });
 
 describe('the map', () => {

@@ -1,8 +1,9 @@
 import { type DataReach, findHindrance, hindranceWords } from '../../../aggregate/figures/comparability.ts';
 import { findChance, isBeyondChance, type Lengths } from '../../../aggregate/figures/statistics.ts';
-import { nameLevel } from '../../../core/labels.ts';
+import { issueStatusNames, nameLevel } from '../../../core/labels.ts';
 import type { Overview, Sentence, ShareShift } from '../../api-types.ts';
 import type { Filters } from '../../filters.ts';
+import type { HotOfPeriod, IssueCounts } from './count-issues.ts';
 
 /** All of the overview but its sentences. */
 export type Figures = Omit<Overview, 'sentences'>;
@@ -12,9 +13,9 @@ const toldShifts = 2;
 
 /**
  * What changed, in words, most important first; every figure with the link to what it counts. Says only what the
- * figures bear: topics are told only where their change is beyond chance.
+ * figures bear: topics are told only where their change is beyond chance. What stands in the figures beside it is not said again.
  * @param lengths days of the period and of the one before; null without one
- * @param growing the hottest growing issue of the view
+ * @param issues the hottest ones of the view, and the hottest growing one
  * @param statusDays over how many days growing is judged
  * @param reach of the data: of a period outside it nothing else is said
  */
@@ -22,14 +23,13 @@ export function describeChanges(
   figures: Figures,
   lengths: Lengths | null,
   filters: Filters,
-  growing: { readonly issue_id: string; readonly title: string; readonly recent_authors: number } | null,
+  { growing, hottest }: Pick<IssueCounts, 'growing' | 'hottest'>,
   statusDays: number,
   reach: DataReach,
 ): Sentence[] {
   const outside = describeOutside(figures, reach);
   if (outside !== null) return [outside];
   const sentences: Sentence[] = [describeVolume(figures, lengths, filters)];
-  if ((figures.critical ?? 0) > 0) sentences.push(describeCritical(figures, filters));
   const open = figures.alerts.filter(({ state }) => state !== 'closed');
   if (open.length > 0) {
     sentences.push({
@@ -43,7 +43,7 @@ export function describeChanges(
     });
   }
   sentences.push(...describeClosed(figures, filters), ...describeShifts(figures, filters));
-  if (growing !== null) {
+  if (growing !== null && !hottest.some(({ issue_id: id }) => id === growing.issue_id)) {
     sentences.push({
       tone: 'up',
       parts: [
@@ -53,19 +53,7 @@ export function describeChanges(
       ],
     });
   }
-  if (figures.new_issues > 0) {
-    sentences.push({
-      tone: 'plain',
-      parts: [
-        { text: '本期新出现反复问题 ' },
-        {
-          text: `${figures.new_issues} 个`,
-          link: `/issues${query(filters, { ...range(figures), began: '1', sort: 'first_day' })}`,
-        },
-        { text: '。' },
-      ],
-    });
-  }
+  sentences.push(...describeHottest(hottest, figures));
   return sentences;
 }
 
@@ -101,21 +89,6 @@ function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filt
 function changeWords(change: number, percent: number | null): string {
   const rate = percent === null ? '' : `（${signed(percent, 1)}%）`;
   return `比上期${change > 0 ? '多' : '少'} ${group(Math.abs(change))} 条${rate}`;
-}
-
-function describeCritical(figures: Figures, filters: Filters): Sentence {
-  const before = figures.previous_critical;
-  return {
-    tone: 'warn',
-    parts: [
-      { text: '其中特急 ' },
-      {
-        text: `${group(figures.critical ?? 0)} 条`,
-        link: `/messages${query({ ...filters, urgency: 'critical' }, range(figures))}`,
-      },
-      { text: before === null ? '。' : `（上期 ${group(before)} 条）。` },
-    ],
-  };
 }
 
 /** Lowest level of the alerts that are told of a period though they are over. */
@@ -161,6 +134,27 @@ function describeShifts(figures: Figures, filters: Filters): Sentence[] {
       ],
     }));
   return [...tell(rises, 'up'), ...tell(falls, 'down')];
+}
+
+/** Status of an issue that is told, since it asks for a look. */
+const toldStatus: ReadonlySet<string> = new Set(['new', 'growing', 'revived']);
+
+/** The issues by name, with their messages of the period. */
+function describeHottest(hottest: readonly HotOfPeriod[], figures: Figures): Sentence[] {
+  return hottest.map(({ issue_id: id, title, status, authors, messages }, at) => {
+    const isTold = toldStatus.has(status);
+    const names: Readonly<Record<string, string>> = issueStatusNames;
+    return {
+      tone: isTold ? 'up' : 'plain',
+      parts: [
+        { text: at === 0 ? '有新留言的反复问题，最热的是：' : '' },
+        { text: title, link: `/issues/${encodeURIComponent(id)}` },
+        { text: '，本期 ' },
+        { text: `${group(messages)} 条`, link: `/messages${query({}, { ...range(figures), issue: id })}` },
+        { text: `，累计 ${group(authors)} 人${isTold ? `，${names[status] ?? status}` : ''}。` },
+      ].filter(({ text }) => text !== ''),
+    };
+  });
 }
 
 function range(figures: Figures): Record<string, string> {

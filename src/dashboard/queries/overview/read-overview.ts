@@ -45,7 +45,7 @@ export async function readOverview(
   const [view, lastYear, issues, tableAlerts, tableMessages, waiting, lapsed, comparability] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
-    countIssues(mart, filters, period, pending),
+    countIssues(mart, filters, period, pending, info.last_day),
     readAlertBriefs(mart, filters, period),
     readCritical(mart, filters, period),
     countCriticalWaiting(mart, filters),
@@ -105,7 +105,7 @@ export async function readOverview(
   return {
     ...figures,
     alerts: pickAlerts(figures.alerts),
-    sentences: describeChanges(figures, lengthsOf(period), filters, issues.growing, spans.status_days, reachOf(info)),
+    sentences: describeChanges(figures, lengthsOf(period), filters, issues, spans.status_days, reachOf(info)),
   };
 }
 

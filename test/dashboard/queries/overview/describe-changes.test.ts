@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changePercent } from '../../../../src/aggregate/figures/comparability.ts';
+import type { IssueCounts } from '../../../../src/dashboard/queries/overview/count-issues.ts';
 import { describeChanges, type Figures } from '../../../../src/dashboard/queries/overview/describe-changes.ts';
 import { compareShares } from '../../../../src/dashboard/queries/overview/shares.ts';
 
@@ -42,11 +43,13 @@ function figuresOf(given: Partial<Figures>): Figures {
   };
 }
 
-const describeFigures = (given: Partial<Figures>) =>
-  describeChanges(figuresOf(given), march, {}, null, 14, reach).map(({ tone, parts }) => ({
-    tone,
-    text: parts.map(({ text }) => text).join(''),
-  }));
+const describeFigures = (given: Partial<Figures>, issues: Partial<IssueCounts> = {}) =>
+  describeChanges(figuresOf(given), march, {}, { growing: null, hottest: [], ...issues }, 14, reach).map(
+    ({ tone, parts }) => ({
+      tone,
+      text: parts.map(({ text }) => text).join(''),
+    }),
+  );
 
 describe('the change of all messages', () => {
   it('is noise at the same rate a day, however many more days a month has', () => {
@@ -118,4 +121,25 @@ describe('the change of topics', () => {
       '交通 18 条，比上期多 16 条，超出随机波动。',
     ]);
   });
+});
+
+it('names the hottest issues of the period, and says nothing twice: neither what the figures beside it say nor one that grows', () => {
+  const issueOf = (issue_id: string, status: string) => ({
+    issue_id,
+    title: `问题${issue_id}`,
+    status,
+    authors: 1200,
+    messages: 3,
+  });
+  const growing = { issue_id: 'I1', title: '问题I1', recent_authors: 5 };
+  const hottest = [issueOf('I1', 'growing'), issueOf('I2', 'steady')];
+  const figures = { messages: 9, critical: 4, new_issues: 2 };
+  expect(describeFigures(figures, { growing, hottest }).slice(1)).toEqual([
+    { tone: 'up', text: '有新留言的反复问题，最热的是：问题I1，本期 3 条，累计 1,200 人，升温。' },
+    { tone: 'plain', text: '问题I2，本期 3 条，累计 1,200 人。' },
+  ]);
+  const other = { ...growing, issue_id: 'I9', title: '问题I9' };
+  expect(describeFigures(figures, { growing: other, hottest })[1]?.text).toBe(
+    '升温最快的问题：问题I9，近 14 天 5 人反映。',
+  );
 });
