@@ -31,3 +31,8 @@ export function statusMeanings({
     unclear: '所比的天数一半以上没有数据',
   };
 }
+
+/** Whether most issues of a list have no status for want of data: it is said once then, not of each. */
+export function isMostlyUnclear(rows: readonly { readonly status: string }[]): boolean {
+  return rows.length > 1 && 2 * rows.filter(({ status }) => status === 'unclear').length > rows.length;
+}

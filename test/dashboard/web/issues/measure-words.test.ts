@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heatMeanings, statusMeanings } from '../../../../src/dashboard/web/issues/measure-words.ts';
+import { heatMeanings, isMostlyUnclear, statusMeanings } from '../../../../src/dashboard/web/issues/measure-words.ts';
 
 it('says what heat and statuses mean by the settings that the tables were made with', () => {
   const spans = {
@@ -19,4 +19,11 @@ it('says what heat and statuses mean by the settings that the tables were made w
     cooling: '日均减到 40% 以下，或近 30 天没有',
     dormant: '90 天没有留言，缺数据的日子不计',
   });
+});
+
+it('says once that data are wanting where most of a list lack a status', () => {
+  const list = (...statuses: readonly string[]) => isMostlyUnclear(statuses.map((status) => ({ status })));
+  expect(list('unclear', 'unclear', 'new')).toBe(true);
+  expect(list('unclear', 'new')).toBe(false);
+  expect(list('unclear')).toBe(false);
 });
