@@ -25,6 +25,25 @@ use([
 export type ChartOption = EChartsCoreOption;
 export { init as createChart, registerMap };
 
+/** Slanted lines, for what is drawn as not known. */
+export function hatchPattern(colour: string): { readonly image: HTMLCanvasElement; readonly repeat: 'repeat' } {
+  const image = document.createElement('canvas');
+  image.width = 6;
+  image.height = 6;
+  const pen = image.getContext('2d');
+  if (pen !== null) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = 1;
+    pen.beginPath();
+    for (const shift of [-6, 0, 6]) {
+      pen.moveTo(shift, 6);
+      pen.lineTo(shift + 6, 0);
+    }
+    pen.stroke();
+  }
+  return { image, repeat: 'repeat' };
+}
+
 /**
  * Content of a tooltip as an element: built by nodes, since text in it comes from messages, and since the page's policy
  * refuses the inline styles that a string would need.
