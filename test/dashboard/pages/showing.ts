@@ -39,12 +39,16 @@ export function testShowing(): void {
     const pager = page.locator('.pager');
     expect(await pager.isVisible()).toBe(true);
     expect(await pager.textContent()).toMatch(/共 [\d,]+ 条第 1 \/ \d+ 页/);
+    expect(await pager.textContent()).toMatch(/另有 [\d,]+ 条未印$/);
     expect(await pager.locator('.button').first().isVisible()).toBe(false);
   });
 
   it('has all columns of figures on a sheet', async () => {
     const page = await open('/handling');
     await page.emulateMedia({ media: 'print' });
+    // Six figures stand in two rows of three.
+    const columns = `new Set([...document.querySelector('.strip').children].map((box) => box.getBoundingClientRect().left)).size`;
+    expect(await page.evaluate(columns)).toBe(3);
     // A4 upright and across: rules go by the width of the sheet, and the text has 91 px less.
     for (const width of [703, 1123]) {
       await page.setViewportSize({ width, height: 900 });
