@@ -196,12 +196,13 @@ describeInCi('what is new since the last visit', () => {
     const page = await open('/');
     await page.route('**/*', (route) => route.abort());
     await page.getByRole('link', { name: '数据', exact: true }).click();
-    await page.getByText('连接不上服务器').first().waitFor();
+    await page.getByText('「数据」没有打开').waitFor();
     expect(new URL(page.url()).pathname).toBe('/');
+    expect(await page.locator('.strip').isVisible()).toBe(false);
     // An update leaves no script of the old page behind.
     await page.unroute('**/*');
     await page.route('**/assets/data-page*', (route) => route.abort(), { times: 1 });
-    await page.getByRole('link', { name: '数据', exact: true }).click();
+    await page.getByRole('button', { name: '重试' }).click();
     await page.waitForURL(({ pathname }) => pathname === '/data');
     await page.getByRole('heading', { level: 1, name: '数据' }).waitFor();
   });
