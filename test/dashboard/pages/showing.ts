@@ -153,16 +153,20 @@ export function testShowing(): void {
     world.problems.length = 0;
   });
 
-  it('gives numbers a finger can hit, where fingers do', async () => {
+  it('gives numbers a finger can hit, where fingers do, and moves nothing away from under it', async () => {
     const touched = await world.browser.newContext({
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
     });
     const page = await touched.newPage();
-    for (const path of ['/issues', '/hot']) {
+    await page.addInitScript(`window.moved = 0; new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) window.moved += value;
+    }).observe({ type: 'layout-shift', buffered: true });`);
+    for (const path of ['/issues', '/hot', '/']) {
       await page.goto(`${world.sample.url}${path}`);
       await settle(page);
+      expect(await page.evaluate('window.moved'), path).toBeLessThan(0.05);
       const sizes = await page.locator('a.tap:visible').evaluateAll((all) =>
         all.map((link) => {
           const { width, height } = link.getBoundingClientRect();
