@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { key, openSmallDashboard, smallMart } from '../small-dashboard.ts';
+import { pixelOf, squares } from './map-outlines.ts';
 import { ask, findFaults, type Listed, open, serve, settle, world } from './world.ts';
 
 /** What the pages say and draw, and where they lead. */
@@ -320,10 +320,11 @@ export function testShowing(): void {
     ]) {
       await open(path);
       expect(await findFaults(page), path).toEqual([]);
-      const overflow = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      );
-      expect(overflow, `${path} is wider than a phone`).toBeLessThanOrEqual(0);
+      const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect(await page.evaluate(overflow), `${path} is wider than a phone`).toBeLessThanOrEqual(0);
+      // Tables that are can be scrolled by keys.
+      const boxes = await page.locator('.scroll-x[tabindex="0"][aria-label]').count();
+      if (path === '/handling') expect(boxes).toBeGreaterThan(0);
     }
   });
 
@@ -380,29 +381,4 @@ export function testShowing(): void {
     await served.stop();
     small.close();
   });
-}
-
-/** Outlines of regions side by side. */
-function squares(names: readonly string[]): object {
-  const features = names.map((name, index) => {
-    const [left, right] = [100 + index, 101 + index];
-    const ring = [
-      [left, 30],
-      [right, 30],
-      [right, 31],
-      [left, 31],
-      [left, 30],
-    ];
-    return { type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [ring] } };
-  });
-  return { type: 'FeatureCollection', features };
-}
-
-/** Colour of a point of the map, in CSS pixels. */
-async function pixelOf(page: Page, x: number, y: number): Promise<number[]> {
-  return (await page.evaluate(`(() => {
-    const canvas = document.querySelector('[aria-label*="地图"] canvas');
-    const scale = canvas.width / canvas.getBoundingClientRect().width;
-    return [...canvas.getContext('2d').getImageData(${x} * scale, ${y} * scale, 1, 1).data];
-  })()`)) as number[];
 }
