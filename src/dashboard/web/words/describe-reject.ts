@@ -63,3 +63,17 @@ export function describeReject(reason: string): string {
     .replace('$<field>', () => nameField(groups[0] ?? ''))
     .replaceAll(/\$(\d)/g, (_, at: string) => groups[Number(at) - 1] ?? '');
 }
+
+/** What a refused row holds, cell by cell as people read it: 编号：7；标题：路灯不亮. What is no object of cells stays as it is. */
+export function describeContent(content: string): string {
+  try {
+    const cells: unknown = JSON.parse(content);
+    if (typeof cells !== 'object' || cells === null || Array.isArray(cells)) return content;
+    const texts = Object.entries(cells).map(
+      ([name, value]) => `${name}：${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    );
+    return texts.join('；');
+  } catch {
+    return content;
+  }
+}

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeReject, nameField, nameReject } from '../../../../src/dashboard/web/words/describe-reject.ts';
+import {
+  describeContent,
+  describeReject,
+  nameField,
+  nameReject,
+} from '../../../../src/dashboard/web/words/describe-reject.ts';
 import { normaliseBatch } from '../../../../src/ingest/normalise-batch.ts';
 import { ingestSettings } from '../../../../src/ingest/settings.ts';
 import { readFiles } from '../../../ingest/read-files.ts';
@@ -57,4 +62,9 @@ describe('a refused row', () => {
     expect(describeReject('Expected something else')).toBe('');
     expect(nameReject('NEW_CODE')).toBe('NEW_CODE');
   });
+});
+
+it('tells what a refused row holds cell by cell, and leaves what is no row of cells', () => {
+  expect(describeContent('{"编号":"7","标题":"路灯不亮","点赞数":0}')).toBe('编号：7；标题：路灯不亮；点赞数：0');
+  for (const text of ['["7"]', '7', '{"编号":"7', '路灯不亮']) expect(describeContent(text)).toBe(text);
 });
