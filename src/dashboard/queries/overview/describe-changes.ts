@@ -53,7 +53,10 @@ export function describeChanges(
       ],
     });
   }
-  sentences.push(...describeHottest(hottest, figures));
+  // Beside much else fewer are named.
+  const named = hottest.slice(0, Math.max(leastHottest, mostSentences - sentences.length));
+  const isPast = reach.lastDay !== null && figures.to < reach.lastDay;
+  sentences.push(...describeHottest(named, isPast ? '留言最多的是' : '最热的是', figures));
   return sentences;
 }
 
@@ -139,15 +142,19 @@ function describeShifts(figures: Figures, filters: Filters): Sentence[] {
 /** Status of an issue that is told, since it asks for a look. */
 const toldStatus: ReadonlySet<string> = new Set(['new', 'growing', 'revived']);
 
-/** The issues by name, with their messages of the period. */
-function describeHottest(hottest: readonly HotOfPeriod[], figures: Figures): Sentence[] {
+const leastHottest = 3;
+/** So many sentences stand beside the chart. */
+const mostSentences = 6;
+
+/** The issues by name, with their messages of the period. @param order what they come in, before the first */
+function describeHottest(hottest: readonly HotOfPeriod[], order: string, figures: Figures): Sentence[] {
   return hottest.map(({ issue_id: id, title, status, authors, messages }, at) => {
     const isTold = toldStatus.has(status);
     const names: Readonly<Record<string, string>> = issueStatusNames;
     return {
       tone: isTold ? 'up' : 'plain',
       parts: [
-        { text: at === 0 ? '有新留言的反复问题，最热的是：' : '' },
+        { text: at === 0 ? `有新留言的反复问题，${order}：` : '' },
         { text: title, link: `/issues/${encodeURIComponent(id)}` },
         { text: '，本期 ' },
         { text: `${group(messages)} 条`, link: `/messages${query({}, { ...range(figures), issue: id })}` },

@@ -142,4 +142,15 @@ it('names the hottest issues of the period, and says nothing twice: neither what
   expect(describeFigures(figures, { growing: other, hottest })[1]?.text).toBe(
     '升温最快的问题：问题I9，近 14 天 5 人反映。',
   );
+  const past = describeFigures({ ...figures, from: '2025-02-01', to: '2025-02-28' }, { hottest });
+  expect(past[1]?.text).toContain('有新留言的反复问题，留言最多的是：问题I1');
+  const five = ['1', '2', '3', '4', '5'].map((id) => issueOf(id, 'steady'));
+  const alerts = [
+    { alert_id: 'a', level: 1, state: 'open', title: '预警a' },
+    { alert_id: 'b', level: 2, state: 'closed', title: '预警b' },
+  ];
+  expect(describeFigures(figures, { hottest: five })).toHaveLength(6);
+  expect(
+    describeFigures({ ...figures, alerts: alerts as unknown as Figures['alerts'] }, { growing: other, hottest: five }),
+  ).toHaveLength(7);
 });
