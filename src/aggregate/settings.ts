@@ -97,7 +97,7 @@ export const aggregateSettings = z.strictObject({
       topicalShare: weight
         .default(0.65)
         .describe(
-          'A term is listed whose messages differ in topic from all messages as much as those of words do on average, times this; 0 lists those that letters of every topic say, too.',
+          'A term is listed whose messages of the weeks before differ in topic from all messages as much as those of words do on average, times this; 0 lists those that letters of every topic say, too.',
         ),
       minScore: z
         .number()

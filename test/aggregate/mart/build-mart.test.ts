@@ -658,11 +658,53 @@ describe('terms', () => {
       `SELECT * FROM terms_weekly WHERE week = '2025-03-17' AND score > 1.96`,
     );
     expect(known).toMatchObject({ term: '停电', is_new: true });
-    // The columns that the formula is made of give the score again.
-    const { authors: y, background_authors: y0, week_n: n, background_n: n0, prior } = known!;
+    // The columns that the formula is made of give the score again: of a new word by chance alone, (n / (n + n₀)) ^ y.
+    const { authors: y, background_authors: y0, week_n: n, background_n: n0 } = known!;
+    expect(y0).toBe(0);
+    const tail = (n! / (n! + n0!)) ** y!;
+    const root = Math.sqrt(-2 * Math.log(tail));
+    const quantile =
+      root -
+      (2.515517 + 0.802853 * root + 0.010328 * root ** 2) /
+        (1 + 1.432788 * root + 0.189269 * root ** 2 + 0.001308 * root ** 3);
+    expect(known?.score).toBeCloseTo(quantile, 4);
+  });
+
+  it('are scored by their log-odds where they were not rare', async () => {
+    const messages = threeWeeks((isNew, i) => ({ issue_terms: isNew || i < 2 ? 't:停电 t:路灯' : 't:路灯' })).flatMap(
+      (row) => Array.from({ length: 15 }, (_, i) => ({ ...row, id: `${row.id}-${i}`, author: `${row.author}-${i}` })),
+    );
+    const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10, minScore: 0 } }) });
+    const [row] = await db.rows<Record<string, number>>(
+      `SELECT * FROM terms_weekly WHERE week = '2025-03-17' AND term = '停电'`,
+    );
+    const { authors: y, background_authors: y0, week_n: n, background_n: n0, prior } = row!;
+    expect([y, y0]).toEqual([120, 60]);
     const odds = (count: number, all: number) => Math.log((count + prior!) / (all + 10 - count - prior!));
     const score = (odds(y!, n!) - odds(y0!, n0!)) / Math.sqrt(1 / (y! + prior!) + 1 / (y0! + prior!));
-    expect(known?.score).toBeCloseTo(score, 4);
+    expect(row?.score).toBeCloseTo(score, 4);
+  });
+
+  it('are new words of few authors, however long the data before', async () => {
+    const scores = await Promise.all(
+      [10, 40].map(async (weeks) => {
+        const board = Array.from({ length: weeks * 20 }, (_, i) => ({
+          id: `b${i}`,
+          at: `${addDays('2025-03-16', -Math.floor((i * 7) / 20))} 08:00:00`,
+          issue_terms: `t:${['公交', '垃圾', '学费', '医院'][i % 4]}`,
+        }));
+        const fresh = Array.from({ length: 8 }, (_, i) => ({
+          id: `n${i}`,
+          at: '2025-03-18 08:00:00',
+          issue_terms: `t:停运 t:${['公交', '垃圾', '学费', '医院'][i % 4]}`,
+        }));
+        const db = await build({ messages: [...board, ...fresh], settings: aggregateSettings.parse({}) });
+        const [row] = await db.rows<{ score: number }>(`SELECT score FROM terms_weekly WHERE term = '停运'`);
+        return row?.score ?? 0;
+      }),
+    );
+    expect(scores[0]).toBeGreaterThan(4);
+    expect(scores[1]).toBeGreaterThan(scores[0]!);
   });
 
   it('are none where one word is all that there is', async () => {
@@ -811,12 +853,12 @@ describe('terms of the third week, new there', () => {
 
   it('are none that letters of every topic say', async () => {
     const topics = ['交通', '环保', '教育', '医疗'];
-    const board = Array.from({ length: 120 }, (_, i) => ({
+    const board = Array.from({ length: 400 }, (_, i) => ({
       id: `b${i}`,
       at: `${addDays('2025-03-03', i % 14)} 08:00:00`,
       topic: topics[i % 4]!,
       subtopic: topics[i % 4]!,
-      issue_terms: `t:${['公交', '垃圾', '学费', '医院'][i % 4]}`,
+      issue_terms: `t:${['公交', '垃圾', '学费', '医院'][i % 4]}${i % 8 < 4 ? ' t:面临' : i % 16 === 4 ? ' t:停运' : ''}`,
     }));
     // Of as many letters the one word is of one topic, the other of all.
     const rising = Array.from({ length: 24 }, (_, i) => ({
@@ -843,6 +885,28 @@ describe('terms of the third week, new there', () => {
     };
     expect(await listed(0.65)).toEqual(['停运']);
     expect(await listed(0)).toEqual(['停运', '面临']);
+  });
+
+  it('stay told of the week in which they rose, of whatever topics the letters after it are', async () => {
+    const topics = ['交通', '环保', '教育', '医疗'];
+    const write = (day: string, count: number, word: string) =>
+      Array.from({ length: count }, (_, i) => ({
+        id: `${day}-${word}-${i}`,
+        at: `${day} 08:00:00`,
+        topic: topics[i % 4]!,
+        subtopic: topics[i % 4]!,
+        issue_terms: `t:${['公交', '垃圾', '学费', '医院'][i % 4]}${word}`,
+      }));
+    const listed = async (later: readonly string[]) => {
+      const messages = ['2025-03-03', '2025-03-10', '2025-03-17', ...later].flatMap((day) => write(day, 60, ''));
+      const rise = ['2025-03-17', ...later].flatMap((day) => write(day, 12, ' t:停暖'));
+      const db = await build({ messages: [...messages, ...rise], settings: aggregateSettings.parse({}) });
+      return (await db.rows<{ week: string }>(`SELECT week FROM terms_weekly WHERE term = '停暖' ORDER BY week`)).map(
+        ({ week }) => week,
+      );
+    };
+    expect(await listed([])).toEqual(['2025-03-17']);
+    expect((await listed(['2025-03-24', '2025-03-31', '2025-04-07']))[0]).toBe('2025-03-17');
   });
 
   it('are none of which each letter of the week is of another matter', async () => {

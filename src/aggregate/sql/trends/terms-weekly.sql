@@ -155,41 +155,59 @@ FROM term_counts c
 JOIN frequent f USING (term)
 LEFT JOIN titled t USING (week, term);
 
--- How much the topics of the messages with a term differ from those of all (Kullback and Leibler 1951), less what differs by chance
--- (Miller 1955): what letters of every topic say (面临, 公司, 项目) does not say what rises. Of very many messages some tell as well.
-CREATE TEMP TABLE topical_terms AS
+-- How many messages of each topic a term had in a week. Of very many messages some tell as well.
+CREATE TEMP TABLE term_topics AS
 WITH frequent AS MATERIALIZED (
   SELECT term FROM term_totals WHERE peak >= getvariable('term_authors')
 ),
 told AS MATERIALIZED (
-  SELECT topic, words, phrases
+  SELECT week, topic, words, phrases
   FROM term_texts
   WHERE hash(message_key) % (SELECT 1 + count(*) // 200000 FROM term_texts) = 0
 ),
+used AS (
+  SELECT week, topic, unnest(string_split(words, ' ')) AS term FROM told WHERE words <> ''
+  UNION ALL
+  SELECT week, topic, unnest(string_split(replace(phrases, '_', ''), ' ')) FROM told WHERE phrases <> ''
+),
 topics AS (
   SELECT topic, count(*) / sum(count(*)) OVER () AS share, count(*) OVER () AS topics FROM told GROUP BY topic
-),
-used AS (
-  SELECT topic, unnest(string_split(words, ' ')) AS term FROM told WHERE words <> ''
-  UNION ALL
-  SELECT topic, unnest(string_split(replace(phrases, '_', ''), ' ')) FROM told WHERE phrases <> ''
-),
-counted AS (
-  SELECT term, topic, count(*) AS messages, sum(count(*)) OVER (PARTITION BY term) AS all_messages
-  FROM used
-  JOIN frequent USING (term)
-  GROUP BY term, topic
+)
+SELECT u.term, u.week, u.topic, count(*) AS messages, any_value(share) AS share, any_value(topics) AS topics
+FROM used u
+JOIN frequent USING (term)
+JOIN topics USING (topic)
+GROUP BY u.term, u.week, u.topic;
+
+-- How much the topics of messages differ from those of all (Kullback and Leibler 1951), less what differs by chance (Miller 1955).
+CREATE TEMP MACRO divergence_of(messages, all_messages, share, topics) AS
+  greatest(0, sum(messages / all_messages * ln(messages / all_messages / share)) - (any_value(topics) - 1) / (2 * any_value(all_messages)));
+
+-- What words differ by on average.
+CREATE TEMP TABLE usual_divergence AS
+WITH counted AS (
+  SELECT term, share, topics, sum(messages) AS messages, sum(sum(messages)) OVER (PARTITION BY term) AS all_messages
+  FROM term_topics
+  GROUP BY term, topic, share, topics
 ),
 spread AS (
-  SELECT term, sum(messages / all_messages * ln(messages / all_messages / share)) - (any_value(topics) - 1) / (2 * any_value(all_messages)) AS divergence
+  SELECT divergence_of(messages, all_messages, share, topics) AS divergence
   FROM counted
-  JOIN topics USING (topic)
   GROUP BY term
-  -- Of fewer nobody knows.
   HAVING any_value(all_messages) >= 20
 )
-SELECT term, greatest(0, divergence) >= getvariable('term_topical') * greatest(0, avg(divergence) OVER ()) AS is_topical
-FROM spread;
+SELECT avg(divergence) AS divergence FROM spread;
+
+-- P(X >= hits) of a binomial: the conditional test of two Poisson counts of one rate (Przyborowski and Wilenski 1940).
+CREATE TEMP MACRO binomial_tail(hits, trials, chance) AS
+  list_sum(list_transform(range(hits, trials + 1), lambda k:
+    exp(lgamma(trials + 1) - lgamma(k + 1) - lgamma(trials - k + 1) + k * ln(chance) + (trials - k) * ln(1 - chance))));
+
+-- How many standard deviations are as unlikely (Abramowitz and Stegun 26.2.23, error below 4.5e-4), of up to one in two.
+CREATE TEMP MACRO normal_quantile_of(t) AS
+  t - (2.515517 + 0.802853 * t + 0.010328 * t * t) / (1 + 1.432788 * t + 0.189269 * t * t + 0.001308 * t * t * t);
+CREATE TEMP MACRO normal_quantile(probability) AS
+  normal_quantile_of(sqrt(-2 * ln(greatest(least(probability, 0.5), 1e-300))));
 
 CREATE TEMP TABLE rising_terms AS
 -- Few terms have so many authors in any week: only of these is asked what kind of words they are.
@@ -210,8 +228,7 @@ usable AS (
   CROSS JOIN least_titled
   LEFT JOIN place_words p USING (term)
   LEFT JOIN named_words n USING (term)
-  LEFT JOIN topical_terms k USING (term)
-  WHERE coalesce(k.is_topical, true) AND l.titled >= share * l.with_title
+  WHERE l.titled >= share * l.with_title
     -- The only term that there is has no odds.
     AND t.authors < t.all_authors
     AND NOT regexp_matches(t.term, '[^\p{Han}]')
@@ -239,28 +256,56 @@ counts AS (
   JOIN titled_counts l USING (week, term)
   WINDOW history AS (PARTITION BY c.term ORDER BY c.week RANGE BETWEEN INTERVAL 364 DAY PRECEDING AND INTERVAL 7 DAY PRECEDING)
 ),
-scored AS (
+compared AS (
   SELECT *,
     ln((authors + prior) / (n + getvariable('term_prior') - authors - prior))
       - ln((background_authors + prior) / (background_n + getvariable('term_prior') - background_authors - prior)) AS log_odds,
-    sqrt(1 / (authors + prior) + 1 / (background_authors + prior)) AS log_odds_error
+    sqrt(1 / (authors + prior) + 1 / (background_authors + prior)) AS log_odds_error,
+    -- Exactly where the word was rare before: with no background the error of the log-odds is that of the prior alone, which grows
+    -- with the history, so that a new word would need the more authors the longer the data. Else the log-odds tell as well.
+    if(background_authors <= 50 AND authors / n > background_authors / background_n,
+      binomial_tail(authors, (authors + background_authors)::INTEGER, n / (n + background_n)), NULL) AS probability
   FROM counts, coverage, least_titled
   WHERE authors >= getvariable('term_authors') AND texts >= getvariable('term_texts') AND background_n > 0
     -- Nor does a week's rise concern what none of its titles says.
     AND titled >= share * with_title
     AND week >= date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1)
 ),
+scored AS (
+  SELECT *, round(greatest(log_odds / log_odds_error, coalesce(normal_quantile(probability), 0)), 6) AS score
+  FROM compared
+),
+risen AS (
+  SELECT * FROM scored WHERE score >= getvariable('term_score')
+),
+-- What letters of every topic say (面临, 公司, 项目) does not say what rises, unless it is far above what it was. The weeks before alone
+-- tell: else a rise that letters of many topics write of would, as it goes on, take back what was told of its beginning.
+known AS (
+  SELECT r.week, r.term, t.share, t.topics, sum(t.messages) AS messages, sum(sum(t.messages)) OVER (PARTITION BY r.week, r.term) AS all_messages
+  FROM risen r
+  JOIN term_topics t ON t.term = r.term AND t.week < r.week
+  WHERE r.score < getvariable('burst_term_score') OR r.log_odds < ln(3)
+  GROUP BY r.week, r.term, t.topic, t.share, t.topics
+),
+untopical AS (
+  SELECT week, term
+  FROM known
+  GROUP BY week, term
+  -- Of fewer nobody knows.
+  HAVING any_value(all_messages) >= 20
+    AND divergence_of(messages, all_messages, share, topics) < getvariable('term_topical') * (SELECT divergence FROM usual_divergence)
+),
 ranked AS (
-  SELECT *, round(log_odds / log_odds_error, 6) AS score,
-    row_number() OVER (PARTITION BY week ORDER BY round(log_odds / log_odds_error, 6) DESC, titled DESC, term) AS rank
-  FROM scored
+  SELECT *, row_number() OVER (PARTITION BY week ORDER BY score DESC, titled DESC, term) AS rank
+  FROM risen
+  ANTI JOIN untopical USING (week, term)
 )
 SELECT week, rank::INTEGER AS rank, term, messages, authors, background_authors::INTEGER AS background_authors,
   n::BIGINT AS week_n, background_n::BIGINT AS background_n, round(prior, 6) AS prior,
   round(log_odds, 6) AS log_odds, score,
   CASE WHEN background_authors > 0 THEN false WHEN first_day <= week - 364 THEN true END AS is_new
 FROM ranked
-WHERE rank <= getvariable('terms_per_week') AND score >= getvariable('term_score');
+WHERE rank <= getvariable('terms_per_week');
 
 -- Messages with the risen terms: of the week in which one is listed, and of all weeks where alerts follow it.
 CREATE TEMP TABLE risen_hits AS
@@ -363,14 +408,15 @@ DROP TABLE term_counts;
 DROP TABLE term_totals;
 DROP TABLE place_words;
 DROP TABLE named_words;
-DROP TABLE topical_terms;
+DROP TABLE term_topics;
+DROP TABLE usual_divergence;
 DROP TABLE titled_counts;
 DROP TABLE barred_phrases;
 DROP TABLE all_phrases;
 DROP TABLE region_words;
 DROP TABLE grammatical_words;
 
-COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places, boilerplate, words of grammar, what titles seldom say, what letters of every topic say, what a week''s letters have by chance, each of another subtopic, and the words of fewer than 3 different texts (setting) are left out; only the last 52 weeks (setting).';
+COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior, and an exact test for rare and new ones. Names of places, boilerplate, words of grammar, what titles seldom say, what letters of every topic said in the weeks before, what a week''s letters have by chance, each of another subtopic, and the words of fewer than 3 different texts (setting) are left out; only the last 52 weeks (setting).';
 COMMENT ON COLUMN terms_weekly.week IS 'Monday of the ISO week';
 COMMENT ON COLUMN terms_weekly.rank IS '1 rose most';
 COMMENT ON COLUMN terms_weekly.term IS 'The word, or two neighbouring words of a title';
@@ -382,5 +428,5 @@ COMMENT ON COLUMN terms_weekly.week_n IS 'n of the formula (docs/measures.md): a
 COMMENT ON COLUMN terms_weekly.background_n IS 'n₀: the same sum over the 52 weeks before';
 COMMENT ON COLUMN terms_weekly.prior IS 'α: 500 (setting) × share of the term of all term × author of the weeks read';
 COMMENT ON COLUMN terms_weekly.log_odds IS 'Log-odds ratio of the week to those weeks';
-COMMENT ON COLUMN terms_weekly.score IS 'log_odds by its standard error: above 1.96 the rise is unlikely by chance for a word chosen beforehand';
+COMMENT ON COLUMN terms_weekly.score IS 'log_odds by its standard error, or what the exact conditional binomial test of a word with up to 50 background authors is as unlikely as, if that is more: above 1.96 the rise is unlikely by chance for a word chosen beforehand';
 COMMENT ON COLUMN terms_weekly.is_new IS 'Not used in the 52 weeks before; null where it was not, but the data do not reach over them';
