@@ -3,6 +3,7 @@ import { isWeekend, listShiftedDays } from '../bursts/calendar.ts';
 import { loadSql } from '../load-sql.ts';
 import type { ComparisonFlag, DifferenceFlag } from './comparison-flags.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay, laterDay } from './day-spans.ts';
+import type { Lengths } from './statistics.ts';
 
 /** Anything that answers a statement from the mart. */
 export interface RowReader {
@@ -26,10 +27,16 @@ export interface Comparability {
  * Why no change against the period before is called beyond chance, by the flags: other sources, days without data, or holidays
  * change counts as no event does; so do those of regions where fewer messages tell theirs, or more. Null where nothing hinders it.
  * @param areOfRegions whether the counts are of regions, or of one
+ * @param isPerDay whether counts are compared by the days that there are (`countKnownDays`): then missing ones hinder nothing
  */
-export function findHindrance(flags: readonly string[], areOfRegions: boolean): keyof typeof hindranceWords | null {
+export function findHindrance(
+  flags: readonly string[],
+  areOfRegions: boolean,
+  isPerDay = false,
+): keyof typeof hindranceWords | null {
   if (flags.includes('sources_changed')) return 'sources';
-  if (['partial', 'previous_partial', 'missing_days'].some((flag) => flags.includes(flag))) return 'days';
+  const lacking = ['partial', 'previous_partial', ...(isPerDay ? [] : ['missing_days'])];
+  if (lacking.some((flag) => flags.includes(flag))) return 'days';
   if (flags.includes('holidays')) return 'holidays';
   return areOfRegions && flags.includes('region_coverage') ? 'regions' : null;
 }
@@ -44,6 +51,24 @@ export const hindranceWords = {
 
 /** From this share of days without data on a change of counts is not given in percent. */
 const fewestLacking = 0.1;
+
+/** From this share of days without data on nothing is judged by the days that there are: of a week, from the third. */
+const mostLacking = 0.4;
+
+/**
+ * Days of two spans that have data, by which their counts can be compared; null where too few are left of one of them.
+ * @param missing of each
+ */
+export function countKnownDays(
+  current: DaySpan,
+  other: DaySpan,
+  missing: { readonly current: number; readonly other: number },
+): Lengths | null {
+  const days = ({ from, to }: DaySpan) => daysBetween(from, to) + 1;
+  const lengths = { current: days(current), other: days(other) };
+  if (missing.current >= mostLacking * lengths.current || missing.other >= mostLacking * lengths.other) return null;
+  return { current: lengths.current - missing.current, other: lengths.other - missing.other };
+}
 
 /** Whether so many days of one of the spans have no data that a percentage would be of the gap. @param spans with the days missing in each */
 export function lackDays(spans: readonly (readonly [span: DaySpan, missing: number])[], reach: DataReach): boolean {

@@ -23,13 +23,21 @@ export interface Comparison {
 /** Where there is nothing to compare with. */
 export const uncompared: Comparison = { basis: null, change: null, percent: null, chance: null };
 
-/** @param basis count of the other period, or null where the data do not cover it */
-export function compareCounts(count: number, basis: number | null, lengths: Lengths, minBasis: number): Comparison {
+/**
+ * @param basis count of the other period, or null where the data do not cover it
+ * @param lengths days of each that have data; null where they are too few to judge by
+ */
+export function compareCounts(
+  count: number,
+  basis: number | null,
+  lengths: Lengths | null,
+  minBasis: number,
+): Comparison {
   if (basis === null) return uncompared;
   return {
     basis,
     change: count - basis,
     percent: changePercent(count, basis, minBasis),
-    chance: findChance(count, basis, lengths),
+    chance: lengths === null ? null : findChance(count, basis, lengths),
   };
 }

@@ -50,7 +50,7 @@ export function formatWait(hours: number, unit: WaitUnit): string {
 }
 
 /** 1234.56 → `1,234.6` */
-function formatDecimal(value: number): string {
+export function formatDecimal(value: number): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 

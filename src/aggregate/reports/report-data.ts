@@ -1,4 +1,5 @@
 import type { CountingLevel } from '../../ingest/values/region-path.ts';
+import type { CatchUpDay } from '../figures/catch-up-days.ts';
 import type { DaySpan } from '../figures/day-spans.ts';
 import type { Comparison, NoBasis } from './compare.ts';
 import type { CriticalMessages, UnansweredMessages } from './critical-data.ts';
@@ -71,6 +72,8 @@ export interface Bases {
   readonly daysMissing: number;
   readonly previousMissing: number;
   readonly lastYearMissing: number;
+  /** Days of the period and of the one before that may hold what was written on missing days. */
+  readonly catchUpDays: readonly CatchUpDay[];
 }
 
 export interface Headline {

@@ -9,6 +9,7 @@ import type { Manifest } from '../../lake/state.ts';
 import type { CutSelection } from '../../pipeline/build-themes.ts';
 import type { LeftOut } from '../../pipeline/read-inputs.ts';
 import type { RunResult } from '../../pipeline.ts';
+import { describeCatchUpDays } from './catch-up.ts';
 import { formatCount } from './format-count.ts';
 import { describeLeftCampaigns } from './left-campaigns.ts';
 import { describeOtherModels, type OtherModels, readOtherModels } from './other-models.ts';
@@ -120,6 +121,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
   const [info] = await db.rows<Pick<RunSummary['regionCoverage'], 'level' | 'withoutTown'>>(
     'SELECT region_level AS level, without_town AS "withoutTown" FROM mart_info',
   );
+  const lastDay = await readLastDay(db);
   return {
     changed: result.changed,
     newWorkspace: result.isNew,
@@ -162,7 +164,8 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
       ...inputs.notes,
       ...describeOutsideKey(result.outsideKey),
       ...(result.changed ? await describeLeftCampaigns(db) : []),
-      ...describeUnknownHolidays(await readLastDay(db)),
+      ...describeUnknownHolidays(lastDay),
+      ...(await describeCatchUpDays(db, lastDay)),
     ],
     missingColumns: inputs.missingColumns,
     columns: inputs.columns,

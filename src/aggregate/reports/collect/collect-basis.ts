@@ -1,5 +1,6 @@
 import type { Database } from '../../../core/duckdb.ts';
 import { unknownRegion } from '../../../core/labels.ts';
+import { findCatchUpDays } from '../../figures/catch-up-days.ts';
 import { findComparability, lacksAll, type RowReader, tellsCount } from '../../figures/comparability.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay } from '../../figures/day-spans.ts';
 import type { NoBasis } from '../compare.ts';
@@ -61,7 +62,9 @@ export async function collectBases(
     : period.lastYear === null
       ? 'overlaps'
       : await basisOf(db, period.lastYear, coverage, began, hasCoverage);
-  if (!hasCoverage) return { previous, lastYear, flags: [], daysMissing: 0, previousMissing: 0, lastYearMissing: 0 };
+  if (!hasCoverage) {
+    return { previous, lastYear, flags: [], daysMissing: 0, previousMissing: 0, lastYearMissing: 0, catchUpDays: [] };
+  }
   const spans = {
     current: period.current,
     previous: previous === null ? period.previous : null,
@@ -75,6 +78,7 @@ export async function collectBases(
     daysMissing: daysMissing.current,
     previousMissing: daysMissing.previous,
     lastYearMissing: daysMissing.lastYear,
+    catchUpDays: await findCatchUpDays(db, { from: period.previous.from, to: period.current.to }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../../core/duckdb.ts';
-import { findHindrance } from '../../figures/comparability.ts';
-import { type DaySpan, daysBetween } from '../../figures/day-spans.ts';
+import { countKnownDays, findHindrance } from '../../figures/comparability.ts';
+import type { DaySpan } from '../../figures/day-spans.ts';
 import { pickUnlikely } from '../../figures/statistics.ts';
 import { type Comparison, compareCounts, uncompared } from '../compare.ts';
 import type { ReportPeriod } from '../period.ts';
@@ -38,15 +38,14 @@ export function compareSpans(
 ): { previous: Comparison; lastYear: Comparison } {
   const { period, bases, settings } = context;
   const began = region === null ? undefined : context.began.get(region);
-  const length = ({ from, to }: DaySpan) => daysBetween(from, to) + 1;
-  const compare = (basis: number | null, other: DaySpan | null) => {
+  const compare = (basis: number | null, other: DaySpan | null, missing: number) => {
     if (other === null || (began !== undefined && began > other.to)) return uncompared;
-    const lengths = { current: length(period.current), other: length(other) };
-    return compareCounts(counts.current, basis, lengths, settings.minBasis);
+    const known = countKnownDays(period.current, other, { current: bases.daysMissing, other: missing });
+    return compareCounts(counts.current, basis, known, settings.minBasis);
   };
   return {
-    previous: compare(bases.previous === null ? counts.previous : null, period.previous),
-    lastYear: compare(bases.lastYear === null ? counts.last_year : null, period.lastYear),
+    previous: compare(bases.previous === null ? counts.previous : null, period.previous, bases.previousMissing),
+    lastYear: compare(bases.lastYear === null ? counts.last_year : null, period.lastYear, bases.lastYearMissing),
   };
 }
 
@@ -152,15 +151,22 @@ function sumRows(rows: readonly DimensionRow[]): Omit<DimensionRow, 'name'> {
   };
 }
 
-/** Rises beyond chance; none where sources or days that lack, or regions that fewer messages tell, or more, make rises of their own. */
+/**
+ * Rises beyond chance, by the days that there are; none where sources, too many days that lack, or regions that fewer messages tell, or
+ * more, make rises of their own.
+ */
 function pickRises<T extends { readonly comparison: Comparison }>(
-  { bases, region, settings }: CountContext,
+  { bases, period, region, settings }: CountContext,
   rows: readonly T[],
   areOfRegions: boolean,
 ): T[] {
-  if (findHindrance(bases.flags, areOfRegions || region !== null) !== null) return [];
+  const missing = { current: bases.daysMissing, other: bases.previousMissing };
+  const known = countKnownDays(period.current, period.previous, missing);
+  if (known === null || findHindrance(bases.flags, areOfRegions || region !== null, true) !== null) return [];
   const unlikely = pickUnlikely(rows, ({ comparison }) => comparison.chance, settings.falseDiscovery);
-  return unlikely.filter(({ comparison }) => (comparison.change ?? 0) > 0);
+  return unlikely.filter(({ comparison: { basis, change } }) => {
+    return basis !== null && change !== null && (basis + change) * known.other > basis * known.current;
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { nameRegion } from '../../figures/bare-cities.ts';
-import { findHindrance, hindranceWords } from '../../figures/comparability.ts';
+import { countKnownDays, findHindrance, hindranceWords } from '../../figures/comparability.ts';
 import { type Block, paragraph, type Section, section } from '../document.ts';
-import { formatDay, formatInteger, joinWords } from '../format.ts';
+import { formatDay, formatDecimal, formatInteger, joinWords } from '../format.ts';
 import type { HotIssue, ReportData } from '../report-data.ts';
 import { basisCell, describeChange, noteOf, reachesBack, wordsOf } from './compose-words.ts';
 
@@ -102,7 +102,11 @@ export function composeRises(data: ReportData): Section {
   const { topics, risingPairs, terms, bases, region } = data;
   const words = wordsOf(data);
   const blocks: Block[] = region === null ? [{ type: 'subheading', text: '（一）上升主题' }] : [];
-  const hindrance = findHindrance(bases.flags, region !== null);
+  const { period } = data;
+  const missing = { current: bases.daysMissing, other: bases.previousMissing };
+  const known = countKnownDays(period.current, period.previous, missing);
+  const hindrance = findHindrance(bases.flags, region !== null, known !== null);
+  const lacks = missing.current + missing.other > 0 && known !== null && hindrance === null && bases.previous === null;
   const rises = topics.filter((row) => row.isRise && row.name !== null);
   if (bases.previous !== null) blocks.push({ type: 'empty', text: `${words.previous}没有可比数据，不判断上升。` });
   else if (hindrance !== null) blocks.push({ type: 'empty', text: `${hindranceWords[hindrance]}，不判断上升。` });
@@ -114,9 +118,16 @@ export function composeRises(data: ReportData): Section {
       }）。`,
     });
   }
+  if (lacks) {
+    const days = `${words.current}${formatInteger(known.current)}天、${words.previous}${formatInteger(known.other)}天`;
+    blocks.push({ type: 'empty', text: `两期有缺失的日期，按有数据的天数（${days}）的日均件数判断。` });
+  }
   for (const row of rises) {
     const change = describeChange(row.comparison, words.previous, '件', bases.previous);
-    blocks.push(paragraph(`${row.name}：${formatInteger(row.messages)}件，${change}。`));
+    const daily = lacks
+      ? `；日均${formatDecimal(row.messages / known.current)}件，${words.previous}日均${formatDecimal((row.comparison.basis ?? 0) / known.other)}件`
+      : '';
+    blocks.push(paragraph(`${row.name}：${formatInteger(row.messages)}件，${change}${daily}。`));
   }
   if (risingPairs.length > 0) {
     blocks.push({

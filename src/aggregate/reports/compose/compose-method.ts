@@ -1,4 +1,5 @@
 import { lastHolidayYear } from '../../bursts/calendar.ts';
+import type { CatchUpDay } from '../../figures/catch-up-days.ts';
 import { type Block, type Cell, type Run, type Section, strong } from '../document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from '../format.ts';
 import { nameOf, regionSourceNames, rejectNames } from '../labels.ts';
@@ -83,6 +84,7 @@ function dataRows(data: ReportData): Cell[][] {
         : `${share(quality.lowConfidenceShare)}（主题、诉求、紧急程度至少一项的把握低于阈值）`,
     ],
     ['可比性提示', describeFlags(bases).join('；') || '无'],
+    ...(bases.catchUpDays.length > 0 ? [['疑似补录', bases.catchUpDays.map(describeCatchUp).join('；')]] : []),
     ['模型版本', versions(quality.modelVersions)],
     [
       '程序版本',
@@ -90,6 +92,10 @@ function dataRows(data: ReportData): Cell[][] {
     ],
     ...(quality.editReports > 0 ? [['未生效的人工修订', `${n(quality.editReports)}条`]] : []),
   ];
+}
+
+function describeCatchUp({ day, messages, usual, missing }: CatchUpDay): string {
+  return `${formatDay(day)}${formatInteger(messages)}件，平常约${formatInteger(usual)}件，此前${formatInteger(missing)}天没有数据，可能含补录的留言，其来信日期未必是当日`;
 }
 
 function definitions(data: ReportData): Run[][] {

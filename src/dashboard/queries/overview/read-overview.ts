@@ -1,6 +1,7 @@
 import {
   type Comparability,
   changePercent,
+  countKnownDays,
   type DataReach,
   findComparability,
   findHindrance,
@@ -8,6 +9,7 @@ import {
   tellsCount,
 } from '../../../aggregate/figures/comparability.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay, laterDay } from '../../../aggregate/figures/day-spans.ts';
+import type { Lengths } from '../../../aggregate/figures/statistics.ts';
 import { unknownRegion } from '../../../core/labels.ts';
 import type { Urgency } from '../../../core/message.ts';
 import type { AlertBrief, DayPoint, Overview, ShareShift } from '../../api-types.ts';
@@ -59,7 +61,8 @@ export async function readOverview(
   const urgentMessages = tableMessages.map((message) => pending.applyToMessage(message));
   const hasBasis = period.previous !== null;
   const rule: ChangeRule = {
-    lengths: findHindrance(flags, filters.region !== undefined) === null ? lengthsOf(period) : null,
+    lengths:
+      findHindrance(flags, filters.region !== undefined, true) === null ? knownLengths(period, comparability) : null,
     falseDiscovery: settings.reports.falseDiscovery,
     minBasis,
   };
@@ -68,7 +71,7 @@ export async function readOverview(
     view,
     'regions',
     hasBasis,
-    findHindrance(flags, true) === null ? rule : { ...rule, lengths: null },
+    findHindrance(flags, true, true) === null ? rule : { ...rule, lengths: null },
   );
   const counts = (urgency: Urgency): boolean => filters.urgency === undefined || filters.urgency === urgency;
   const unknown = regions.find(({ label }) => label === unknownRegion)?.messages ?? 0;
@@ -160,6 +163,12 @@ async function readComparability(
 
 function reachOf({ first_day: firstDay, last_day: lastDay }: MartInfo): DataReach {
   return { firstDay, lastDay };
+}
+
+/** Days by which changes are judged; null where there is no period before, or too few days are left. */
+function knownLengths({ previous, ...current }: Period, { daysMissing }: Comparability): Lengths | null {
+  if (previous === null) return null;
+  return countKnownDays(current, previous, { current: daysMissing.current, other: daysMissing.previous });
 }
 
 /** Fewest messages on which the change against another span is given in percent; null where none is. */
