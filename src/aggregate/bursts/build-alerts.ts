@@ -87,7 +87,9 @@ export function findRises(input: AlertInput, settings: AggregateSettings): Sourc
   const series = rows.map((row): CountSeries => {
     if (row.series_type === 'total') fill(totals, row, 0);
     if (row.series_type === 'issue') return issueSeries(row, length, issueLevel, settings);
-    return plainSeries(row, row.series_type === 'term' ? Math.max(0, length - termHistoryDays) : 0, length, settings);
+    const from = row.series_type === 'term' ? Math.max(0, length - termHistoryDays) : 0;
+    const isChosen = row.series_type === 'topic' || row.series_type === 'total';
+    return { ...plainSeries(row, from, length, settings), isChosen };
   });
   // The total stays among the series, so that indices agree; it is tested like any other, but never listed: topics are held
   // against it.

@@ -6,6 +6,8 @@ export interface CountSeries {
   readonly start: number;
   readonly counts: Int32Array;
   readonly prior: SeriesPrior;
+  /** One of a few that are always looked at (topics): false discoveries are bounded over these alone, which the many others would drown. */
+  readonly isChosen?: boolean;
 }
 
 /** All that is looked at together; days are counted from `firstDay`. */

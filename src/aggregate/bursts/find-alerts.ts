@@ -1,6 +1,6 @@
 import { assessSeries, type SeriesAssessment } from './assess-series.ts';
 import { classifyDays } from './calendar.ts';
-import type { BurstAlert, BurstHistory } from './contract.ts';
+import type { BurstAlert, BurstHistory, CountSeries } from './contract.ts';
 import { rejectionThreshold } from './false-discovery.ts';
 import { estimateProfile } from './profile.ts';
 import type { AlertSettings, BurstSettings } from './settings.ts';
@@ -18,10 +18,11 @@ export function findAlerts(history: BurstHistory, bursts: BurstSettings, alerts:
   const classes = classifyDays(history.firstDay, days);
   const factors = estimateProfile(history.totals, classes, history.missing);
   const kept: { index: number; assessment: SeriesAssessment }[] = [];
-  const byDay: number[][] = Array.from({ length: days }, () => []);
-  const tested = new Int32Array(days + 1);
+  const families = { chosen: createFamily(days), others: createFamily(days) };
+  families.others.tested[0]! += history.unlisted;
   for (const [index, series] of history.series.entries()) {
     const { start, counts, prior } = series;
+    const { byDay, tested } = familyOf(families, series);
     tested[start]!++;
     const assessment = assessSeries(counts, factors.subarray(start), classes.subarray(start), prior, bursts);
     let isKept = false;
@@ -33,14 +34,35 @@ export function findAlerts(history: BurstHistory, bursts: BurstSettings, alerts:
     }
     if (isKept) kept.push({ index, assessment });
   }
-  const thresholds = new Float64Array(days);
-  let alive = history.unlisted;
-  for (let day = 0; day < days; day++) {
+  const thresholds = {
+    chosen: findThresholds(families.chosen, bursts, alerts),
+    others: findThresholds(families.others, bursts, alerts),
+  };
+  return kept.flatMap(({ index, assessment }) => {
+    const series = history.series[index]!;
+    return traceAlerts(index, series, assessment, familyOf(thresholds, series), alerts, history.missing);
+  });
+}
+
+/** Small probabilities of each day, and how many series begin to be tested on it. */
+interface Family {
+  readonly byDay: readonly number[][];
+  readonly tested: Int32Array;
+}
+
+function createFamily(days: number): Family {
+  return { byDay: Array.from({ length: days }, () => []), tested: new Int32Array(days + 1) };
+}
+
+function familyOf<T>(families: { readonly chosen: T; readonly others: T }, { isChosen }: CountSeries): T {
+  return isChosen === true ? families.chosen : families.others;
+}
+
+/** What is rejected on each day. */
+function findThresholds({ byDay, tested }: Family, bursts: BurstSettings, alerts: AlertSettings): Float64Array {
+  let alive = 0;
+  return Float64Array.from(byDay, (probabilities, day) => {
     alive += tested[day]!;
-    const threshold = rejectionThreshold(byDay[day]!, alive, bursts.falseDiscoveryRate);
-    thresholds[day] = Math.min(threshold, alerts.maxProbability);
-  }
-  return kept.flatMap(({ index, assessment }) =>
-    traceAlerts(index, history.series[index]!, assessment, thresholds, alerts, history.missing),
-  );
+    return Math.min(rejectionThreshold(probabilities, alive, bursts.falseDiscoveryRate), alerts.maxProbability);
+  });
 }

@@ -77,6 +77,21 @@ describe('findAlerts', () => {
     expect(find(quiet(40), counts)).toMatchObject([{ opened: days - 1, closed: null }]);
   });
 
+  it('does not let many others drown what rises in the few that are always looked at', () => {
+    const counts = quiet(10);
+    counts.set([27], 200);
+    const totals = counts.map((count) => count + 400);
+    const prior = { level: 1, levelDays: 0.1, testFrom: 28 };
+    const open = (isChosen: boolean) =>
+      findAlerts(
+        { firstDay, totals, series: [{ start: 0, counts, prior, isChosen }], unlisted: 100_000 },
+        bursts,
+        alerts,
+      );
+    expect(open(true)).toMatchObject([{ since: 200, opened: 200 }]);
+    expect(open(false)).toEqual([]);
+  });
+
   it('sees a slow rise that no single day shows', () => {
     const counts = quiet(20);
     for (let day = 250; day < 264; day++) counts[day] = Math.round(counts[day]! * 1.35);
