@@ -200,7 +200,7 @@ function countWeekends({ from, to }: DaySpan): number {
 }
 
 /** Days off beyond those of ordinary weeks: Mondays to Fridays that are off, less the days worked to make up for them. */
-function countDaysOff({ from, to }: DaySpan): number {
+export function countDaysOff({ from, to }: DaySpan): number {
   const { off, worked } = listShiftedDays();
   const count = (days: readonly string[]) => days.filter((day) => day >= from && day <= to).length;
   return count(off) - count(worked);

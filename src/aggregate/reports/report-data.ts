@@ -6,6 +6,7 @@ import type { CriticalMessages, UnansweredMessages } from './critical-data.ts';
 import type { Quote } from './document.ts';
 import type { ReportPeriod } from './period.ts';
 import type { ReportSettings } from './settings.ts';
+import type { SlowRise } from './slow-rise.ts';
 
 /** All that a report says, as figures; `compose-report.ts` makes it words and tables. */
 export interface ReportData {
@@ -29,6 +30,7 @@ export interface ReportData {
   readonly topics: readonly CountRow[];
   readonly regions: readonly CountRow[];
   /** Topic in a region: only those that rose beyond chance. */
+  readonly slowRises: readonly SlowRise[];
   readonly risingPairs: readonly PairRow[];
   readonly issues: readonly HotIssue[];
   /** Older issues that came up once more in the period, and are not among these. */

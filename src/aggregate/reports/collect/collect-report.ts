@@ -16,6 +16,7 @@ import { collectHandling } from './collect-handling.ts';
 import { collectIssues } from './collect-issues.ts';
 import { collectAlerts, collectShortlist, collectTerms } from './collect-optional.ts';
 import { collectQuality } from './collect-quality.ts';
+import { collectSlowRises } from './collect-slow-rises.ts';
 import { collectThemeReach, collectThemes } from './collect-themes.ts';
 import { collectUnanswered } from './collect-unanswered.ts';
 import { createReportRows, hasColumns, readRegionLevel, readTableColumns, readUnplacedRegions } from './report-rows.ts';
@@ -65,6 +66,7 @@ export async function collectReport(
     urgencies: await collectDimension(context, 'urgency', { fold: false }),
     topics: await collectDimension(context, 'topic', { fold: true }),
     regions: await collectDimension(context, 'region', { fold: true, limit: settings.regions }),
+    slowRises: hasCoverage ? await collectSlowRises(context, coverage) : [],
     risingPairs: region === null ? await collectRisingPairs(context) : [],
     issues: issues.listed,
     issuesOnce: issues.once,

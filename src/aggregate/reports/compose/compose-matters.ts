@@ -3,6 +3,7 @@ import { countKnownDays, findHindrance, hindranceWords } from '../../figures/com
 import { type Block, paragraph, type Section, section } from '../document.ts';
 import { formatDay, formatDecimal, formatInteger, joinWords } from '../format.ts';
 import type { HotIssue, ReportData } from '../report-data.ts';
+import type { SlowRise } from '../slow-rise.ts';
 import { basisCell, describeChange, noteOf, reachesBack, wordsOf } from './compose-words.ts';
 
 /** 热点问题: a table to see all at a glance, then each with what people wrote. */
@@ -99,7 +100,7 @@ function issueFacts(issue: HotIssue, current: string): string[] {
 
 /** 上升主题与词语. */
 export function composeRises(data: ReportData): Section {
-  const { topics, risingPairs, terms, bases, region } = data;
+  const { topics, slowRises, risingPairs, terms, bases, region } = data;
   const words = wordsOf(data);
   const blocks: Block[] = region === null ? [{ type: 'subheading', text: '（一）上升主题' }] : [];
   const { period } = data;
@@ -113,7 +114,7 @@ export function composeRises(data: ReportData): Section {
   else if (rises.length + risingPairs.length === 0) {
     blocks.push({
       type: 'empty',
-      text: `没有主题的上升超出随机波动范围（错误发现率上限${data.settings.falseDiscovery * 100}%${
+      text: `${slowRises.length > 0 ? `与${words.previous}相比，` : ''}没有主题的上升超出随机波动范围（错误发现率上限${data.settings.falseDiscovery * 100}%${
         topics.some(({ comparison }) => comparison.isHidden) ? '；基期件数不列的不判断' : ''
       }）。`,
     });
@@ -129,6 +130,7 @@ export function composeRises(data: ReportData): Section {
       : '';
     blocks.push(paragraph(`${row.name}：${formatInteger(row.messages)}件，${change}${daily}。`));
   }
+  for (const row of slowRises) blocks.push(paragraph(describeSlowRise(row)));
   if (risingPairs.length > 0) {
     blocks.push({
       type: 'table',
@@ -156,6 +158,11 @@ export function composeRises(data: ReportData): Section {
   }
   if (region === null) blocks.push({ type: 'subheading', text: '（二）上升词语' }, ...termBlocks(data, terms));
   return section('上升主题与词语', blocks);
+}
+
+function describeSlowRise({ name, messages, daily, weeksBefore, dailyBefore, risingWeeks }: SlowRise): string {
+  const weeks = risingWeeks > 1 ? `，已连续${risingWeeks}周上升` : '';
+  return `${name}持续偏高：最近四周${formatInteger(messages)}件，日均${formatDecimal(daily)}件，此前${weeksBefore}周日均${formatDecimal(dailyBefore)}件，超出随机波动范围${weeks}。`;
 }
 
 function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
