@@ -52,6 +52,12 @@ export async function collectDossierHandling(
       `SELECT outcome AS name, count(*) AS replies FROM dossier_told WHERE outcome IS NOT NULL GROUP BY ALL ORDER BY replies DESC, name`,
     ),
     ...(await countReturns(source, lastDay)),
+    settledReturns: hasColumns(source.tables, 'issue_returns', ['issue_id', 'settled_at', 'returned', 'first_returned'])
+      ? await source.rows(
+          `SELECT settled_at::DATE AS "settledDay", returned AS messages, first_returned AS "firstDay" FROM issue_returns
+           WHERE returned > 0 AND issue_id IN (SELECT issue_id FROM dossier_rows) ORDER BY settled_at, issue_id`,
+        )
+      : [],
     latest: await quoteReplies(source, settings),
   };
 }

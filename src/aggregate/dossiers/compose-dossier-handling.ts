@@ -2,6 +2,7 @@ import { outcomeNames } from '../../core/labels.ts';
 import { daysBetween } from '../figures/day-spans.ts';
 import { type Block, paragraph, type Section, section } from '../reports/document.ts';
 import { chooseWaitUnit, formatDay, formatInteger, formatPercent, formatWait, joinWords } from '../reports/format.ts';
+import { issueReturnWords } from '../reports/issue-return.ts';
 import { nameOf } from '../reports/labels.ts';
 import type { DossierCounts, DossierData, DossierHandling } from './dossier-data.ts';
 
@@ -57,7 +58,7 @@ function leadWords(handling: DossierHandling, counts: DossierCounts): string {
       ? []
       : [`${countsFirst ? '首次' : ''}答复用时中位数${formatWait(medianHours, chooseWaitUnit(medianHours))}`]),
   ];
-  return `${parts.join('；')}。${outcomeWords(handling)}${returnWords(handling, counts)}${waitingWords(waiting, oldest)}`;
+  return `${parts.join('；')}。${outcomeWords(handling)}${returnWords(handling, counts)}${settledWords(handling)}${waitingWords(waiting, oldest)}`;
 }
 
 function outcomeWords({ outcomes, templates }: DossierHandling): string {
@@ -80,6 +81,15 @@ function returnWords(
   return returned === 0
     ? `有时间的${n(replies)}次答复后90天内没有新的留言。`
     : `有时间的${n(replies)}次答复中，${n(returned)}次之后90天内同一问题又有留言。`;
+}
+
+/** However many write anyway, that they do after they were told it is settled is said. */
+function settledWords({ settledReturns }: DossierHandling): string {
+  const [only] = settledReturns;
+  if (only === undefined) return '';
+  if (settledReturns.length === 1) return `${issueReturnWords(only)}。`;
+  const messages = settledReturns.reduce((sum, one) => sum + one.messages, 0);
+  return `${n(settledReturns.length)}个问题答复办结后又有反映，共${n(messages)}件。`;
 }
 
 function waitingWords(waiting: number, oldest: DossierHandling['oldest']): string {

@@ -3,6 +3,7 @@ import type { CountingLevel } from '../../ingest/values/region-path.ts';
 import type { findHindrance } from '../figures/comparability.ts';
 import type { DaySpan } from '../figures/day-spans.ts';
 import type { Quote } from '../reports/document.ts';
+import type { IssueReturn } from '../reports/issue-return.ts';
 import type { ActionRow, Coverage, Optional } from '../reports/report-data.ts';
 import type { OwnReportSettings, ReportSettings } from '../reports/settings.ts';
 
@@ -138,6 +139,8 @@ export interface DossierHandling {
   /** Replies with a time, and those after which it came up again within 90 days. */
   readonly replies: number;
   readonly returned: number;
+  /** Of its issues those that came back after a first letter was settled, however long after. */
+  readonly settledReturns: readonly IssueReturn[];
   /** The latest replies, those that say the same once; the day of each quote is that of the reply. */
   readonly latest: readonly {
     readonly department: string | null;

@@ -54,6 +54,7 @@ export const martSteps = [
   'handling/backlog',
   'handling/low-ratings',
   'handling/recurrence',
+  'handling/issue-returns',
   'handling/reply-quality',
   'handling/template-replies',
   'handling/monthly-shortlist',

@@ -15,7 +15,7 @@ const index: readonly (readonly [question: string, tables: string])[] = [
   ['what people propose', 'themes theme_messages campaigns'],
   [
     'whether it is handled, and whether it helped',
-    'message_handling handling backlog low_ratings recurrence reply_quality template_replies monthly_shortlist actions',
+    'message_handling handling backlog low_ratings recurrence issue_returns reply_quality template_replies monthly_shortlist actions',
   ],
   ['what was read, and by which settings', 'runs rejects mart_info topic_fields'],
 ];

@@ -4,6 +4,7 @@ import type { DaySpan } from '../figures/day-spans.ts';
 import type { Comparison, NoBasis } from './compare.ts';
 import type { CriticalMessages, UnansweredMessages } from './critical-data.ts';
 import type { Quote } from './document.ts';
+import type { IssueReturn } from './issue-return.ts';
 import type { ReportPeriod } from './period.ts';
 import type { ReportSettings } from './settings.ts';
 import type { SlowRise } from './slow-rise.ts';
@@ -134,6 +135,8 @@ export interface HotIssue {
   readonly totalMessages: number;
   readonly totalAuthors: number;
   readonly firstDay: string;
+  /** Null where nothing came after it was said to be settled. */
+  readonly returned: Optional<IssueReturn>;
   readonly copiedText: boolean;
   readonly repeatedAuthor: boolean;
   /** Pinned by an editor: it stands first. */

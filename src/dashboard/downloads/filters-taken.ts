@@ -36,6 +36,7 @@ export const filtersTaken = {
   backlog: all,
   low_ratings: all,
   recurrence: [],
+  issue_returns: [],
   monthly_shortlist: ['region', 'topic'],
   region_ranking: [...days, 'region'],
   region_topic_lift: ['region', 'topic'],

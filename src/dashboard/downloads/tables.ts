@@ -343,6 +343,7 @@ export const downloadTables = {
   backlog: ofHandled('backlog', '积压', orderWaiting()),
   low_ratings: ofHandled('low_ratings', '低评分', 'day DESC, message_id, source'),
   recurrence: plain('recurrence', '答复后再现', 'grain, within_days, replies DESC, name'),
+  issue_returns: plain('issue_returns', '办结后又有反映的问题', 'returned DESC, issue_id'),
   monthly_shortlist: listed({
     title: '每月一题候选',
     shape: {},

@@ -128,7 +128,13 @@ describe('the dossier of an issue', () => {
       ['a4', 4],
     ]);
     const words = textOf(blocksOf(composeDossier(data), '办理情况'));
-    for (const part of ['已答复2件（50.0%）', '仅转办或指引1件', '2次之后90天内同一问题又有留言', '路灯已修好'])
+    for (const part of [
+      '已答复2件（50.0%）',
+      '仅转办或指引1件',
+      '2次之后90天内同一问题又有留言',
+      '2025年2月25日答复办结后又有1件反映（2025年3月1日，隔4天）',
+      '路灯已修好',
+    ])
       expect(words).toContain(part);
   });
 

@@ -3,10 +3,11 @@ import { type CountingLevel, isCounty } from '../../../ingest/values/region-path
 import type { ReportPeriod } from '../period.ts';
 import type { Bases, HotIssue } from '../report-data.ts';
 import type { ReportSettings } from '../settings.ts';
+import { collectReturns } from './collect-returns.ts';
 import { groupByKey, mostOfPerson, pickQuotes, type QuoteSource } from './quotes.ts';
-import { regionCondition } from './report-rows.ts';
+import { regionCondition, type TableColumns } from './report-rows.ts';
 
-type IssueRow = Omit<HotIssue, 'quotes' | 'otherPlaces'> & { readonly keywords: readonly string[] };
+type IssueRow = Omit<HotIssue, 'quotes' | 'otherPlaces' | 'returned'> & { readonly keywords: readonly string[] };
 
 /** Issues of the period: of two messages in it or more, by distinct authors. */
 export interface PeriodIssues {
@@ -21,6 +22,7 @@ export interface PeriodIssues {
  */
 export async function collectIssues(
   db: Database,
+  tables: TableColumns,
   period: ReportPeriod,
   bases: Bases,
   region: string | null,
@@ -47,11 +49,14 @@ export async function collectIssues(
   );
   const once = row?.once ?? 0;
   if (issues.length === 0) return { listed: [], once };
-  const ids = JSON.stringify(issues.map(({ issueId }) => issueId));
+  const issueIds = issues.map(({ issueId }) => issueId);
+  const ids = JSON.stringify(issueIds);
   const quotes = await readIssueQuotes(db, ids);
   const places = await readPlaces(db, ids);
+  const returns = await collectReturns(db, tables, period, region, issueIds);
   const listed = issues.map(({ keywords, ...issue }) => ({
     ...issue,
+    returned: returns.get(issue.issueId) ?? null,
     previousAuthors: bases.previous === null ? issue.previousAuthors : null,
     otherPlaces: (places.get(issue.issueId) ?? []).filter((name) => isOther(name, issue, region, level)).slice(0, 4),
     quotes: pickQuotes(quotes.get(issue.issueId) ?? [], { words: keywords ?? [], title: issue.title }, settings),

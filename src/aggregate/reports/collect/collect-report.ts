@@ -49,7 +49,7 @@ export async function collectReport(
   const bases = await collectBases(db, period, region, began, coverage, hasCoverage, settings.flagDifference);
   const context = { db, period, bases, region, began, settings };
   const actionWeeks = await readActionWeeks((sql, parameters) => db.rows(sql, parameters));
-  const issues = await collectIssues(db, period, bases, region, settings, regionLevel);
+  const issues = await collectIssues(db, tables, period, bases, region, settings, regionLevel);
   return {
     period,
     region,

@@ -2,6 +2,7 @@ import { nameRegion } from '../../figures/bare-cities.ts';
 import { countKnownDays, findHindrance, hindranceWords } from '../../figures/comparability.ts';
 import { type Block, paragraph, type Section, section } from '../document.ts';
 import { formatDay, formatDecimal, formatInteger, joinWords } from '../format.ts';
+import { issueReturnWords } from '../issue-return.ts';
 import type { HotIssue, ReportData } from '../report-data.ts';
 import type { SlowRise } from '../slow-rise.ts';
 import { basisCell, describeChange, noteOf, reachesBack, wordsOf } from './compose-words.ts';
@@ -91,6 +92,7 @@ function issueFacts(issue: HotIssue, current: string): string[] {
   if (issue.critical > 0) facts.push(`特急${issue.critical}件`);
   if (issue.urgent > 0) facts.push(`紧急${issue.urgent}件`);
   if (issue.replied > 0) facts.push(`已答复${issue.replied}件`);
+  if (issue.returned !== null) facts.push(issueReturnWords(issue.returned));
   if (issue.isPinned) facts.push('编辑置顶');
   if (issue.repeatedAuthor) facts.push('一人多诉');
   if (issue.copiedText) facts.push('多为复制文本');

@@ -81,6 +81,7 @@ CREATE TEMP TABLE returns AS
 WITH replies AS (
   SELECT message_key, issue_id, replied_at, department, addressed_to, region, topic,
     date_diff('day', replied_at::DATE, last_day) AS days_seen,
+    is_finished OR coalesce(reply_marks.outcome = 'resolved', false) AS is_settled,
     if(is_reply_day_only, replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
   FROM handling_facts, coverage
   WHERE is_replied AND replied_at >= if(is_reply_day_only, day, created_at) AND replied_at::DATE <= last_day
@@ -95,6 +96,6 @@ followed AS (
   SELECT is_reply, message_key, min(day) OVER (PARTITION BY issue_id ORDER BY moment DESC, is_reply DESC ROWS UNBOUNDED PRECEDING) AS next_day
   FROM events
 )
-SELECT r.* EXCLUDE (answered_until), date_diff('day', r.replied_at::DATE, n.next_day) AS days_to_return
+SELECT r.*, date_diff('day', r.replied_at::DATE, n.next_day) AS days_to_return
 FROM replies r
 LEFT JOIN (SELECT message_key, next_day FROM followed WHERE is_reply) n USING (message_key);
