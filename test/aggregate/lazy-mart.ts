@@ -7,10 +7,12 @@ import type { Database } from '../../src/core/duckdb.ts';
 /** What code reads in steps or makes, beside their SQL. */
 const readByCode: Partial<Record<MartStep, readonly string[]>> = {
   'messages/messages': ['burst_series', 'burst_range', 'terms_tested', 'coverage_daily'],
+  'alerts/alerts': ['facts', 'known_days', 'messages'],
   'alerts/alert-history': ['coverage', 'alerts', 'messages', ...findNames(titledAlerts)],
 };
 const madeByCode: Partial<Record<MartStep, readonly string[]>> = {
   'messages/messages': ['found_alerts'],
+  'alerts/alerts': ['critical_events'],
   'alerts/alert-history': ['source_alert_events'],
 };
 

@@ -5,10 +5,13 @@ import type { AlertReason, ToldAlert } from './contract.ts';
 export interface CurrentAlert extends ToldAlert {
   /** Words that it explains. */
   readonly terms: readonly string[];
+  /** Of critical ones all of their messages, by message_key. */
+  readonly critical_keys: readonly string[] | null;
 }
 
 /** What is known now of a message that showed an alert. */
 export interface MessageNow {
+  readonly message_key: string;
   readonly issue_id: string | null;
   readonly urgency: string;
 }
@@ -18,6 +21,7 @@ export interface AlertIndex {
   readonly ofSeries: ReadonlyMap<string, readonly CurrentAlert[]>;
   readonly ofTerm: ReadonlyMap<string, readonly CurrentAlert[]>;
   readonly ofIssue: ReadonlyMap<string, readonly CurrentAlert[]>;
+  readonly ofMessage: ReadonlyMap<string, readonly CurrentAlert[]>;
 }
 
 interface Present {
@@ -51,6 +55,7 @@ export function indexAlerts(alerts: readonly CurrentAlert[]): AlertIndex {
     ofIssue: groupAlerts(alerts, ({ series_type, issue_id }) =>
       issue_id === null ? [] : [keyOf(series_type, issue_id)],
     ),
+    ofMessage: groupAlerts(alerts, ({ critical_keys: keys }) => keys ?? []),
   };
 }
 
@@ -88,6 +93,14 @@ export function explainLoss(lost: ToldAlert, { alerts, messages, cause }: Presen
   }
   if (lost.series_type === 'critical' && found.length > 0 && found.every(({ urgency }) => urgency !== 'critical')) {
     return { reason: 'relabelled', other: null };
+  }
+  if (lost.series_type === 'critical') {
+    const other = found.flatMap(({ message_key: key }) => alerts.ofMessage.get(key) ?? [])[0];
+    // Another message of the event is the first now.
+    if (other !== undefined) {
+      const isSame = lost.issue_id !== null && lost.issue_id === other.issue_id;
+      return { reason: isSame ? 'redated' : 'merged', other: other.alert_id };
+    }
   }
   const issue = lost.series_type === 'issue' || lost.series_type === 'critical' ? commonIssue(found) : null;
   if (issue !== null) {

@@ -47,7 +47,8 @@ async function tellNews(db: Database, runs: readonly RunRecord[], settings: Aggr
   const { first_day: first = null, last_day: last = null } = days ?? {};
   const alerts = await db.rows<CurrentAlert>(
     `SELECT a.alert_id, ${alertTitle} AS title, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.state, a.since, a.opened_on,
-       a.last_day, a.observed, a.expected, a.terms, coalesce(a.messages, []) AS messages
+       a.last_day, a.observed, a.expected, a.terms, a.critical_keys,
+       coalesce(a.messages, []) AS messages
      FROM ${titledAlerts} ORDER BY a.alert_id`,
   );
   const isOver: Parameters<typeof findLost>[1]['isPast'] = (alert) =>
@@ -68,7 +69,7 @@ async function readMessages(db: Database, lost: readonly AlertEvent[]): Promise<
   if (named.length === 0) return new Map();
   await createRows(db, 'lost_messages', named, { source: 'VARCHAR', message_id: 'VARCHAR' });
   const rows = await db.rows<MessageNow & { source: string; message_id: string }>(
-    `SELECT source, message_id, issue_id, urgency FROM messages SEMI JOIN lost_messages USING (source, message_id)`,
+    `SELECT source, message_id, message_key, issue_id, urgency FROM messages SEMI JOIN lost_messages USING (source, message_id)`,
   );
   await db.run('DROP TABLE lost_messages');
   return new Map(rows.map((row) => [messageRef(row), row]));

@@ -20,6 +20,7 @@ import {
   templateGroupColumns,
   topicFieldColumns,
 } from '../contract.ts';
+import { writeCriticalEvents } from '../critical/write-critical-events.ts';
 import { findCityDistricts } from '../figures/bare-cities.ts';
 import { loadSql } from '../load-sql.ts';
 import type { AggregateSettings } from '../settings.ts';
@@ -46,6 +47,7 @@ export const martSteps = [
   'issues/issue-daily',
   'alerts/series',
   'messages/messages',
+  'alerts/known-days',
   'alerts/alerts',
   'handling/handling-words',
   'handling/handling-facts',
@@ -130,6 +132,7 @@ export async function buildStep(
   try {
     const { tables } = readStep(step);
     const news = step === 'alerts/alert-history' ? await publishAlerts(db, runs, settings) : null;
+    if (step === 'alerts/alerts') await writeCriticalEvents(db, settings.alerts.criticalGapDays);
     if (step === 'handling/monthly-shortlist') await createCityDistricts(db);
     if (step === 'messages/messages') await buildMessages(db, tables, settings);
     else await db.run(tables);

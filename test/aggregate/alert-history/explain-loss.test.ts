@@ -14,10 +14,12 @@ const named = ids.map((message_id) => ({ source: 'main', message_id }));
 function explain(
   lost: Partial<ToldAlert>,
   alerts: readonly CurrentAlert[],
-  messages: Readonly<Record<string, MessageNow>> = {},
+  messages: Readonly<Record<string, Omit<MessageNow, 'message_key'>>> = {},
   cause: AlertReason = 'later_data',
 ) {
-  const known = new Map(Object.entries(messages).map(([id, message]) => [JSON.stringify(['main', id]), message]));
+  const known = new Map(
+    Object.entries(messages).map(([id, message]) => [JSON.stringify(['main', id]), { ...message, message_key: id }]),
+  );
   const present = { alerts: indexAlerts(alerts), messages: known, cause };
   const { reason, other } = explainLoss(toldAlert({ messages: named, ...lost }), present);
   return [reason, other];
@@ -56,6 +58,15 @@ it('knows critical messages that joined an issue which has an alert of its own, 
   expect(explain(critical, [other], inIssue('I2', 'critical'))).toEqual(['merged', 'A2']);
   expect(explain({ ...critical, issue_id: 'I2' }, [other], inIssue('I2', 'critical'))).toEqual(['redated', 'A2']);
   expect(explain(critical, [other], inIssue('I2', 'urgent'))).toEqual(['relabelled', null]);
+});
+
+it('names the critical alert that has a message of one that is gone, whatever their issues', () => {
+  const critical = { series_type: 'critical', topic: '供水', messages: named.slice(0, 1) };
+  const other = currentAlert({ ...critical, alert_id: 'A2', critical_keys: ['m0', 'm1'] });
+  expect(explain(critical, [other], inIssue(null, 'critical'))).toEqual(['merged', 'A2']);
+  expect(explain({ ...critical, issue_id: 'I2' }, [other], inIssue('I2', 'critical'))).toEqual(['merged', 'A2']);
+  const same = { ...other, issue_id: 'I2' };
+  expect(explain({ ...critical, issue_id: 'I2' }, [same], inIssue('I2', 'critical'))).toEqual(['redated', 'A2']);
 });
 
 it('names the alert that explains a word', () => {

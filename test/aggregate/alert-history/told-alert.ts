@@ -21,7 +21,7 @@ const alert: ToldAlert = {
 
 /** An alert of the tables. */
 export function currentAlert(change: Partial<CurrentAlert> = {}): CurrentAlert {
-  return { ...alert, terms: [], ...change };
+  return { ...alert, terms: [], critical_keys: null, ...change };
 }
 
 /** The same as a run told of it. */

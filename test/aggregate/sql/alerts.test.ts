@@ -334,6 +334,33 @@ describe('alerts', () => {
     expect(await idOf({ ...critical, region: '乙区', topic: '环保' }, {})).toBe(first);
   });
 
+  it('of critical messages of one place and danger are one, in daily runs as in one, and have all of them', async () => {
+    const place = { type: 'estate', field: 'title', start: 0, end: 4 };
+    const letter = (id: string, at: string, title: string, name: string): SmallMessage => ({
+      ...{ id, at, title, urgency: 'critical', topic: `主题${id}`, places: [{ ...place, name }] },
+    });
+    const messages = [
+      letter('k1', '2025-01-10 08:00:00', '云栖新村停水了', '云栖新村'),
+      letter('k2', '2025-01-10 20:00:00', '整条街断水', '云栖路'),
+      letter('k3', '2025-01-11 09:00:00', '没水做饭', '云栖小学'),
+      letter('k4', '2025-01-11 09:00:00', '石桥苑起火', '石桥苑'),
+      { id: 'k5', at: '2025-01-12 09:00:00' },
+    ];
+    const read = async (count: number) => {
+      const db = await buildMart({ messages: messages.slice(0, count), issues: { I1: ['k2', 'k3'].slice(0, count) } });
+      return db.rows<{ alert_id: string; keys: string[] }>(
+        "SELECT alert_id, critical_keys AS keys, level, issue_id, observed FROM alerts WHERE series_type = 'critical' ORDER BY keys",
+      );
+    };
+    const whole = await read(5);
+    expect(whole).toMatchObject([
+      { keys: ['k1', 'k2', 'k3'], level: 2, issue_id: 'I1', observed: 3 },
+      { keys: ['k4'], level: 3, issue_id: null, observed: 1 },
+    ]);
+    const first = await read(2);
+    expect(first).toMatchObject([{ keys: ['k1', 'k2'], alert_id: whole[0]!.alert_id }]);
+  });
+
   it('have ids of their own where two sources have critical messages of one number', async () => {
     const critical = { message_id: '7', at: '2025-01-10 08:00:00', urgency: 'critical' };
     const db = await buildMart({

@@ -178,7 +178,7 @@ async function countUnanswered(
     `WITH chosen AS (
        SELECT * FROM alerts WHERE series_type = 'critical' AND opened_on <= $2::DATE AND coalesce(closed_on, $2::DATE) >= $1::DATE
      ),
-     members AS (${criticalMembers('chosen')})
+     members AS (${criticalMembers('chosen', hasColumns(tables, 'alerts', ['critical_keys']))})
      SELECT alert_id AS id, count(*) FILTER (${waitsOn('$2::DATE', firstReplyColumn(tables.get('message_handling')))})::INTEGER AS waiting
      FROM members JOIN message_handling h USING (message_key) JOIN messages m USING (message_key)
      WHERE m.created_at < $2::DATE + 1 GROUP BY alert_id`,

@@ -1,47 +1,34 @@
 -- found_alerts comes from src/aggregate/bursts/build-alerts.ts, which works while `messages` is written. Critical messages alert alone, without statistics.
--- Days that the data have, numbered: one that they lack is no day without critical messages.
-CREATE TEMP TABLE known_days AS
-SELECT day, row_number() OVER (ORDER BY day) AS nth
-FROM (
-  SELECT unnest(generate_series(last_day - (getvariable('burst_history_days')::INTEGER - 1), last_day, INTERVAL 1 DAY))::DATE AS day
-  FROM coverage
-)
-WHERE day NOT IN (SELECT "day" FROM coverage_daily WHERE is_missing);
-
+-- critical_events (`critical/write-critical-events.ts`) says which of these are one alert.
 CREATE TEMP TABLE critical_steps AS
-WITH critical AS (
-  SELECT f.*, coalesce(f.issue_id, f.message_key) AS thing, d.nth
-  FROM facts f
+SELECT *, count(*) FILTER (is_first) OVER (PARTITION BY event ORDER BY day, message_key ROWS UNBOUNDED PRECEDING) AS authors_so_far
+FROM (
+  SELECT f.*, e.event, d.nth, row_number() OVER (PARTITION BY e.event, f.person ORDER BY f.day, f.message_key) = 1 AS is_first
+  FROM critical_events e
+  JOIN facts f USING (message_key)
   JOIN known_days d USING (day)
-  WHERE NOT f.is_copy AND f.urgency = 'critical'
-),
-gaps AS (
-  -- Of a long gap in the data the days of the calendar count.
-  SELECT *, nth - lag(nth) OVER earlier > getvariable('critical_gap_days')
-    OR date_diff('day', lag(day) OVER earlier, day) > 2 * getvariable('critical_gap_days') AS is_new
-  FROM critical
-  WINDOW earlier AS (PARTITION BY thing ORDER BY day, message_key)
-),
-runs_of_days AS (
-  SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY thing ORDER BY day, message_key ROWS UNBOUNDED PRECEDING) AS run
-  FROM gaps
-)
-SELECT *, count(*) FILTER (is_first) OVER (PARTITION BY thing, run ORDER BY day, message_key ROWS UNBOUNDED PRECEDING) AS authors_so_far
-FROM (SELECT *, row_number() OVER (PARTITION BY thing, run, person ORDER BY day, message_key) = 1 AS is_first FROM runs_of_days);
+);
+
+-- The issue that more than half of them are of.
+CREATE TEMP TABLE critical_issues AS
+SELECT event, issue_id
+FROM (SELECT event, issue_id, count(*) AS n, sum(count(*)) OVER (PARTITION BY event) AS messages FROM critical_steps GROUP BY event, issue_id)
+WHERE issue_id IS NOT NULL AND 2 * n > messages;
 
 -- An author counts on the first day of theirs: so the days add up.
 CREATE TEMP TABLE critical_days AS
-SELECT thing, run,
+SELECT event,
   list({'day': day, 'observed': authors, 'expected': NULL::DOUBLE, 'brought': 0, 'critical': messages, 'urgent': 0, 'routine': 0} ORDER BY day) AS days
-FROM (SELECT thing, run, day, count(*) FILTER (is_first)::INTEGER AS authors, count(*)::INTEGER AS messages FROM critical_steps GROUP BY thing, run, day)
-GROUP BY thing, run;
+FROM (SELECT event, day, count(*) FILTER (is_first)::INTEGER AS authors, count(*)::INTEGER AS messages FROM critical_steps GROUP BY event, day)
+GROUP BY event;
 
 CREATE TEMP TABLE critical_alerts AS
 SELECT
   min_by(topic, (day, message_key)) AS topic,
   min_by(region, (day, message_key)) AS region,
-  any_value(issue_id) AS issue_id,
+  any_value(i.issue_id) AS issue_id,
   min_by(message_key, (day, message_key)) AS first_key,
+  list(message_key ORDER BY day, message_key) AS critical_keys,
   min(day) AS since, max(day) AS last_day,
   max(authors_so_far) AS authors,
   min(day) FILTER (authors_so_far >= getvariable('critical_orange')) AS orange_day,
@@ -50,9 +37,10 @@ SELECT
   count(*) AS critical,
   any_value(d.days) AS days,
   max(nth) AS nth
-FROM critical_steps
-JOIN critical_days d USING (thing, run)
-GROUP BY thing, run;
+FROM critical_steps s
+JOIN critical_days d USING (event)
+LEFT JOIN critical_issues i USING (event)
+GROUP BY event;
 
 CREATE TEMP TABLE critical_closings AS
 SELECT c.last_day, min(d.day) AS closed_on
@@ -217,7 +205,7 @@ WITH joined AS (
   SELECT a.rowid AS alert, e.other AS explained_by, a.series_type, a.topic, a.region, a.issue_id, a.term,
     i.issue_id AS core_issue_id, coalesce(t.terms, []) AS terms, a.level, a.since, a.opened_on, a.last_day, a.closed_on,
     a.peak_day, a.peak_count, a.observed, a.expected, a.brought, a.probability, a.total_ratio, a.pattern, a.steps, m.messages, d.days,
-    coalesce(m.critical, 0) AS critical, coalesce(m.urgent, 0) AS urgent, coalesce(m.routine, 0) AS routine, '' AS first_key
+    coalesce(m.critical, 0) AS critical, coalesce(m.urgent, 0) AS urgent, coalesce(m.routine, 0) AS routine, '' AS first_key, NULL AS critical_keys
   FROM found a
   LEFT JOIN alert_messages m ON m.alert = a.rowid
   LEFT JOIN alert_days d ON d.alert = a.rowid
@@ -234,7 +222,7 @@ WITH joined AS (
     c.since, NULL, c.authors, NULL, 0, NULL, NULL, 'critical',
     list_filter([{'day': c.since, 'level': 3}, {'day': c.orange_day, 'level': 2}, {'day': c.red_day, 'level': 1}],
       lambda step: step.day IS NOT NULL),
-    c.messages, c.days, c.critical, 0, 0, c.first_key
+    c.messages, c.days, c.critical, 0, 0, c.first_key, c.critical_keys
   FROM critical_alerts c
   LEFT JOIN critical_closings x USING (last_day)
 ),
@@ -271,11 +259,14 @@ SELECT
   routine::INTEGER AS routine,
   messages,
   days,
-  steps
+  steps,
+  critical_keys
 FROM named n
 ORDER BY opened_on DESC, level, series_type, observed DESC, topic, region, issue_id, term, alert_id;
 
+DROP TABLE critical_events;
 DROP TABLE critical_steps;
+DROP TABLE critical_issues;
 DROP TABLE critical_days;
 DROP TABLE critical_alerts;
 DROP TABLE critical_closings;
@@ -296,7 +287,7 @@ COMMENT ON COLUMN alerts.explained_by IS 'The most specific other alert that has
 COMMENT ON COLUMN alerts.series_type IS 'topic, topic_region, issue, term or critical';
 COMMENT ON COLUMN alerts.topic IS 'Topic of the series; null for issues and terms';
 COMMENT ON COLUMN alerts.region IS 'Region of the series; null where it has none';
-COMMENT ON COLUMN alerts.issue_id IS 'Issue of the series; null where it has none';
+COMMENT ON COLUMN alerts.issue_id IS 'Issue of the series; of a critical alert that of more than half of its messages; null where it has none';
 COMMENT ON COLUMN alerts.term IS 'Term of the series; null where it has none';
 COMMENT ON COLUMN alerts.core_issue_id IS 'Issue to which more than half of its messages belong; null where there is none';
 COMMENT ON COLUMN alerts.terms IS 'Words that rose with it: half of their messages or more are its own, or those of another of them, so that they have no alert themselves';
@@ -322,3 +313,4 @@ COMMENT ON COLUMN alerts.routine IS 'Messages of those days of urgency routine';
 COMMENT ON COLUMN alerts.messages IS 'Five messages that show it: of a term those whose title says it, then most pressing, most liked, earliest';
 COMMENT ON COLUMN alerts.days IS 'Counts of each day from since to last_day; observed of critical alerts counts an author on their first day';
 COMMENT ON COLUMN alerts.steps IS 'Day and level of each step up';
+COMMENT ON COLUMN alerts.critical_keys IS 'message_key of each message of a critical alert, the first first; null for others';

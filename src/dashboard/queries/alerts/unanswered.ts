@@ -27,7 +27,7 @@ export async function countUnanswered(mart: Mart, alertIds: readonly string[]): 
        SELECT a.* FROM ${labelledAlerts}
        WHERE a.series_type = 'critical' AND a.alert_id IN (SELECT unnest(from_json($1, '["VARCHAR"]')))
      ),
-     members AS (${criticalMembers('chosen')})
+     members AS (${criticalMembers('chosen', mart.columns('alerts').has('critical_keys'))})
      SELECT alert_id, count(*) FILTER (h.is_waiting)::INTEGER AS waiting, count(*)::INTEGER AS waiting_of
      FROM members JOIN message_handling h USING (message_key) WHERE ${isTold} GROUP BY alert_id`,
     [JSON.stringify(alertIds)],
