@@ -6,8 +6,14 @@ interface Danger {
 
 /** Kinds of danger by the words that people have for them; one text may be of several. What falls into none joins others of its issue alone. */
 const dangers: Readonly<Record<string, Danger>> = {
-  water: { says: /[停断缺没无]了?水(?![平准印果泥])|没有(自来)?水|自来水|供水|水管|爆管|来水(?![果泥利])|送水车/u, isWide: true },
-  power: { says: /[停断没缺]了?电(?![梯话视])|没有电(?![梯话视])|供电|跳闸|变压器|来电(?!话)|限电|拉闸/u, isWide: true },
+  water: {
+    says: /[停断缺没无]了?水(?![平准印果泥])|没有(自来)?水|自来水|供水|水管|爆管|来水(?![果泥利])|送水车/u,
+    isWide: true,
+  },
+  power: {
+    says: /[停断没缺]了?电(?![梯话视])|没有电(?![梯话视])|供电|跳闸|变压器|来电(?!话)|限电|拉闸/u,
+    isWide: true,
+  },
   heat: { says: /[停断]暖|暖气|供暖|供热|热力|地暖/u, isWide: true },
   gas: { says: /[煤燃]气|天然气|液化气|瓦斯|[停断]气(?!温)/u, isWide: true },
   fire: { says: /着火|起火|失火|火灾|火情|火警|火势|大火|冒烟|浓烟|燃烧|自燃|爆炸|烟花爆竹/u, isWide: true },

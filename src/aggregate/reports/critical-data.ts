@@ -1,6 +1,6 @@
 import type { Quote } from './document.ts';
 
-/** Critical messages of the period, one entry an issue. */
+/** Critical messages of the period, one entry an alert or an issue. */
 export interface CriticalMessages {
   readonly total: number;
   /** Those that stand alone before those of issues, the latest first. */
@@ -9,11 +9,15 @@ export interface CriticalMessages {
   readonly otherIds: readonly string[];
 }
 
-/** An issue's critical messages, or one that stands alone; the same text is one matter, too. */
+/** Critical messages of an issue, or of one place and danger, or one that stands alone; the same text is one matter, too. */
 export interface CriticalMatter {
   readonly title: string;
   readonly issueId: string | null;
+  /** The alert that it is of, if there are several in it. */
+  readonly alertId: string | null;
   readonly region: string | null;
+  /** What its messages name, where that is one place and the title does not say it. */
+  readonly place: string | null;
   readonly topic: string;
   readonly firstDay: string;
   readonly lastDay: string;

@@ -223,6 +223,8 @@ export interface AlertRow {
   readonly topic: string | null;
   readonly region: string | null;
   readonly term: string | null;
+  /** As the page calls it. */
+  readonly title: string;
   readonly issueTitle: string | null;
   /** The issue to which most of its messages belong, and its title. */
   readonly coreIssueId: string | null;

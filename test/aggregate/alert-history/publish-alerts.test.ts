@@ -53,9 +53,9 @@ it('keeps what runs told: an alert that a later one does not find is withdrawn, 
   const later = [{ ...early[0]!, urgency: 'urgent', title: '井盖' }, early[1]!, critical('c', '2025-12-20')];
   const second = await buildMart({ messages: later, sources: { runs: [first.told, run(2)] } });
   expect((await read(second)).slice(2).sort()).toEqual([
-    ['r2', 'closed', '特急：险情b', null],
-    ['r2', 'published', '特急：险情c', null],
-    ['r2', 'withdrawn', '特急：险情a', 'relabelled'],
+    ['r2', 'closed', '特急：甲区 · 险情b', null],
+    ['r2', 'published', '特急：甲区 · 险情c', null],
+    ['r2', 'withdrawn', '特急：甲区 · 险情a', 'relabelled'],
   ]);
 });
 
@@ -68,21 +68,21 @@ it('tells nothing anew where the record of the newest run says what it told: the
 
 it('takes the alerts of a workspace without records as told by the next run, which says so', async () => {
   const db = await buildMart({ messages: [critical('a', '2025-12-01')], sources: { runs: [run(1), run(2)] } });
-  expect(await read(db)).toEqual([['r2', 'published', '特急：险情a', 'unrecorded']]);
+  expect(await read(db)).toEqual([['r2', 'published', '特急：甲区 · 险情a', 'unrecorded']]);
 });
 
 it('lays it to a run that was taken back, and to the rebuild that counts it again', async () => {
   const rebuild = { command: 'rebuild', new_messages: 0 } as const;
   const without = run(2, { ...rebuild, without_runs: ['r1'] });
   const second = await buildMart({ messages: early.slice(1), sources: { runs: [first.told, without] } });
-  expect((await read(second)).slice(2)).toEqual([['r2', 'withdrawn', '特急：险情a', 'taken_back']]);
+  expect((await read(second)).slice(2)).toEqual([['r2', 'withdrawn', '特急：甲区 · 险情a', 'taken_back']]);
   const runs = [
     first.told,
     { ...without, alerts: await readNews(second, 'r2') },
     run(3, { ...rebuild, with_runs: ['r1'] }),
   ];
   const third = await buildMart({ messages: early, sources: { runs } });
-  expect((await read(third)).slice(3)).toEqual([['r3', 'returned', '特急：险情a', 'counted_again']]);
+  expect((await read(third)).slice(3)).toEqual([['r3', 'returned', '特急：甲区 · 险情a', 'counted_again']]);
 });
 
 it('names the alert that carries on one whose issue was merged', async () => {

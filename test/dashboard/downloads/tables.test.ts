@@ -67,12 +67,12 @@ it('alerts come with what the list calls them', async () => {
   const rows = await read('alerts');
   const { rows: listed } = await opened.small.json<{ rows: { title: string }[] }>('/api/alerts');
   expect(rows.map((row) => row.标题).sort()).toEqual(listed.map(({ title }) => title).sort());
-  expect(rows.map((row) => row.标题)).toContain('特急：银杏里外墙要塌了');
+  expect(rows.map((row) => row.标题)).toContain('特急：甲区 · 银杏里外墙要塌了');
 });
 
 it('labels, marks and structs are in words', async () => {
   const alerts = await read('alerts', 'series=critical');
-  const alert = alerts.find((row) => row.标题 === '特急：银杏里外墙要塌了');
+  const alert = alerts.find((row) => row.标题 === '特急：甲区 · 银杏里外墙要塌了');
   expect(alert).toMatchObject({
     对象类型: '特急',
     形态: '特急留言',

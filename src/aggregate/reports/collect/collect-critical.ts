@@ -1,11 +1,16 @@
 import type { Database } from '../../../core/duckdb.ts';
 import { type Evidence, nameMessage } from '../../../core/message.ts';
+import { firstPlace, unsureUrgency } from '../../labels/alert-titles.ts';
 import type { CriticalMatter, CriticalMessages } from '../critical-data.ts';
 import type { ReportSettings } from '../settings.ts';
 import { groupByKey, pickQuotes, type QuoteSource } from './quotes.ts';
+import { hasColumns, type TableColumns } from './report-rows.ts';
 
 interface CriticalRow extends QuoteSource {
   readonly topic: string;
+  readonly place: string | null;
+  /** The alert that it is of, if there are several in it. */
+  readonly alertId: string | null;
   readonly issueId: string | null;
   readonly issueTitle: string | null;
   readonly isReplied: boolean | null;
@@ -14,12 +19,19 @@ interface CriticalRow extends QuoteSource {
 }
 
 /** Critical messages of the period. One burst is one entry: twenty letters about it would leave no room for another danger. */
-export async function collectCritical(db: Database, settings: ReportSettings): Promise<CriticalMessages> {
+export async function collectCritical(
+  db: Database,
+  tables: TableColumns,
+  settings: ReportSettings,
+): Promise<CriticalMessages> {
+  const alerts = hasColumns(tables, 'alerts', ['critical_keys'])
+    ? '(SELECT alert_id, issue_id, unnest(critical_keys) AS message_key FROM alerts WHERE critical > 1)'
+    : '(SELECT NULL AS alert_id, NULL AS issue_id, NULL AS message_key WHERE false)';
   const rows = await db.rows<CriticalRow>(
-    `SELECT m.message_key AS key, m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, m.topic, r.person,
-       r.issue_id AS "issueId", i.title AS "issueTitle", r.is_replied AS "isReplied", coalesce(m.low_confidence, false) AS "isUnsure",
+    `SELECT m.message_key AS key, m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, ${firstPlace('m')} AS place, m.topic, r.person,
+       a.alert_id AS "alertId", if(a.alert_id IS NULL, r.issue_id, a.issue_id) AS "issueId", i.title AS "issueTitle", r.is_replied AS "isReplied", ${unsureUrgency('m')} AS "isUnsure",
        m.urgency_evidence AS evidence
-     FROM report_rows r JOIN messages m USING (message_key) LEFT JOIN issues i ON i.issue_id = r.issue_id
+     FROM report_rows r JOIN messages m USING (message_key) LEFT JOIN ${alerts} a USING (message_key) LEFT JOIN issues i ON i.issue_id = if(a.alert_id IS NULL, r.issue_id, a.issue_id)
      WHERE r.span = 'current' AND r.urgency = 'critical'
      ORDER BY r.created_at DESC, m.message_key`,
   );
@@ -33,11 +45,11 @@ export async function collectCritical(db: Database, settings: ReportSettings): P
   };
 }
 
-/** Of one issue, or of the very text: printed twice, one letter that two sent would read as two dangers. */
+/** Of one alert, one issue, or of the very text: printed twice, one letter that two sent would read as two dangers. */
 function keyByMatter(rows: readonly CriticalRow[]): CriticalRow[] {
   const textOf = ({ title, body }: CriticalRow): string => JSON.stringify([title, body]);
   const issues = new Map(rows.flatMap((row) => (row.issueId === null ? [] : [[textOf(row), row.issueId] as const])));
-  return rows.map((row) => ({ ...row, key: row.issueId ?? issues.get(textOf(row)) ?? textOf(row) }));
+  return rows.map((row) => ({ ...row, key: row.issueId ?? row.alertId ?? issues.get(textOf(row)) ?? textOf(row) }));
 }
 
 function describeMatter(rows: readonly CriticalRow[], settings: ReportSettings): CriticalMatter {
@@ -49,10 +61,13 @@ function describeMatter(rows: readonly CriticalRow[], settings: ReportSettings):
   // What nobody answered is read first.
   const sources = [...unanswered, ...rows.filter(({ isReplied }) => isReplied !== false)];
   const regions = new Set(rows.map(({ region }) => region));
+  const places = new Set(rows.map(({ place }) => place));
   return {
     title,
     issueId: ofIssue?.issueId ?? null,
+    alertId: first.alertId,
     region: regions.size === 1 ? first.region : null,
+    place: places.size === 1 && !title.includes(first.place ?? '') ? first.place : null,
     topic: first.topic,
     firstDay: rows.at(-1)!.day,
     lastDay: first.day,

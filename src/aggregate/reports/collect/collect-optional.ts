@@ -4,6 +4,7 @@ import { nameMessage } from '../../../core/message.ts';
 import { leastExpected } from '../../bursts/least-expected.ts';
 import { firstReplyColumn, waitsOn } from '../../figures/waiting.ts';
 import { alertRegion } from '../../labels/alert-labels.ts';
+import { alertTitle, titledAlerts } from '../../labels/alert-titles.ts';
 import { criticalMembers } from '../../labels/critical-members.ts';
 import type { ReportPeriod } from '../period.ts';
 import type { AlertRow, Alerts, Optional, RisingTerm, ShortlistRow } from '../report-data.ts';
@@ -70,12 +71,12 @@ const mostCarried = 10;
 
 /** Alerts open on a day of a period, of all regions or of one; parameters: its first day, its last, the region or null. */
 const activeAlerts = `WITH active AS (
-  SELECT a.*, coalesce(list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]), a.level) AS level_then, i.title AS issue_title, c.title AS core_title,
+  SELECT a.*, coalesce(list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]), a.level) AS level_then, i.title AS issue_title, ${alertTitle} AS title, c.title AS core_title,
     a.series_type = 'issue' AND coalesce(i.dismissed, false) AS is_dismissed,
     if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, ${alertRegion('a')} AS place, if(c.issue_id IS NULL, NULL, coalesce(c.region, '${unknownRegion}')) AS core_place,
     [d FOR d IN a.days IF d.day <= $2::DATE] AS days_then,
     list_position(['issue', 'topic_region', 'topic', 'term'], a.series_type) AS breadth
-  FROM alerts a LEFT JOIN issues i USING (issue_id) LEFT JOIN issues c ON c.issue_id = a.core_issue_id
+  FROM ${titledAlerts} LEFT JOIN issues c ON c.issue_id = a.core_issue_id
   WHERE a.opened_on <= $2::DATE AND coalesce(a.closed_on, $2::DATE) >= $1::DATE
 ),
 counted AS (
@@ -96,7 +97,7 @@ examples AS (
   GROUP BY alert_id
 )
 SELECT alert_id AS "alertId", level_then::INTEGER AS level, series_type AS "seriesType", topic, region, term,
-  issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, total_ratio AS "totalRatio", since,
+  title, issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, total_ratio AS "totalRatio", since,
   coalesce(list_max([d.day FOR d IN days_then]), since) AS until,
   closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
   coalesce(is_earlier, false) AS "isEarlier", is_dismissed AS "isDismissed",

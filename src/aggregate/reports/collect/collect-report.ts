@@ -72,7 +72,7 @@ export async function collectReport(
     issuesOnce: issues.once,
     terms: region === null ? await collectTerms(db, tables, period, settings) : null,
     alerts: await collectAlerts(db, tables, period, region, settings),
-    critical: await collectCritical(db, settings),
+    critical: await collectCritical(db, tables, settings),
     unanswered: await collectUnanswered(db, tables, period, region, settings),
     themes: await collectThemes(db, tables, period, region, settings),
     themeReach: await collectThemeReach(db, tables),

@@ -109,7 +109,10 @@ function closedWords({ total, closed, unanswered }: Alerts['carried']): string {
   return closed === total ? '，均已答复，期内均已解除' : `，其中${formatInteger(closed)}项已答复，期内已解除`;
 }
 
-function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow, bareCities: readonly string[]): string {
+function seriesWords(
+  { seriesType, topic, region, term, title, issueTitle }: AlertRow,
+  bareCities: readonly string[],
+): string {
   switch (seriesType) {
     case 'issue':
       return `问题“${issueTitle ?? '（已并入其他问题）'}”`;
@@ -118,7 +121,8 @@ function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow, 
     case 'term':
       return `词语“${term}”`;
     case 'critical':
-      return `特急：${issueTitle ?? [region, topic].filter((part) => part !== null).join('')}`;
+      // How many there are by the end of the period stands beside it.
+      return title.replace(/等\d+件$/u, '');
     default:
       return `主题“${topic}”`;
   }

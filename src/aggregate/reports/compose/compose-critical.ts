@@ -18,7 +18,7 @@ function composeOwn({ total, listed, otherIds }: CriticalMessages): Block[] {
   const isGrouped = listed.some(({ messages }) => messages > 1);
   const lead = [
     `统计期内被判为特急的留言${formatInteger(total)}件`,
-    isGrouped ? '，同一问题的合为一项，单件的在前' : '',
+    isGrouped ? '，同一问题的、48小时内同一地点同类险情的合为一项，单件的在前' : '',
     otherIds.length > 0 ? `，以下列出${formatInteger(total - otherIds.length)}件` : '',
   ].join('');
   return [
@@ -38,7 +38,8 @@ function composeOwn({ total, listed, otherIds }: CriticalMessages): Block[] {
 
 function matterFacts(matter: CriticalMatter): string[] {
   const { firstDay, lastDay, messages, told, unanswered, unsure, messageIds } = matter;
-  const place = matter.region ?? (messages > 1 ? '多地或地区未识别' : '地区未识别');
+  const region = matter.region ?? (messages > 1 ? '多地或地区未识别' : '地区未识别');
+  const place = matter.place === null || matter.place === region ? region : `${region} · ${matter.place}`;
   if (messages === 1) {
     return [
       place,
@@ -58,7 +59,9 @@ function matterFacts(matter: CriticalMatter): string[] {
     ...(told === 0 ? [] : [`未见答复${formatInteger(unanswered)}件`]),
     ...(told === 0 || told === messages ? [] : [`不知是否答复${formatInteger(messages - told)}件`]),
     ...(unsure > 0 ? [`判断存疑${formatInteger(unsure)}件`] : []),
-    ...(matter.issueId === null ? ['文本相同'] : [`问题编号\u00a0${matter.issueId}`]),
+    ...(matter.issueId === null
+      ? [matter.alertId === null ? '文本相同' : '同一地点或地区的同类险情']
+      : [`问题编号\u00a0${matter.issueId}`]),
     `留言编号：${listIds(messageIds)}`,
   ];
 }

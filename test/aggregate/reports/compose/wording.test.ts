@@ -287,6 +287,7 @@ it('calls no critical alert over that nobody has answered', () => {
       topic: '交通',
       region: '甲区',
       term: null,
+      title: '特急：桥断了',
       issueTitle: '桥断了',
       coreIssueId: null,
     },

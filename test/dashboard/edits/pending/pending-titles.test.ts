@@ -77,7 +77,7 @@ it('calls the alert of one critical message by that message, whatever its issue 
   await post('/api/edits', { action: 'rename', issue: lamps, title: '街灯不亮' });
   const { rows } = await json<Page<AlertRow>>('/api/alerts?series=critical');
   expect(rows.find(({ issue_id }) => issue_id === lamps)).toMatchObject({
-    title: `特急：题目${key(3)}`,
+    title: `特急：甲区 · 题目${key(3)}`,
     core_title: '街灯不亮',
     pending: ['改名'],
   });
