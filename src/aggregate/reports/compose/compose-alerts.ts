@@ -40,14 +40,14 @@ export function composeAlerts(data: ReportData): Section {
       columns: [
         { label: '序号', format: 'integer', width: 8 },
         { label: '级别', format: 'text', width: 19 },
-        { label: '对象', format: 'text', width: 27 },
+        { label: '对象', format: 'text', width: 33 },
         { label: '实际人次', format: 'integer', width: 10 },
         { label: '预期人次', format: 'decimal', width: 10 },
-        { label: '倍数', format: 'decimal', width: 9 },
+        { label: '倍数', format: 'decimal', width: 8 },
         { label: '特急', format: 'integer', width: 8 },
         { label: '紧急', format: 'integer', width: 8 },
-        { label: '起止', format: 'text', width: 24 },
-        { label: '结束', format: 'text', width: 17 },
+        { label: '起止', format: 'text', width: 21 },
+        { label: '结束', format: 'text', width: 16 },
       ],
       rows: alerts.listed.map((alert, index) => [
         index + 1,

@@ -37,6 +37,8 @@ const threeLines: ITableBordersOptions = {
 };
 /** Rows up to which a table is not torn over two pages. */
 const mostWhole = 8;
+/** Rows of a longer one that stay together with its head, and at its end. */
+const fewestOnPage = 4;
 const cellMargins = { top: 20, bottom: 20, left: 70, right: 70 };
 
 /** A table whose head is repeated on every page and whose rows are never torn. */
@@ -73,12 +75,12 @@ export function textTable(block: TableBlock): Table {
       new TableRow({
         cantSplit: true,
         children: block.columns.map((column, index) =>
-          // The last row stays with the note under the table, and one row before it with the last; a short table stays whole.
+          // The last row stays with the note under the table, and some rows before it with the last; a short table stays whole.
           cell(
             formatCell(row[index] ?? null, column.format),
             index,
             false,
-            block.rows.length <= mostWhole || number >= block.rows.length - 2,
+            block.rows.length <= mostWhole || number < fewestOnPage - 1 || number >= block.rows.length - fewestOnPage,
           ),
         ),
       }),

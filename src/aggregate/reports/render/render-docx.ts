@@ -160,11 +160,29 @@ function renderChart(block: ChartBlock, font: ChartFont | null): Paragraph[] {
   ];
 }
 
+/** Signs of a line of facts, a Latin one being half of one. */
+const factsWidth = 50;
+
+/**
+ * Facts in one line or several. Word processors break between any two Chinese signs, and LibreOffice within ids, whatever binds them: where
+ * the facts need more than a line, the one with a label and an id (parted by a space that does not break) begins one of its own.
+ */
+function factRuns(facts: readonly string[]): TextRun[] {
+  const text = facts.join('｜');
+  const at = facts.findIndex((fact) => fact.includes('\u00a0'));
+  const width = [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 256 ? 0.5 : 1), 0);
+  if (at < 1 || width <= factsWidth) return [new TextRun(cleanXml(text))];
+  return [
+    new TextRun(cleanXml(facts.slice(0, at).join('｜'))),
+    new TextRun({ text: cleanXml(facts.slice(at).join('｜')), break: 1 }),
+  ];
+}
+
 function renderMatter(block: MatterBlock): Paragraph[] {
   const isQuoted = block.quotes.length > 0;
   return [
     styled('matter', `${block.number}. ${block.title}`, { keepNext: true, keepLines: true }),
-    styled('facts', block.facts.join('｜'), { keepNext: isQuoted, keepLines: true }),
+    new Paragraph({ style: 'facts', keepNext: isQuoted, keepLines: true, children: factRuns(block.facts) }),
     ...block.quotes.map((quote, index) => {
       const origin = [quote.region, formatDay(quote.day), quote.messageId].filter((part) => part !== null).join('，');
       return new Paragraph({

@@ -134,8 +134,26 @@ describe('DOCX', () => {
     };
     const kept = (rows: readonly string[]): number => rows.filter((row) => row.includes('<w:keepNext/>')).length;
     expect(kept(await rowsOf(6))).toBe(7);
-    // Head, and the last two.
-    expect(kept(await rowsOf(20))).toBe(3);
+    // Head with four rows, and the last four with the note: neither page has one or two alone.
+    const long = await rowsOf(20);
+    expect(long.map((row) => row.includes('<w:keepNext/>')).indexOf(false)).toBe(4);
+    expect(kept(long)).toBe(8);
+  });
+
+  it('begins a line with a label and its id where the facts need more than one', async () => {
+    const linesOf = async (facts: readonly string[]): Promise<string[]> => {
+      const matter: Block = { type: 'matter', number: 1, title: '题', facts, quotes: [] };
+      const sections = [{ id: '问题', title: '问题', blocks: [matter] }];
+      const document = unzip(await renderDocx({ ...report(), head: [], sections }, null)).get('word/document.xml')!;
+      const [, text = ''] = document.toString('utf8').split('<w:pStyle w:val="facts"/>');
+      return text
+        .split('</w:p>')[0]!
+        .split('<w:br/>')
+        .map((line) => line.replaceAll(/<[^>]*>/g, ''));
+    };
+    expect(await linesOf(['甲区', '编号\u00a0I1a2'])).toEqual(['甲区｜编号\u00a0I1a2']);
+    const long = '很'.repeat(60);
+    expect(await linesOf([long, '编号\u00a0I1a2', '留言编号：7 8'])).toEqual([long, '编号\u00a0I1a2｜留言编号：7 8']);
   });
 
   it('keeps a chart, its caption and its description on one page', async () => {
