@@ -105,6 +105,8 @@ export interface CountRow {
   readonly share: number;
   readonly comparison: Comparison;
   readonly lastYear: Comparison;
+  /** Near-copies by the same author, where they make a difference. */
+  readonly repeats: Optional<{ readonly messages: number; readonly authors: number }>;
   /** Rose beyond chance, with the share of false ones among those of its table bounded; never where its basis is hidden. */
   readonly isRise: boolean;
 }

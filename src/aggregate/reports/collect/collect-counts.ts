@@ -83,6 +83,9 @@ export async function collectHeadline(context: CountContext): Promise<Headline> 
 interface DimensionRow extends SpanCounts {
   readonly name: string;
   readonly authors: number;
+  /** As `report_repeats` has them, and their authors. */
+  readonly repeated: number;
+  readonly repeaters: number;
   readonly previous_authors: number;
   readonly last_year_authors: number;
 }
@@ -101,18 +104,21 @@ export async function collectDimension(
        count(*) FILTER (span = 'current') AS current, count(*) FILTER (span = 'previous') AS previous,
        count(*) FILTER (span = 'last_year') AS last_year,
        count(DISTINCT person) FILTER (span = 'current') AS authors,
+       count(p.message_key) FILTER (span = 'current') AS repeated,
+       count(DISTINCT if(p.message_key IS NULL, NULL, person)) FILTER (span = 'current') AS repeaters,
        count(DISTINCT person) FILTER (span = 'previous') AS previous_authors,
        count(DISTINCT person) FILTER (span = 'last_year') AS last_year_authors
-     FROM report_rows GROUP BY ${dimension} ORDER BY current DESC, previous DESC, name`,
+     FROM report_rows LEFT JOIN report_repeats p USING (message_key) GROUP BY ${dimension} ORDER BY current DESC, previous DESC, name`,
   );
   const { minAuthors } = context.settings;
   const total = rows.reduce((sum, row) => sum + row.current, 0);
   const { kept, folded } = options.fold
     ? splitSmall(rows, minAuthors, options.limit ?? rows.length)
     : { kept: rows, folded: [] };
-  const table = kept.map((row) =>
-    countRow(context, row.name, 1, row, row.authors, total, dimension === 'region' ? row.name : null),
-  );
+  const table = kept.map((row) => ({
+    ...countRow(context, row.name, 1, row, row.authors, total, dimension === 'region' ? row.name : null),
+    repeats: tellRepeats(row),
+  }));
   const rises = new Set(pickRises(context, table, dimension === 'region'));
   const marked = table.map((row) => ({ ...row, isRise: rises.has(row) }));
   const others = sumRows(folded);
@@ -146,6 +152,8 @@ function sumRows(rows: readonly DimensionRow[]): Omit<DimensionRow, 'name'> {
     previous: sum('previous'),
     last_year: sum('last_year'),
     authors: sum('authors'),
+    repeated: 0,
+    repeaters: 0,
     previous_authors: sum('previous_authors'),
     last_year_authors: sum('last_year_authors'),
   };
@@ -233,15 +241,24 @@ function countRow(
     share: total === 0 ? 0 : counts.current / total,
     comparison: previous,
     lastYear,
+    repeats: null,
     isRise: false,
   };
+}
+
+/** Letters in which authors repeat themselves, from which they make a tenth of a row more than it would be. */
+const fewestRepeated = 3;
+
+function tellRepeats({ current, repeated, repeaters }: DimensionRow): CountRow['repeats'] {
+  const more = repeated - repeaters;
+  return more >= fewestRepeated && more * 10 >= current ? { messages: repeated, authors: repeaters } : null;
 }
 
 /** Topics in a region that rose beyond chance; cells of few authors take no part. */
 export async function collectRisingPairs(context: CountContext): Promise<PairRow[]> {
   const { settings } = context;
   const rows = await context.db.rows<DimensionRow & { readonly topic: string; readonly region: string }>(
-    `SELECT topic, region,
+    `SELECT topic, region, 0 AS repeated, 0 AS repeaters,
        count(*) FILTER (span = 'current') AS current, count(*) FILTER (span = 'previous') AS previous, 0 AS last_year,
        count(DISTINCT person) FILTER (span = 'current') AS authors,
        count(DISTINCT person) FILTER (span = 'previous') AS previous_authors

@@ -16,6 +16,7 @@ import { collectHandling } from './collect-handling.ts';
 import { collectIssues } from './collect-issues.ts';
 import { collectAlerts, collectShortlist, collectTerms } from './collect-optional.ts';
 import { collectQuality } from './collect-quality.ts';
+import { createRepeats } from './collect-repeats.ts';
 import { collectSlowRises } from './collect-slow-rises.ts';
 import { collectThemeReach, collectThemes } from './collect-themes.ts';
 import { collectUnanswered } from './collect-unanswered.ts';
@@ -44,6 +45,7 @@ export async function collectReport(
   const tables = await readTableColumns(db);
   const regionLevel = await readRegionLevel(db, tables);
   await createReportRows(db, tables, period, region, regionLevel);
+  await createRepeats(db);
   const hasCoverage = hasColumns(tables, 'coverage_daily', ['is_missing', 'source']);
   const began = await readFirstDays(db);
   const bases = await collectBases(db, period, region, began, coverage, hasCoverage, settings.flagDifference);

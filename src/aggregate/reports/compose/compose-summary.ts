@@ -74,8 +74,19 @@ function unsureWords(data: ReportData): string {
 
 /** Of few messages without shares: one of two is no half of anything. */
 function shareOf(row: CountRow, names: Readonly<Record<string, string>>, hasShares: boolean): string {
-  const share = hasShares ? `（${formatPercent(row.share * 100)}）` : '';
-  return `${nameOf(names, row.name ?? '其他')}${formatInteger(row.messages)}件${share}`;
+  const remarks = [
+    ...(hasShares ? [formatPercent(row.share * 100)] : []),
+    ...(row.repeats === null
+      ? []
+      : [`其中${formatInteger(row.repeats.messages)}件为${formatInteger(row.repeats.authors)}人提交的相近文本`]),
+  ];
+  const bracket = remarks.length === 0 ? '' : `（${remarks.join('，')}）`;
+  return `${nameOf(names, row.name ?? '其他')}${formatInteger(row.messages)}件${bracket}`;
+}
+
+/** Those of most people first: one who sends a letter many times makes no place or topic lead. */
+function rankByPeople(rows: readonly CountRow[]): CountRow[] {
+  return rows.toSorted((a, b) => (b.authors ?? 0) - (a.authors ?? 0)).slice(0, 3);
 }
 
 function composition(data: ReportData): (string | Run)[] {
@@ -83,9 +94,11 @@ function composition(data: ReportData): (string | Run)[] {
   const { kinds, urgencies, topics, regions, region, regionLevel, unplacedRegions, bareCities } = data;
   const present = (rows: readonly CountRow[]) => rows.filter((row) => row.messages > 0);
   const urgency = (name: string) => urgencies.find((row) => row.name === name)?.messages ?? 0;
-  const named = topics.filter((row) => row.name !== null).slice(0, 3);
+  const named = rankByPeople(topics.filter((row) => row.name !== null));
   const unranked = [unknownRegion, ...unplacedRegions, ...bareCities];
-  const places = regions.filter(({ name }) => region === null && name !== null && !unranked.includes(name)).slice(0, 3);
+  const places = rankByPeople(
+    regions.filter(({ name }) => region === null && name !== null && !unranked.includes(name)),
+  );
   const parts = [`从诉求看，${joinWords(present(kinds).map((row) => shareOf(row, kindNames, hasShares)))}。`];
   parts.push(
     `从紧急程度看，${urgencyNames.critical}${formatInteger(urgency('critical'))}件、${urgencyNames.urgent}${formatInteger(urgency('urgent'))}件。`,
