@@ -215,6 +215,8 @@ export interface IssueDetail {
     readonly active_weeks: number;
     readonly cohesion: number | null;
   };
+  /** What was written after a first message of it was answered as settled; null where nothing was, or the mart is of before. */
+  readonly returned: { readonly settled_day: string; readonly messages: number; readonly first_day: string } | null;
   readonly days: readonly { readonly day: string; readonly messages: number; readonly authors: number }[];
   readonly places: readonly { readonly name: string; readonly type: string; readonly messages: number }[];
   readonly representatives: readonly (MessageBrief & { readonly role: string; readonly body: string })[];

@@ -76,7 +76,8 @@ export async function readIssue(
     [issueId],
   );
   if (issue === undefined) return null;
-  const [days, places, representatives, lineage, similar, problemClass] = await Promise.all([
+  const [returned, days, places, representatives, lineage, similar, problemClass] = await Promise.all([
+    readReturned(mart, issueId),
     mart.rows<IssueDetail['days'][number]>(
       'SELECT day, messages, authors FROM issue_daily WHERE issue_id = $1 ORDER BY day',
       [issueId],
@@ -103,7 +104,17 @@ export async function readIssue(
     readSimilar(mart, issue, listed),
     issue.class_id === null ? Promise.resolve(null) : readClass(mart, issue.class_id, firstPlaces),
   ]);
-  return { issue, days, places, representatives, lineage, similar, problem_class: problemClass };
+  return { issue, returned, days, places, representatives, lineage, similar, problem_class: problemClass };
+}
+
+async function readReturned(mart: Mart, issueId: string): Promise<IssueDetail['returned']> {
+  if (!mart.has('issue_returns')) return null;
+  const [row] = await mart.rows<NonNullable<IssueDetail['returned']>>(
+    `SELECT settled_at::DATE AS settled_day, returned AS messages, first_returned AS first_day
+     FROM issue_returns WHERE issue_id = $1 AND returned > 0`,
+    [issueId],
+  );
+  return row ?? null;
 }
 
 /**

@@ -28,6 +28,20 @@ describe('the page of an issue', () => {
     small.close();
   });
 
+  it('says how many wrote after it was answered as settled', async () => {
+    const [first, ...others] = messages;
+    const answered = { ...first!, status: '已办结', reply: '已修好', replied_at: '2025-12-21 20:00:00' };
+    const small = await openSmallDashboard({ mart: { ...mart, messages: [answered, ...others] } });
+    const returnedOf = async (id: string) => (await small.json<IssueDetail>(`/api/issues/${id}`)).returned;
+    expect(await returnedOf('I0000000000aa')).toEqual({
+      settled_day: '2025-12-21',
+      messages: 1,
+      first_day: '2025-12-22',
+    });
+    expect(await returnedOf('I0000000000bb')).toBeNull();
+    small.close();
+  });
+
   it('gives the regions of its messages where they share no place', async () => {
     const placed = messages.map((message, index) => ({ ...message, region: index === 0 ? '乙区' : '甲区' }));
     const issues = { I0000000000aa: placed.slice(0, 3).map(({ message_key }) => message_key) };
