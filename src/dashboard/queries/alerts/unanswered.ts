@@ -39,7 +39,7 @@ export async function countUnanswered(mart: Mart, alertIds: readonly string[]): 
 export function lapsedAlerts(mart: Mart): string {
   if (!knowsWaiting(mart)) return 'SELECT NULL::VARCHAR AS alert_id WHERE false';
   const closed = "(FROM alerts WHERE series_type = 'critical' AND state = 'closed')";
-  return `SELECT alert_id FROM (${criticalMembers(closed)}) JOIN message_handling h USING (message_key) WHERE h.is_waiting AND ${isTold}`;
+  return `SELECT alert_id FROM (${criticalMembers(closed, mart.columns('alerts').has('critical_keys'))}) JOIN message_handling h USING (message_key) WHERE h.is_waiting AND ${isTold}`;
 }
 
 interface LapsedAlert {
