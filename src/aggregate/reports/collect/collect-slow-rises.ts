@@ -1,6 +1,6 @@
 import { countDaysOff, findComparability, findHindrance, type RowReader } from '../../figures/comparability.ts';
 import { addDays, type DaySpan, daysBetween } from '../../figures/day-spans.ts';
-import { findChance, pickUnlikely } from '../../figures/statistics.ts';
+import { findChance, type Lengths, pickUnlikely } from '../../figures/statistics.ts';
 import type { SlowRise } from '../slow-rise.ts';
 import type { CountContext } from './collect-counts.ts';
 import { regionCondition } from './report-rows.ts';
@@ -8,13 +8,16 @@ import { regionCondition } from './report-rows.ts';
 /** Weeks that are held against those before them, of which there must be so many at least and are so many at most. */
 const weeks = { recent: 4, fewest: 6, most: 12 };
 
+/** What a day off has less than another day, as a share (as `profile.ts` has it before the data speak). */
+const dayOffLoss = 0.4;
+
 /** And so many times as many a day there must be: of the four weeks, and of the last of them. */
 const leastRatio = 1.3;
 
 /**
  * Topics of which the last four weeks have more messages than the weeks before them let expect by chance, by the days that have data.
  * Only of weekly reports; none where other sources, days beyond the data or, of a region, fewer known ones make rises of their own. Days
- * off of the weeks before are no days of theirs: a holiday makes no rise of what follows it.
+ * off of the weeks before count for less: a holiday makes no rise of what follows it.
  */
 export async function collectSlowRises(
   { db, period, region, settings }: CountContext,
@@ -38,7 +41,10 @@ export async function collectSlowRises(
     const from = addDays(recent.from, 7 * i);
     return { from, to: addDays(from, 6) };
   });
-  const lengths = { current: countDays(recent), other: countDays(before) - Math.max(0, countDaysOff(before)) };
+  const lengths = {
+    current: countDays(recent),
+    other: countDays(before) - dayOffLoss * Math.max(0, countDaysOff(before)),
+  };
   const fewestDays = 7 * (weeks.fewest - 1);
   if (lengths.current < 7 * (weeks.recent - 1) || lengths.other < fewestDays) return [];
 
@@ -52,7 +58,7 @@ export async function collectSlowRises(
     const of = (week: number) => rows.find((row) => row.topic === name && row.week === week)?.messages ?? 0;
     const counts = Array.from({ length: weeks.recent }, (_, week) => of(week));
     const messages = counts.reduce((sum, count) => sum + count, 0);
-    return { name, counts, messages, basis: of(-1), chance: findChance(messages, of(-1), lengths) };
+    return { name, counts, messages, basis: of(-1), chance: chanceOfRise(messages, of(-1), lengths) };
   });
   return pickUnlikely(topics, ({ chance }) => chance, settings.falseDiscovery)
     .filter(({ messages, basis, counts }) => {
@@ -72,6 +78,13 @@ export async function collectSlowRises(
       dailyBefore: basis / lengths.other,
       risingWeeks: countRisingWeeks(counts.map((count, i) => count / Math.max(1, countDays(weekSpans[i]!)))),
     }));
+}
+
+/** One-sided, as rises alone are told. */
+function chanceOfRise(count: number, basis: number, lengths: Lengths): number | null {
+  const chance = findChance(count, basis, lengths);
+  if (chance === null) return null;
+  return count * lengths.other > basis * lengths.current ? chance / 2 : 1 - chance / 2;
 }
 
 /** How many weeks in a row, up to the last one, had more a day than the one before. */
