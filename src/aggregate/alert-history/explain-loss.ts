@@ -21,6 +21,9 @@ export interface AlertIndex {
   readonly ofSeries: ReadonlyMap<string, readonly CurrentAlert[]>;
   readonly ofTerm: ReadonlyMap<string, readonly CurrentAlert[]>;
   readonly ofIssue: ReadonlyMap<string, readonly CurrentAlert[]>;
+  /** Alerts of words, by the messages that show them. */
+  readonly ofShown: ReadonlyMap<string, readonly CurrentAlert[]>;
+  /** Critical ones, by the keys of all their messages. */
   readonly ofMessage: ReadonlyMap<string, readonly CurrentAlert[]>;
 }
 
@@ -55,6 +58,9 @@ export function indexAlerts(alerts: readonly CurrentAlert[]): AlertIndex {
     ofIssue: groupAlerts(alerts, ({ series_type, issue_id }) =>
       issue_id === null ? [] : [keyOf(series_type, issue_id)],
     ),
+    ofShown: groupAlerts(alerts, ({ series_type, messages }) =>
+      series_type === 'term' ? messages.map(messageRef) : [],
+    ),
     ofMessage: groupAlerts(alerts, ({ critical_keys: keys }) => keys ?? []),
   };
 }
@@ -88,7 +94,10 @@ export function explainLoss(lost: ToldAlert, { alerts, messages, cause }: Presen
   const moved = lost.series_type === 'critical' ? undefined : findNear(alerts.ofSeries.get(seriesOf(lost)), 1);
   if (moved !== undefined) return { reason: 'redated', other: moved.alert_id };
   if (lost.series_type === 'term') {
-    const other = findNear(alerts.ofTerm.get(lost.term ?? ''));
+    const shown = lost.messages.flatMap((message) => alerts.ofShown.get(messageRef(message)) ?? []);
+    // Another word has two of the messages that showed it: the same rise, under the word that says it now.
+    const sharing = shown.filter((alert, i) => shown.indexOf(alert) < i);
+    const other = findNear(alerts.ofTerm.get(lost.term ?? '')) ?? findNear(sharing);
     if (other !== undefined) return { reason: 'explained', other: other.alert_id };
   }
   if (lost.series_type === 'critical' && found.length > 0 && found.every(({ urgency }) => urgency !== 'critical')) {

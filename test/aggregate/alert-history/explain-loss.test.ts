@@ -84,3 +84,14 @@ it('lays it to the run taken back before all where its messages went with it', (
   expect(explain({}, [moved], inIssue(null), 'taken_back')).toEqual(['redated', 'A2']);
   expect(explain({}, [], inIssue(null), 'taken_back')).toEqual(['taken_back', null]);
 });
+
+it('names the alert of another word of those days that shows two of its messages', () => {
+  const word = { series_type: 'term', topic: null, term: '停暖' };
+  const other = (shown: number) =>
+    currentAlert({ ...word, alert_id: 'A2', term: '暖气', messages: named.slice(0, shown) });
+  expect(explain(word, [other(2)])).toEqual(['explained', 'A2']);
+  expect(explain(word, [other(1)])).toEqual(['later_data', null]);
+  expect(explain(word, [{ ...other(2), since: '2025-03-06', last_day: '2025-03-09' }])).toEqual(['later_data', null]);
+  // A topic has the messages of many words.
+  expect(explain(word, [{ ...other(2), series_type: 'topic' }])).toEqual(['later_data', null]);
+});
