@@ -19,6 +19,7 @@ export interface ClusterMessage {
   readonly topic: string;
   readonly subtopic: string | null;
   readonly kind: string;
+  /** See `splitRegion`. */
   readonly region: string | null;
 }
 

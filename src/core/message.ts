@@ -35,6 +35,8 @@ export interface Message {
   readonly authorType: string | null;
   /** The input's own region column. */
   readonly givenRegion: string | null;
+  /** The city of this district or county, as far as region columns say it. */
+  readonly givenParent: string | null;
   /** The subdistrict or town that region columns say; null where they say none. */
   readonly givenTown: string | null;
   readonly addressedTo: string | null;

@@ -23,7 +23,7 @@ import { parseId } from './values/parse-id.ts';
 import { parseCount, parseGrade } from './values/parse-number.ts';
 import { parseClock, parseTime } from './values/parse-time.ts';
 import type { DueReader } from './values/read-due.ts';
-import { readRegionPath, readTown } from './values/region-path.ts';
+import { isCity, isSharedName, readRegionParent, readRegionPath, readTown } from './values/region-path.ts';
 import { isOpenState, readReplyState } from './values/reply-state.ts';
 
 /** What the rows of a batch share. */
@@ -122,6 +122,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     return parsed;
   };
   const reply = readReplies(replies, people, context);
+  const givenRegion = readRegion(label('region'));
   const status = label('status') ?? reply.state;
   const repliedAt = readOptionalTime(context.repliedAtOf(cells), context);
   return {
@@ -131,7 +132,8 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     body,
     author,
     authorType: label('author_type'),
-    givenRegion: readRegion(label('region')),
+    givenRegion,
+    givenParent: findParent(cells, fields, givenRegion),
     givenTown: findTown(cells, fields),
     addressedTo: label('addressed_to'),
     department: label('department'),
@@ -154,6 +156,16 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
 
 function readRegion(label: string | null): string | null {
   return label === null ? null : readRegionPath(label);
+}
+
+/** The city of a district by any region column: its path, or a column of cities beside the one of districts. */
+function findParent(cells: readonly string[], fields: FieldColumns, region: string | null): string | null {
+  if (region === null || !isSharedName(region)) return null;
+  const texts = (fields.region ?? []).map((column) => withoutMarks(cleanLine(cells[column] ?? ''), 'region'));
+  const short = texts.filter((text) => text.length <= longestLabel);
+  const path = short.find((text) => readRegionPath(text) === region && readRegionParent(text) !== null);
+  const city = path === undefined ? short.map(readRegionPath).find(isCity) : readRegionParent(path);
+  return city == null ? null : maskText(city);
 }
 
 /** The town by any region column: beside the one of counties there may be one of towns. */

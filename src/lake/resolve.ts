@@ -86,6 +86,7 @@ export async function resolveLake(
     await db.run(await loadSql(sqlFile('messages'), { by_second: copies === 'second' ? 1 : 0 }));
     await db.run(await loadSql(sqlFile('late-fields')));
     await db.run(await loadSql(sqlFile('told-regions')));
+    await db.run(await loadSql(sqlFile('parents')));
     await db.run(await loadSql(sqlFile('first-replies')));
     await layFiles(db, parts.length === 0 ? files : await orderByTime(db));
     await db.run(await loadSql(sqlFile('view'), { level: regionLevel }));

@@ -52,6 +52,8 @@ export const lakeColumns = {
   region: 'VARCHAR',
   /** `input`, `title`, `body`, or null where no region is known. */
   region_source: 'VARCHAR',
+  /** The city of a district or county, where row or text says it; parts of earlier versions lack it. */
+  region_parent: 'VARCHAR',
   /** The subdistrict or town, where one is known, or what a region column says beside counties and villages; and where from. */
   town: 'VARCHAR',
   town_source: 'VARCHAR',

@@ -8,6 +8,7 @@ import { findTerms } from '../cluster/terms/represent.ts';
 import type { LocalTime, Message, SegmentedText } from '../core/message.ts';
 import { cutText } from '../core/whole-characters.ts';
 import { deriveId } from '../lake/derive-id.ts';
+import { findParent } from '../segment/places/find-parent.ts';
 import { findRegion } from '../segment/places/find-region.ts';
 import { findTown } from '../segment/places/find-town.ts';
 import { findPieces } from '../segment/places/pieces/find-pieces.ts';
@@ -76,6 +77,7 @@ export function toLakeRow(
     tells_handling: message.tellsHandling,
     region,
     region_source: regionSource,
+    region_parent: findParent(region, message, places, stages.gazetteer),
     town,
     town_source: townSource,
     reply_marks: markRow(message, stages.replyModel),
@@ -149,7 +151,7 @@ function hasLetter(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }
 
-/** Fields that `hashRow` takes, in the order of its input: all but what only its file is like, the town and the deadline. */
+/** Fields that `hashRow` takes, in the order of its input: all but what only its file is like, the city, the town and the deadline. */
 const hashedFields = Object.keys({
   source: true,
   givenId: true,
@@ -172,16 +174,17 @@ const hashedFields = Object.keys({
   reply: true,
   repliedAt: true,
 } satisfies Record<HashedField, true>) as readonly HashedField[];
-type HashedField = Exclude<keyof Message, 'tellsHandling' | 'givenTown' | 'dueAt'>;
+type HashedField = Exclude<keyof Message, 'tellsHandling' | 'givenParent' | 'givenTown' | 'dueAt'>;
 
 /**
  * Equal rows have equal hashes: every field of the message takes part, but what only its file is like. A town does where the
- * region does not say it, and a deadline where there is one, so that rows without keep the hashes of earlier versions.
+ * region does not say it, a city and a deadline where there is one, so that rows without keep the hashes of earlier versions.
  */
 function hashRow(message: Message): string {
-  const { givenTown, dueAt } = message;
+  const { givenParent, givenTown, dueAt } = message;
   const values: (string | number | null)[] = hashedFields.map((field) => message[field]);
   if (givenTown !== null && givenTown !== message.givenRegion) values.push(givenTown);
+  if (givenParent !== null) values.push(`in ${givenParent}`);
   if (dueAt !== null) values.push(`due ${dueAt}`);
   return hash('sha256', JSON.stringify(values), 'hex').slice(0, 24);
 }

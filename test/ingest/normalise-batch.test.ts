@@ -359,6 +359,7 @@ describe('normaliseBatch', () => {
         author: expect.stringMatching(/^[0-9a-f]{16}$/),
         authorType: '个人',
         givenRegion: '松湖县',
+        givenParent: null,
         givenTown: null,
         addressedTo: '松湖县委书记',
         department: '松湖县城管局',

@@ -185,6 +185,53 @@ describe('resolveLake', () => {
     ]);
   });
 
+  describe('districts of one name in several cities', () => {
+    const place = (region: string, parent: string | null, source = 'input') => ({
+      more: { region, region_source: source, region_parent: parent },
+    });
+    const read = async (rows: readonly object[]) => {
+      const parts = [
+        await addPart(
+          1,
+          rows.map((row, n) => ({ id: `${n + 1}`, body: `第${n + 1}件事情`, ...row })),
+        ),
+      ];
+      await resolveLake(db, dir, parts, current, resolveOptions);
+      const found = await db.rows<Record<string, string>>(
+        'SELECT region, district, region_parent AS parent FROM resolved ORDER BY message_id',
+      );
+      return found.map(({ region, district, parent }) => [region, district, parent]);
+    };
+
+    it('are told apart by their cities, as far as messages say them', async () => {
+      expect(
+        await read([
+          place('云溪区', '青石市'),
+          place('云溪区', '松柏市'),
+          place('云溪区', null),
+          { body: '松柏云溪区停水三天', ...place('云溪区', null, 'body') },
+          place('柳河县', '松柏市'),
+          place('柳河县', null),
+        ]),
+      ).toEqual([
+        ['青石市云溪区', '云溪区', '青石市'],
+        ['松柏市云溪区', '云溪区', '松柏市'],
+        ['云溪区', '云溪区', null],
+        ['松柏市云溪区', '云溪区', '松柏市'],
+        ['柳河县', '柳河县', '松柏市'],
+        ['柳河县', '柳河县', null],
+      ]);
+    });
+
+    it('are called by their own names on the board of one city, whichever messages say it', async () => {
+      const own = Array.from({ length: 9 }, () => place('云溪区', '青石市'));
+      const rows = await read(
+        [...own, place('云溪区', '松柏市'), place('云溪区', null)].map((row, n) => ({ id: `a${10 + n}`, ...row })),
+      );
+      expect(rows.map(([region]) => region)).toEqual([...own.map(() => '云溪区'), '松柏市云溪区', '云溪区']);
+    });
+  });
+
   it('needs the rows of the parts no longer, once they are counted', async () => {
     await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text, reply: '已修复' }])], current, resolveOptions);
     await dropVersions(db);

@@ -9,7 +9,7 @@ it('gives clustering titles in the characters in which their words were read', a
     await db.run(
       `CREATE VIEW resolved AS SELECT 'k' AS message_key, TIMESTAMP '2026-01-01' AS created_at, NULL AS author,
          '捷運青雲站手扶梯故障' AS title, true AS has_own_title, '捷运 青云站 手扶梯 故障' AS title_tokens, '' AS issue_terms, NULL AS ask_kinds, NULL AS likely_kinds, NULL AS name_pieces,
-         '交通运输' AS topic, NULL AS subtopic, 'complaint' AS kind, NULL AS district, 1 AS first_seq, NULL AS duplicate_of_key`,
+         '交通运输' AS topic, NULL AS subtopic, 'complaint' AS kind, NULL AS district, NULL AS region_parent, 1 AS first_seq, NULL AS duplicate_of_key`,
     );
     const titles: string[] = [];
     for (const simplify of [true, false]) {

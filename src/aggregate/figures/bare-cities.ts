@@ -1,4 +1,4 @@
-import type { CountingLevel } from '../../ingest/values/region-path.ts';
+import { type CountingLevel, isCity, isSharedName } from '../../ingest/values/region-path.ts';
 import { listDistricts } from '../../segment/places/gazetteer.ts';
 import type { RowReader } from './comparability.ts';
 
@@ -24,15 +24,20 @@ export interface CityDistrict {
 /** All pairs among some regions of a city or prefecture and what lies in it. */
 export function findCityDistricts(regions: readonly string[]): CityDistrict[] {
   const districts = listDistricts();
-  const known = new Set(regions);
   return regions.flatMap((city) => {
     const code = codedCity.exec(city)?.[1];
-    const inside =
-      code === undefined
-        ? [...(districts.get(city) ?? [])].filter((district) => district !== city && known.has(district))
-        : regions.filter((region) => codedDistrict.exec(region)?.[1] === code);
+    const own = districts.get(city);
+    const inside = regions.filter((region) => {
+      if (code !== undefined) return codedDistrict.exec(region)?.[1] === code;
+      return region !== city && (own?.has(region) || isDistrictOf(region, city));
+    });
     return inside.map((district) => ({ city, district }));
   });
+}
+
+/** Whether a district is told from others of its name by the city before it (青石市云溪区). */
+function isDistrictOf(region: string, city: string): boolean {
+  return isCity(city) && region.startsWith(city) && isSharedName(region.slice(city.length));
 }
 
 /** Those of the mart; none where regions are towns, since messages that name none are told by `is_placed` there. */

@@ -5,6 +5,14 @@ export function isArea(region: string): boolean {
   return areaName.test(region);
 }
 
+const parted = '\u001f';
+
+/** A region as clustering takes it: `青石市\u001f云溪区` where it is known in which city the district lies. */
+export function splitRegion(region: string): { readonly parent: string | null; readonly name: string } {
+  const at = region.indexOf(parted);
+  return at < 0 ? { parent: null, name: region } : { parent: region.slice(0, at), name: region.slice(at + 1) };
+}
+
 /** Codes of cities and of what lies in them: `A市`, `A7县`. */
 const cityCode = /^[A-Z](?:\d|[市州])/u;
 

@@ -1,4 +1,5 @@
 import { spread } from '../groups/groups.ts';
+import { splitRegion } from '../names/areas.ts';
 import { listMessageNames } from '../names/message-names.ts';
 import { isPartOfName } from '../names/name-parts.ts';
 import type { Issue } from '../state/lineage.ts';
@@ -84,7 +85,7 @@ function chooseRegion(
   ranked: readonly RankedTerm[],
   { regions, vocabulary }: MessageStore,
 ): string | null {
-  const stated = mostFrequent(members.flatMap((i) => regions[i] ?? []).sort());
+  const stated = mostFrequent(members.flatMap((i) => (regions[i] ? splitRegion(regions[i]).name : [])).sort());
   if (stated !== null) return stated;
   const named = ranked
     .filter(({ term }) => vocabulary.kinds.data[term] === termKinds.region)

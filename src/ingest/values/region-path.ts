@@ -7,15 +7,18 @@ const district = /(?:(?<![社小校])区|[县旗市])$/u;
 const city = /市$/u;
 
 /**
- * The region of a list of them, as people name regions: the finest that is no street or village, with its town as a path;
- * else the last.
+ * The region of a list of them, as people name regions: the finest that is no street or village, with its city and its town as a
+ * path; else the last.
  */
 export function finestRegion(names: readonly string[]): string | null {
   const region = names.findLast((name) => district.test(name) && name !== '市辖区') ?? names.at(-1);
   if (region === undefined) return null;
+  const paths = [readRegionParent(names.join('/')), null].map((parent) =>
+    parent === null ? region : `${parent}/${region}`,
+  );
   const town = readTown(names.join('/'));
-  const path = `${region}/${town}`;
-  return town !== null && readRegionPath(path) === region ? path : region;
+  const withTown = town === null ? [] : paths.map((path) => `${path}/${town}`);
+  return [...withTown, ...paths].find((path) => readRegionPath(path) === region) ?? region;
 }
 
 const separators = /\s*[/／\\>＞|｜→—–,，-]+\s*|\s+/u;
@@ -41,6 +44,30 @@ export function readRegionPath(text: string): string {
   const only = names[0] ?? text;
   const [, province, prefix, region, rest] = joined.exec(only) ?? [];
   return region !== undefined && (province ?? prefix ?? rest) !== undefined ? region : only;
+}
+
+/** A city, a prefecture or a league, which holds districts and counties. */
+const holder = /^\p{Script=Han}{2,}(?:市|州|盟|地区)$/u;
+/** What has its city in its name is told from all others (A7县); county-level cities are of one name each. */
+const sharesName = /^\p{Script=Han}+[县区旗]$/u;
+
+/** Whether districts or counties of several cities may have the name. */
+export function isSharedName(region: string): boolean {
+  return sharesName.test(region);
+}
+
+/** The city of a district or county, where a path says it (青石市/云溪区, 湖海省青石市云溪区); null where it says none. */
+export function readRegionParent(text: string): string | null {
+  const region = readRegionPath(text);
+  if (!isSharedName(region)) return null;
+  const names = splitPath(text);
+  if (names.length === 1) return joined.exec(names[0]!)?.[2] ?? null;
+  return names.slice(0, names.indexOf(region)).findLast((name) => isCity(name)) ?? null;
+}
+
+/** Whether a name is that of a city, prefecture or league, by its form. */
+export function isCity(name: string): boolean {
+  return holder.test(name);
 }
 
 function splitPath(text: string): string[] {

@@ -34,6 +34,7 @@ SELECT
   max(r.author_type) FILTER (w.field = 'author_type') AS author_type,
   max(r.region) FILTER (w.field = 'region') AS region,
   max(r.region_source) FILTER (w.field = 'region') AS region_source,
+  max(r.region_parent) FILTER (w.field = 'region') AS region_parent,
   max(r.town) FILTER (w.field = 'region') AS town,
   max(r.town_source) FILTER (w.field = 'region') AS town_source,
   max(r.town) FILTER (w.field = 'town') AS given_town,

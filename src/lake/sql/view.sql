@@ -9,7 +9,7 @@ CREATE OR REPLACE TEMP MACRO pick_town(given_town, town_region, given_value, lat
 
 CREATE OR REPLACE TEMP VIEW resolved AS
 SELECT
-  r.* EXCLUDE (part, number, loc, title, created_at, author, author_type, region, region_source, town, town_source, addressed_to, topic_given,
+  r.* EXCLUDE (part, number, loc, title, created_at, author, author_type, region, region_source, region_parent, town, town_source, addressed_to, topic_given,
                kind_given, reply, replied_at, reply_marks, status, satisfaction, department, grade_manner, grade_speed, due_at, likes,
                dislikes, tells_handling),
   coalesce(r.subject, r.title) AS title,
@@ -19,9 +19,10 @@ SELECT
   coalesce(l.author_type, r.author_type) AS author_type,
   coalesce(
     if($level = 'town', pick_town(l.given_town, l.town_region, l.given_town, l.region, l.town, l.town, r.region, r.town, r.town), NULL),
-    l.region, o.region, r.region
+    p.full_name, l.region, o.region, r.region
   ) AS region,
   coalesce(l.region, o.region, r.region) AS district,
+  p.stated AS region_parent,
   coalesce(
     if($level = 'town', pick_town(l.given_town, l.town_region, 'input', l.region, l.town, l.town_source, r.region, r.town, r.town_source), NULL),
     l.region_source, o.region_source, r.region_source
@@ -62,4 +63,5 @@ FROM lake_stored r
 JOIN lake_messages m ON m.main = r.loc
 LEFT JOIN lake_late l ON l.message_key = m.message_key
 LEFT JOIN lake_told_regions o ON o.message_key = m.message_key
+LEFT JOIN lake_parents p ON p.message_key = m.message_key
 LEFT JOIN lake_first_replies f ON f.message_key = m.message_key;

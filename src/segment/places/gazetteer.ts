@@ -67,6 +67,8 @@ export interface Gazetteer {
   readonly settings: PlaceSettings;
   /** Administrative names in full form. */
   readonly units: ReadonlyMap<string, RegionUnit>;
+  /** The cities, prefectures and municipalities in which districts and counties of a name lie. */
+  readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
   /** Full forms by what people call autonomous units (`shortenUnit`). */
   readonly shortUnits: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, WordRole>;
@@ -172,6 +174,7 @@ function readGazetteer(settings: PlaceSettings, simplify: Simplify | null): Gaze
   return {
     settings,
     units,
+    holders: settings.nationalGazetteer ? listHolders() : new Map(),
     shortUnits,
     roles,
     functionWords,
@@ -206,6 +209,15 @@ export function listDistricts(): ReadonlyMap<string, ReadonlySet<string>> {
     if (holder !== undefined) districts.set(holder, (districts.get(holder) ?? new Set()).add(name));
   }
   return districts;
+}
+
+/** The other way round: the cities by district or county. */
+function listHolders(): ReadonlyMap<string, ReadonlySet<string>> {
+  const holders = new Map<string, Set<string>>();
+  for (const [city, districts] of listDistricts()) {
+    for (const district of districts) holders.set(district, (holders.get(district) ?? new Set()).add(city));
+  }
+  return holders;
 }
 
 interface DivisionRow {

@@ -22,6 +22,12 @@ describe('compareRegions', () => {
     ['A市', 'B市', -1],
     ['A7县', 'A3区', -1],
     ['云州市', '海州市', -1],
+    // A district is another in another city, and the same where one does not say its city.
+    ['云州市\u001f临湖区', '海州市\u001f临湖区', -1],
+    ['云州市\u001f临湖区', '云州市\u001f临湖区', 1],
+    ['云州市\u001f临湖区', '临湖区', 1],
+    ['云州市\u001f临湖区', '云州市', -0.5],
+    ['云州市\u001f临湖区', '海州市', -1],
     ['临湖区', null, 0],
     ['临湖区', '', 0],
   ])('compares %s and %s', (one, other, expected) => {
@@ -36,6 +42,8 @@ describe('isOtherDistrict', () => {
     ['临湖区', '东山县', true],
     ['A7县', 'A3区', true],
     ['临湖区', '临湖区', false],
+    ['云州市\u001f临湖区', '海州市\u001f临湖区', true],
+    ['云州市\u001f临湖区', '临湖区', false],
     ['云州市', '临湖区', false],
     ['临湖区', null, false],
   ])('says of %s and %s: %s', (one, other, expected) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finestRegion, readRegionPath, readTown } from '../../../src/ingest/values/region-path.ts';
+import { finestRegion, readRegionParent, readRegionPath, readTown } from '../../../src/ingest/values/region-path.ts';
 
 describe('readRegionPath', () => {
   it.each([
@@ -60,6 +60,26 @@ describe('readRegionPath', () => {
   });
 });
 
+describe('readRegionParent', () => {
+  it.each([
+    ['浙东省/青石市/云溪区', '青石市'],
+    ['浙东省/青石市/云溪区/石桥街道', '青石市'],
+    ['青石市云溪区', '青石市'],
+    ['浙东省青石市云溪区石桥街道', '青石市'],
+    ['青石市,市辖区,云溪区', '青石市'],
+    ['北原自治区伊河州伊桥县', '伊河州'],
+    ['云溪区', null],
+    ['浙东省/云溪区', null],
+    ['云溪区/石桥街道', null],
+    ['全市/云溪区', null],
+    // Of one name each: a county-level city, a code.
+    ['浙东省青石市青桥市', null],
+    ['X市/X7县', null],
+  ])('reads %s as in %s', (text, parent) => {
+    expect(readRegionParent(text)).toBe(parent);
+  });
+});
+
 describe('readTown', () => {
   it.each([
     ['青石市/云溪区/石桥街道', '石桥街道'],
@@ -105,8 +125,9 @@ describe('readTown', () => {
 });
 
 it('keeps the town of a list of regions beside its district', () => {
-  expect(finestRegion(['青石市', '云溪区', '石桥街道'])).toBe('云溪区/石桥街道');
-  expect(finestRegion(['青石市', '云溪区'])).toBe('云溪区');
+  expect(finestRegion(['青石市', '云溪区', '石桥街道'])).toBe('青石市/云溪区/石桥街道');
+  expect(finestRegion(['青石市', '云溪区'])).toBe('青石市/云溪区');
+  expect(finestRegion(['云溪区', '石桥街道'])).toBe('云溪区/石桥街道');
   expect(finestRegion(['青石市', '市辖区'])).toBe('青石市');
   expect(finestRegion(['石桥街道', '柳湾社区'])).toBe('柳湾社区');
 });
