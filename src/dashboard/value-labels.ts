@@ -73,7 +73,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   event: alertEventNames,
   reason: alertReasonNames,
   flags: flagNames,
-  region_source: { input: '数据给出', title: '标题', body: '详情' },
+  region_source: { input: '数据给出', title: '标题', body: '详情', addressee: '留言对象' },
   outcome: outcomeNames,
   relevance: { 0: '未针对', 1: '部分针对', 2: '针对' },
   complete: { 0: '未答全', 1: '部分答全', 2: '答全' },

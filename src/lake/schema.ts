@@ -50,10 +50,13 @@ export const lakeColumns = {
     'STRUCT(relevance TINYINT, complete TINYINT, basis TINYINT, outcome VARCHAR, "template" TINYINT, reasons VARCHAR[])',
   // What was found in it. The view `resolved` has the town as `region`, too, where regions are counted by towns.
   region: 'VARCHAR',
-  /** `input`, `title`, `body`, or null where no region is known. */
+  /** `input`, `title`, `body`, or null where no region is known; in `resolved` also `addressee`. */
   region_source: 'VARCHAR',
   /** The city of a district or county, where row or text says it; parts of earlier versions lack it. */
   region_parent: 'VARCHAR',
+  /** Where the addressee is in office, which stands for the region where neither row nor text has one, and its city; likewise. */
+  addressed_region: 'VARCHAR',
+  addressed_city: 'VARCHAR',
   /** The subdistrict or town, where one is known, or what a region column says beside counties and villages; and where from. */
   town: 'VARCHAR',
   town_source: 'VARCHAR',

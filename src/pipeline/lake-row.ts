@@ -8,6 +8,7 @@ import { findTerms } from '../cluster/terms/represent.ts';
 import type { LocalTime, Message, SegmentedText } from '../core/message.ts';
 import { cutText } from '../core/whole-characters.ts';
 import { deriveId } from '../lake/derive-id.ts';
+import { readAddressee } from '../segment/places/find-addressee.ts';
 import { findParent } from '../segment/places/find-parent.ts';
 import { findRegion } from '../segment/places/find-region.ts';
 import { findTown } from '../segment/places/find-town.ts';
@@ -41,6 +42,7 @@ export function toLakeRow(
   const { message, segmented, places, labels } = entry;
   const { region, source: regionSource } = findRegion(message, places, stages.gazetteer);
   const { region: town, source: townSource } = findTown(message, places, stages.gazetteer);
+  const addressee = readAddressee(message.addressedTo, stages.gazetteer);
   const title = readWords(segmented.title);
   const body = readWords(segmented.body, bodyHeadLength / 2 + 1);
   const subjectWords = matter.subject === null ? title.words : readWords(matter.segmented.title).words;
@@ -77,7 +79,9 @@ export function toLakeRow(
     tells_handling: message.tellsHandling,
     region,
     region_source: regionSource,
-    region_parent: findParent(region, message, places, stages.gazetteer),
+    region_parent: findParent(region, message, places, addressee.city, stages.gazetteer),
+    addressed_region: addressee.region,
+    addressed_city: addressee.city,
     town,
     town_source: townSource,
     reply_marks: markRow(message, stages.replyModel),

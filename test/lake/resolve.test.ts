@@ -185,6 +185,36 @@ describe('resolveLake', () => {
     ]);
   });
 
+  it('takes a message without a region for one of where its addressee is in office, whichever row says it', async () => {
+    const to = (
+      region: string | null,
+      source: string | null,
+      addressed: string | null,
+      addressedRegion: string | null,
+    ) => ({
+      more: { region, region_source: source, addressed_to: addressed, addressed_region: addressedRegion },
+    });
+    const parts = [
+      await addPart(1, [
+        { id: '1', body: '第一件事情', ...to(null, null, '云溪县委书记', '云溪县') },
+        { id: '2', body: '第二件事情', ...to('柳河县', 'body', '云溪县委书记', '云溪县') },
+        { id: '3', body: '第三件事情', ...to(null, null, '湖海省委书记', null) },
+        { id: '4', body: '第四件事情', ...to(null, null, '云溪县委书记', '云溪县') },
+      ]),
+      await addPart(2, [{ id: '4', body: '第四件事情', ...to(null, null, null, null) }]),
+    ];
+    await resolveLake(db, dir, parts, current, resolveOptions);
+    const found = await db.rows<Record<string, string>>(
+      'SELECT region, region_source AS source, district FROM resolved ORDER BY message_id',
+    );
+    expect(found.map(({ region, source, district }) => [region, source, district])).toEqual([
+      ['云溪县', 'addressee', '云溪县'],
+      ['柳河县', 'body', '柳河县'],
+      [null, null, null],
+      ['云溪县', 'addressee', '云溪县'],
+    ]);
+  });
+
   describe('districts of one name in several cities', () => {
     const place = (region: string, parent: string | null, source = 'input') => ({
       more: { region, region_source: source, region_parent: parent },
@@ -221,6 +251,23 @@ describe('resolveLake', () => {
         ['柳河县', '柳河县', '松柏市'],
         ['柳河县', '柳河县', null],
       ]);
+    });
+
+    it('are of their addressees’ cities where several of these agree and nothing else tells one', async () => {
+      const to = (city: string, parent: string | null = null) => ({
+        more: { region: '云溪区', region_source: 'body', region_parent: parent, addressed_city: city },
+      });
+      const four = [to('青石市'), to('青石市'), to('松柏市'), to('松柏市')];
+      expect((await read([...four, to('柳河市')])).map(([region]) => region)).toEqual([
+        '青石市云溪区',
+        '青石市云溪区',
+        '松柏市云溪区',
+        '松柏市云溪区',
+        '云溪区',
+      ]);
+      expect((await read([...four, to('青石市', '青石市')])).map(([region]) => region)).toEqual(
+        Array.from({ length: 5 }, () => '云溪区'),
+      );
     });
 
     it('are called by their own names on the board of one city, whichever messages say it', async () => {

@@ -32,6 +32,7 @@ export const regionSourceNames: Readonly<Record<string, string>> = {
   input: '来自数据的地区列',
   title: '由标题识别',
   body: '由正文识别',
+  addressee: '由留言对象推定',
   none: '未识别',
 };
 

@@ -41,6 +41,8 @@ SELECT
   -- The region that this town was given with.
   max(r.region) FILTER (w.field = 'town') AS town_region,
   max(r.addressed_to) FILTER (w.field = 'addressed_to') AS addressed_to,
+  max(r.addressed_region) FILTER (w.field = 'addressed_to') AS addressed_region,
+  max(r.addressed_city) FILTER (w.field = 'addressed_to') AS addressed_city,
   max(r.topic_given) FILTER (w.field = 'topic_given') AS topic_given,
   max(r.kind_given) FILTER (w.field = 'kind_given') AS kind_given,
   max(r.status) FILTER (w.field = 'status') AS status,

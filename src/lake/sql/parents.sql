@@ -1,26 +1,42 @@
 -- Which district or county of a name a message is of: by the city that it says itself. One that says none is of the city that its text
--- names right before the district, as others of the source have both; else of the city that nine of ten of the source say; else of the
--- only city that the source says of that name.
+-- names right before the district, as others of the source have both; else of its addressee's; else of the city that nine of ten of the
+-- source say; else of the only city that the source says of that name.
 CREATE OR REPLACE TEMP TABLE lake_districts AS
-SELECT m.message_key, m.source, m.main AS loc,
-  coalesce(l.region, o.region, r.region) AS district,
-  if(l.region IS NULL, NULL, l.region_parent) AS late_parent,
-  if(coalesce(l.region, o.region, r.region) = r.region, r.region_parent, NULL) AS own_parent
-FROM lake_stored r
-JOIN lake_messages m ON m.main = r.loc
-LEFT JOIN lake_late l USING (message_key)
-LEFT JOIN lake_told_regions o USING (message_key)
-WHERE regexp_matches(coalesce(l.region, o.region, r.region), '^\p{Han}+[县区旗]$');
+WITH found AS (
+  SELECT m.message_key, m.source, m.main AS loc, coalesce(l.region, o.region, r.region) AS own, r.region, r.region_parent,
+    l.region IS NOT NULL AS is_late, l.region_parent AS late_parent,
+    if(l.addressed_to IS NULL, r.addressed_region, l.addressed_region) AS addressed_region,
+    if(l.addressed_to IS NULL, r.addressed_city, l.addressed_city) AS addressed_city
+  FROM lake_stored r
+  JOIN lake_messages m ON m.main = r.loc
+  LEFT JOIN lake_late l USING (message_key)
+  LEFT JOIN lake_told_regions o USING (message_key)
+)
+SELECT message_key, source, loc, addressed_city, coalesce(own, addressed_region) AS district,
+  CASE
+    WHEN own IS NULL THEN addressed_city
+    ELSE coalesce(if(is_late, late_parent, NULL), if(own = region, region_parent, NULL))
+  END AS parent
+FROM found
+WHERE regexp_matches(coalesce(own, addressed_region), '^\p{Han}+[县区旗]$');
 
 CREATE OR REPLACE TEMP TABLE lake_parents AS
-WITH stated AS (
-  SELECT * EXCLUDE (late_parent, own_parent), coalesce(late_parent, own_parent) AS parent FROM lake_districts
+WITH pairs AS (
+  SELECT source, district, parent, count(*) AS n FROM lake_districts WHERE parent IS NOT NULL GROUP BY ALL
 ),
-pairs AS (
-  SELECT source, district, parent, count(*) AS n FROM stated WHERE parent IS NOT NULL GROUP BY ALL
+-- People write to the city of another district, too: addressees tell of a name's cities where nothing else does, and several of them agree.
+addressed AS (
+  SELECT source, district, addressed_city AS parent, count(*) AS n
+  FROM lake_districts d
+  ANTI JOIN pairs p ON p.source = d.source AND p.district = d.district
+  WHERE addressed_city IS NOT NULL
+  GROUP BY source, district, addressed_city
+  QUALIFY count(*) >= 2 AND count(*) >= 0.2 * sum(count(*)) OVER (PARTITION BY source, district)
 ),
 lists AS (
-  SELECT source, district, list(parent ORDER BY n DESC, parent) AS parents FROM pairs GROUP BY ALL
+  SELECT source, district, list(parent ORDER BY n DESC, parent) AS parents
+  FROM (FROM pairs UNION ALL FROM addressed)
+  GROUP BY ALL
 ),
 homes AS (
   SELECT source, parent
@@ -35,14 +51,17 @@ in_text AS (
       OR contains(coalesce(r.subject, r.title), regexp_replace(city, '市$', '') || s.district)
       OR contains(r.body, regexp_replace(city, '市$', '') || s.district))[1] AS parent
   FROM lake_stored r
-  JOIN stated s ON s.loc = r.loc
+  JOIN lake_districts s ON s.loc = r.loc
   JOIN lists l ON l.source = s.source AND l.district = s.district
   WHERE s.parent IS NULL AND length(l.parents) > 1
 ),
 filled AS (
   SELECT s.message_key, s.district, coalesce(s.parent, t.parent) AS stated,
-    coalesce(s.parent, t.parent, if(list_contains(l.parents, h.parent), h.parent, NULL), if(length(l.parents) = 1, l.parents[1], NULL)) AS parent
-  FROM stated s
+    coalesce(
+      s.parent, t.parent, if(list_contains(l.parents, s.addressed_city), s.addressed_city, NULL),
+      if(list_contains(l.parents, h.parent), h.parent, NULL), if(length(l.parents) = 1, l.parents[1], NULL)
+    ) AS parent
+  FROM lake_districts s
   LEFT JOIN in_text t USING (message_key)
   LEFT JOIN lists l ON l.source = s.source AND l.district = s.district
   LEFT JOIN homes h ON h.source = s.source

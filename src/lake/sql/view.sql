@@ -7,9 +7,12 @@ CREATE OR REPLACE TEMP MACRO pick_town(given_town, town_region, given_value, lat
     WHEN late_region IS NULL OR region IN (late_region, town) THEN value
   END;
 
+-- Of the addressee that is shown.
+CREATE OR REPLACE TEMP MACRO pick_addressed(late_addressee, late_value, value) AS if(late_addressee IS NULL, value, late_value);
+
 CREATE OR REPLACE TEMP VIEW resolved AS
 SELECT
-  r.* EXCLUDE (part, number, loc, title, created_at, author, author_type, region, region_source, region_parent, town, town_source, addressed_to, topic_given,
+  r.* EXCLUDE (part, number, loc, title, created_at, author, author_type, region, region_source, region_parent, addressed_region, addressed_city, town, town_source, addressed_to, topic_given,
                kind_given, reply, replied_at, reply_marks, status, satisfaction, department, grade_manner, grade_speed, due_at, likes,
                dislikes, tells_handling),
   coalesce(r.subject, r.title) AS title,
@@ -19,17 +22,20 @@ SELECT
   coalesce(l.author_type, r.author_type) AS author_type,
   coalesce(
     if($level = 'town', pick_town(l.given_town, l.town_region, l.given_town, l.region, l.town, l.town, r.region, r.town, r.town), NULL),
-    p.full_name, l.region, o.region, r.region
+    p.full_name, l.region, o.region, r.region, pick_addressed(l.addressed_to, l.addressed_region, r.addressed_region)
   ) AS region,
-  coalesce(l.region, o.region, r.region) AS district,
+  coalesce(l.region, o.region, r.region, pick_addressed(l.addressed_to, l.addressed_region, r.addressed_region)) AS district,
   p.stated AS region_parent,
   coalesce(
     if($level = 'town', pick_town(l.given_town, l.town_region, 'input', l.region, l.town, l.town_source, r.region, r.town, r.town_source), NULL),
-    l.region_source, o.region_source, r.region_source
+    l.region_source, o.region_source, r.region_source,
+    if(pick_addressed(l.addressed_to, l.addressed_region, r.addressed_region) IS NULL, NULL, 'addressee')
   ) AS region_source,
   pick_town(l.given_town, l.town_region, l.given_town, l.region, l.town, l.town, r.region, r.town, r.town) AS town,
   pick_town(l.given_town, l.town_region, 'input', l.region, l.town, l.town_source, r.region, r.town, r.town_source) AS town_source,
   coalesce(l.addressed_to, r.addressed_to) AS addressed_to,
+  pick_addressed(l.addressed_to, l.addressed_region, r.addressed_region) AS addressed_region,
+  pick_addressed(l.addressed_to, l.addressed_city, r.addressed_city) AS addressed_city,
   coalesce(l.topic_given, r.topic_given) AS topic_given,
   coalesce(l.kind_given, r.kind_given) AS kind_given,
   coalesce(l.reply, r.reply) AS reply,

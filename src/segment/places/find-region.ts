@@ -4,7 +4,7 @@ import type { Gazetteer } from './gazetteer.ts';
 export interface FoundRegion {
   /** An administrative name as written (codes in capitals), or the input's own; null where nothing is known. */
   readonly region: string | null;
-  readonly source: 'input' | 'title' | 'body' | null;
+  readonly source: 'input' | 'title' | 'body' | 'addressee' | null;
 }
 
 /** What mentions of one name add to its rank, more for more of them, and never as much as what comes before how often: below 0.2. */

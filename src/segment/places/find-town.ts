@@ -1,5 +1,6 @@
 import type { Place } from '../../core/message.ts';
 import { type CountingLevel, isCounty, isTown, isVillage, readTown } from '../../ingest/values/region-path.ts';
+import { readAddressee } from './find-addressee.ts';
 import { type FoundRegion, findRegion, rateMentions } from './find-region.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
@@ -36,15 +37,19 @@ export function findTown(message: GivenPlace, places: readonly Place[], gazettee
   return { region: best.region, source: best.source };
 }
 
-/** The region of a message at a level: where no town is known, its county. */
+/** The region of a message at a level: where no town is known, its county, else where its addressee is in office. */
 export function findRegionAt(
   level: CountingLevel,
-  message: GivenPlace,
+  message: GivenPlace & { readonly addressedTo: string | null },
   places: readonly Place[],
   gazetteer: Gazetteer,
 ): FoundRegion {
   const town = level === 'town' ? findTown(message, places, gazetteer) : null;
-  return town?.region ? town : findRegion(message, places, gazetteer);
+  if (town?.region) return town;
+  const found = findRegion(message, places, gazetteer);
+  if (found.region !== null) return found;
+  const { region } = readAddressee(message.addressedTo, gazetteer);
+  return { region, source: region === null ? null : 'addressee' };
 }
 
 /** The town that a place is or lies in, as far as its name or the deployment says. */

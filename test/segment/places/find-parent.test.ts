@@ -9,8 +9,12 @@ const place = (name: string, start: number, field: 'title' | 'body' = 'body') =>
   start,
   end: start + name.length,
 });
-const find = (region: string | null, places: ReturnType<typeof place>[], givenParent: string | null = null) =>
-  findParent(region, { givenParent }, places, { holders });
+const find = (
+  region: string | null,
+  places: ReturnType<typeof place>[],
+  givenParent: string | null = null,
+  addressed: string | null = null,
+) => findParent(region, { givenParent }, places, addressed, { holders });
 
 describe('findParent', () => {
   it('takes the city that the columns say, else the one right before the district', () => {
@@ -25,6 +29,13 @@ describe('findParent', () => {
     expect(find('云溪区', [place('云溪区', 0), place('青石市', 8), place('松柏市', 20)])).toBeNull();
     expect(find('云溪区', [place('柳河市', 0), place('云溪区', 3)])).toBeNull();
     expect(find('高新区', [place('高新区', 0), place('青石市', 8)])).toBeNull();
+  });
+
+  it('takes the addressee’s city where no other is named, and it has a district of the name', () => {
+    expect(find('云溪区', [place('云溪区', 0)], null, '青石市')).toBe('青石市');
+    expect(find('云溪区', [place('云溪区', 0), place('松柏市', 8)], null, '青石市')).toBe('松柏市');
+    expect(find('云溪区', [place('云溪区', 0)], null, '柳河市')).toBeNull();
+    expect(find('高新区', [place('高新区', 0)], null, '青石市')).toBeNull();
   });
 
   it('asks it only of names that several may have', () => {

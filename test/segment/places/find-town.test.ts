@@ -11,6 +11,7 @@ const gazetteer = loadGazetteer();
 
 const given = (givenRegion: string | null) => ({
   givenRegion,
+  addressedTo: null,
   givenTown: givenRegion === null ? null : readTown(givenRegion),
 });
 
