@@ -42,7 +42,7 @@ export function createMessage(n: number, day: number, title: string, body: strin
     topic: '城乡建设',
     subtopic: null,
     kind: 'complaint',
-    region: findRegion({ givenRegion: null }, places, gazetteer).region,
+    region: findRegion({ givenRegion: null, title, body, addressedTo: null }, places, gazetteer).region,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Place } from '../../core/message.ts';
+import { readAddressee } from './find-addressee.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { findStatedCounty } from './stated-county.ts';
 
 export interface FoundRegion {
   /** An administrative name as written (codes in capitals), or the input's own; null where nothing is known. */
@@ -12,37 +14,41 @@ export function rateMentions(mentions: number): number {
   return 0.2 * (1 - 1 / mentions);
 }
 
-const ranks: Readonly<Record<string, number>> = { province: 1, city: 2, area: 4, street: 3 };
+const ranks = { province: 1, city: 2, area: 4, street: 3 } as const;
+
+/** What a region is found in. */
+export interface RegionBasis {
+  readonly givenRegion: string | null;
+  readonly title: string;
+  readonly body: string;
+  readonly addressedTo: string | null;
+}
 
 /**
  * The region of a message: the input's own, else the most specific administrative name in the text down to counties and
- * districts, so that regions can be compared. A street or township stands for its county where that is one only, and for
- * itself where the text names nothing of county level; a deployment's own name stands for the region it was given. Of names
- * of one level, the title's comes first, then one of the same coded city as the title's (X5区 to X市), then the most frequent,
- * then the first.
+ * districts, so that regions can be compared. A street or township stands for its county: the one right before it, known or not, else
+ * the only one that has one of its name, unless the addressee is in office elsewhere; alone it tells none. A deployment's own name
+ * stands for the region it was given. Of names of one level, the title's comes first, then one of the same coded city as the title's
+ * (X5区 to X市), then the most frequent, then the first.
  */
-export function findRegion(
-  message: { readonly givenRegion: string | null },
-  places: readonly Place[],
-  gazetteer: Gazetteer,
-): FoundRegion {
+export function findRegion(message: RegionBasis, places: readonly Place[], gazetteer: Gazetteer): FoundRegion {
   const given = message.givenRegion?.trim();
   if (given) return { region: given, source: 'input' };
-  const candidates = new Map<string, { readonly source: Place['field']; readonly rank: number; mentions: number }>();
+  const candidates = new Map<string, { source: Place['field']; rank: number; mentions: number }>();
   const titleCode = places.find(({ field, name }) => field === 'title' && codeOf(name) !== null);
   const titleLetter = titleCode === undefined ? null : codeOf(titleCode.name);
   for (const place of places) {
-    const known = candidates.get(place.name);
-    if (known !== undefined) {
+    const region = regionOf(place, message, gazetteer);
+    if (region === null) continue;
+    const near = titleLetter !== null && codeOf(region.name) === titleLetter;
+    const rank = region.rank + (place.field === 'title' ? 0.5 : 0) + (near ? 0.25 : 0);
+    const known = candidates.get(region.name);
+    if (known === undefined) candidates.set(region.name, { source: place.field, rank, mentions: 1 });
+    else {
       known.mentions += 1;
-      continue;
+      // A county may be told by its town before it is named.
+      if (rank > known.rank) Object.assign(known, { source: place.field, rank });
     }
-    const own = gazetteer.ownRegions.get(place.name);
-    const level = own === undefined ? rankOf(place, gazetteer) : 4;
-    if (level === 0) continue;
-    const near = titleLetter !== null && codeOf(place.name) === titleLetter;
-    const rank = level + (place.field === 'title' ? 0.5 : 0) + (near ? 0.25 : 0);
-    candidates.set(place.name, { source: place.field, rank, mentions: 1 });
   }
   let best: { readonly name: string; readonly source: Place['field']; readonly score: number } | null = null;
   for (const [name, { source, rank, mentions }] of candidates) {
@@ -50,10 +56,30 @@ export function findRegion(
     if (best === null || score > best.score) best = { name, source, score };
   }
   if (best === null) return { region: null, source: null };
-  const own = gazetteer.ownRegions.get(best.name);
-  const unit = gazetteer.units.get(best.name);
-  const region = own ?? (unit?.level === 'street' && unit.parent !== null ? unit.parent : best.name);
-  return { region, source: best.source };
+  return { region: gazetteer.ownRegions.get(best.name) ?? best.name, source: best.source };
+}
+
+/** What a place tells of the region, and how specific that is; null where it tells nothing. */
+function regionOf(
+  place: Place,
+  message: RegionBasis,
+  gazetteer: Gazetteer,
+): { readonly name: string; readonly rank: number } | null {
+  const { name, field } = place;
+  if (gazetteer.ownRegions.has(name)) return { name, rank: 4 };
+  const rank = rankOf(place, gazetteer);
+  if (rank !== ranks.street) return rank === 0 ? null : { name, rank };
+  const stated = findStatedCounty(field === 'title' ? message.title : message.body, place);
+  if (stated !== null) return { name: stated, rank: /市$/u.test(stated) ? 2 : 4 };
+  const parent = gazetteer.units.get(name)?.parent ?? null;
+  return parent === null || isElsewhere(parent, message, gazetteer) ? null : { name: parent, rank };
+}
+
+/** Whether the addressee is in office elsewhere than in a county: there may be a town of any name. */
+function isElsewhere(county: string, { addressedTo }: RegionBasis, gazetteer: Gazetteer): boolean {
+  const { region, city } = readAddressee(addressedTo, gazetteer);
+  if (region === null || region === county) return false;
+  return region !== city || !(gazetteer.holders.get(county)?.has(city) ?? false);
 }
 
 /** Letter of a coded region (`A7县`), else null. */
@@ -64,7 +90,7 @@ function codeOf(name: string): string | null {
 function rankOf(place: Place, gazetteer: Gazetteer): number {
   if (place.type !== 'region') return 0;
   const level = gazetteer.units.get(place.name)?.level;
-  if (level !== undefined) return ranks[level] ?? 0;
+  if (level !== undefined) return ranks[level];
   // A code such as A7县: the kind of region is its last character; a numbered city is one of county rank (A9市).
   const numbered = /\d/u.test(place.name);
   switch (place.name.at(-1)) {
@@ -78,6 +104,6 @@ function rankOf(place: Place, gazetteer: Gazetteer): number {
     case '旗':
       return 4;
     default:
-      return 3;
+      return ranks.street;
   }
 }

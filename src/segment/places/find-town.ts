@@ -1,7 +1,7 @@
 import type { Place } from '../../core/message.ts';
 import { type CountingLevel, isCounty, isTown, isVillage, readTown } from '../../ingest/values/region-path.ts';
 import { readAddressee } from './find-addressee.ts';
-import { type FoundRegion, findRegion, rateMentions } from './find-region.ts';
+import { type FoundRegion, findRegion, type RegionBasis, rateMentions } from './find-region.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 /** What the region columns of a message say. */
@@ -40,7 +40,7 @@ export function findTown(message: GivenPlace, places: readonly Place[], gazettee
 /** The region of a message at a level: where no town is known, its county, else where its addressee is in office. */
 export function findRegionAt(
   level: CountingLevel,
-  message: GivenPlace & { readonly addressedTo: string | null },
+  message: GivenPlace & RegionBasis,
   places: readonly Place[],
   gazetteer: Gazetteer,
 ): FoundRegion {

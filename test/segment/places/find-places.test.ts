@@ -14,6 +14,8 @@ import { createSegmenter, openSimplifier, type Segmenter, segmentMessage } from 
 import { segmentSettings } from '../../../src/segment/settings.ts';
 import { describeInCi } from '../../describe-in-ci.ts';
 
+const basis = { givenRegion: null, title: '', body: '', addressedTo: null };
+
 let segmenter: Segmenter;
 let gazetteer: Gazetteer;
 let folder: string;
@@ -335,7 +337,7 @@ describe('findPlaces', () => {
     const own = loadGazetteer({ ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 });
     const places = findPlaces(segmentMessage(segmenter, { title: '幸福里停电', body: '' }), own);
     expect(places.map(({ name, type }) => [name, type])).toEqual([['幸福里', 'estate']]);
-    expect(findRegion({ givenRegion: null }, places, own).region).toBe('X3区');
+    expect(findRegion({ ...basis, title: '幸福里停电' }, places, own).region).toBe('X3区');
   });
 
   it('knows names of the deployment in traditional characters where texts are simplified', async () => {
@@ -348,7 +350,7 @@ describe('findPlaces', () => {
     const find = (title: string) => findPlaces(segmentMessage(simplifying, { title, body: '' }), own);
     for (const title of ['霧汐庭路燈不亮', '雾汐庭路灯不亮']) {
       expect(find(title)).toMatchObject([{ name: '雾汐庭', type: 'estate', start: 0, end: 3 }]);
-      expect(findRegion({ givenRegion: null }, find(title), own).region).toBe('雲溪區');
+      expect(findRegion({ ...basis, title }, find(title), own).region).toBe('雲溪區');
     }
     expect(listOwnNames(path, simplify)).toEqual(['雾汐庭']);
     expect(loadGazetteer(settings).ownNames.has('霧汐')).toBe(true);
@@ -412,8 +414,12 @@ describe('loadGazetteer', () => {
 });
 
 describe('findRegion', () => {
-  const regionOf = (title: string, body: string, givenRegion: string | null = null) =>
-    findRegion({ givenRegion }, placesIn(title, body), gazetteer);
+  const regionOf = (
+    title: string,
+    body: string,
+    givenRegion: string | null = null,
+    addressedTo: string | null = null,
+  ) => findRegion({ ...basis, givenRegion, title, body, addressedTo }, placesIn(title, body), gazetteer);
 
   it('prefers the input’s own region', () => {
     expect(regionOf('X3县修路', '', '东湖区')).toEqual({ region: '东湖区', source: 'input' });
@@ -432,11 +438,34 @@ describe('findRegion', () => {
     expect(regionOf('停水了', '怎么办')).toEqual({ region: null, source: null });
   });
 
+  it('takes the county that stands before a town, though no list knows it, and no town alone', () => {
+    const found = { region: '云溪县', source: 'title' };
+    expect(regionOf('云溪县石桥镇停水', '')).toEqual(found);
+    expect(regionOf('青石市云溪县石桥镇停水', '')).toEqual(found);
+    expect(regionOf('反映云溪县石桥镇停水', '')).toEqual(found);
+    expect(regionOf('停水三天', '石料车从云溪县石桥镇过')).toEqual({ region: '云溪县', source: 'body' });
+    expect(regionOf('石桥镇停水', '我是云溪区石桥镇的')).toEqual({ region: '云溪区', source: 'body' });
+    for (const title of ['石桥镇停水', '县石桥镇停水', '我县石桥镇停水', '贫困县石桥镇停水', '山区石桥镇停水'])
+      expect(regionOf(title, '').region).toBeNull();
+  });
+
+  it('takes the only county that has a town of the name, unless the addressee is in office elsewhere', () => {
+    const [town, county, city] = [...gazetteer.units].flatMap(([name, { level, parent }]) => {
+      const cities = [...(gazetteer.holders.get(parent ?? '') ?? [])];
+      return level === 'street' && /^..镇$/u.test(name) && cities.length === 1 ? [[name, parent!, cities[0]!]] : [];
+    })[0]!;
+    expect(regionOf(`${town}停水`, '').region).toBe(county);
+    expect(regionOf(`${town}停水`, '', null, `${city}委书记`).region).toBe(county);
+    expect(regionOf(`${town}停水`, '', null, '湖海省委书记').region).toBe(county);
+    expect(regionOf(`${town}停水`, '', null, '云溪县委书记').region).toBeNull();
+    expect(regionOf(`${town}停水`, '', null, '青石市委书记').region).toBeNull();
+  });
+
   describe('chooses', () => {
     const place = (name: string, field: 'title' | 'body'): Place => ({ name, type: 'region', field, start: 0, end: 0 });
     const choose = (title: readonly string[], body: readonly string[], givenRegion: string | null = null) =>
       findRegion(
-        { givenRegion },
+        { ...basis, givenRegion },
         [...title.map((name) => place(name, 'title')), ...body.map((name) => place(name, 'body'))],
         gazetteer,
       ).region;
@@ -466,7 +495,7 @@ describe('findRegion', () => {
       const [street, { parent }] = units.find(([, unit]) => unit.level === 'street' && unit.parent !== null)!;
       expect(choose([], [street])).toBe(parent);
       const [shared] = units.find(([, unit]) => unit.level === 'street' && unit.parent === null)!;
-      expect(choose([], [shared])).toBe(shared);
+      expect(choose([], [shared])).toBeNull();
     });
 
     it('from the text where the input gives a blank', () => {

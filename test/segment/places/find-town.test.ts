@@ -9,7 +9,9 @@ import { segmentSettings } from '../../../src/segment/settings.ts';
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
 
-const given = (givenRegion: string | null) => ({
+const given = (givenRegion: string | null, title = '', body = '') => ({
+  title,
+  body,
   givenRegion,
   addressedTo: null,
   givenTown: givenRegion === null ? null : readTown(givenRegion),
@@ -74,11 +76,18 @@ describe('findTown', () => {
 
 describe('findRegionAt', () => {
   const at = (level: 'district' | 'town', title: string) =>
-    findRegionAt(level, given(null), findPlaces(segmentMessage(segmenter, { title, body: '' }), gazetteer), gazetteer);
+    findRegionAt(
+      level,
+      given(null, title),
+      findPlaces(segmentMessage(segmenter, { title, body: '' }), gazetteer),
+      gazetteer,
+    );
 
   it('is the county where regions are districts, or where no town is known', () => {
     expect(at('district', 'X7县石桥镇停水')).toEqual({ region: 'X7县', source: 'title' });
     expect(at('town', 'X7县石桥镇停水')).toEqual({ region: '石桥镇', source: 'title' });
+    expect(at('district', '石桥镇停水')).toEqual({ region: null, source: null });
+    expect(at('town', '石桥镇停水')).toEqual({ region: '石桥镇', source: 'title' });
     expect(at('town', 'X7县停水')).toEqual({ region: 'X7县', source: 'title' });
   });
 });

@@ -53,7 +53,8 @@ describe('findPlaces', () => {
 
   it('takes no city for the region where a town is called after it', () => {
     expect(placesIn('榆浔区广元镇老街').map(({ name }) => name)).not.toContain('广元市');
-    expect(findRegion({ givenRegion: null }, placesIn('榆浔区广元镇老街'), gazetteer).region).toBe('榆浔区');
+    const basis = { givenRegion: null, title: '', body: '榆浔区广元镇老街', addressedTo: null };
+    expect(findRegion(basis, placesIn('榆浔区广元镇老街'), gazetteer).region).toBe('榆浔区');
   });
 
   it('writes autonomous units in full where people shorten them', () => {

@@ -27,9 +27,8 @@ describe('roads by the letter and number of their class', () => {
     ['C123村道坑洼', ['road:c123村道']],
   ])('are no region in %s', (body, names) => {
     expect(namesIn(body)).toEqual(names);
-    expect(findRegion({ givenRegion: null }, read(body).places, gazetteer).region).toBe(
-      names.includes('region:榆桨乡') ? '榆桨乡' : null,
-    );
+    const basis = { givenRegion: null, title: '', body, addressedTo: null };
+    expect(findRegion(basis, read(body).places, gazetteer).region).toBeNull();
   });
 
   it.each([
