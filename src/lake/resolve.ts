@@ -1,9 +1,11 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createRows } from '../core/create-rows.ts';
 import { type Database, fileLiteral, type Row } from '../core/duckdb.ts';
 import { loadSql } from '../core/sql.ts';
 import { toJsonLine } from '../core/whole-characters.ts';
 import type { CountingLevel } from '../ingest/values/region-path.ts';
+import { shortenRegions } from '../segment/places/shorten-regions.ts';
 import type { CommittedPart, PartReads } from './committed-part.ts';
 import type { CopyRule } from './copy-rules.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
@@ -85,6 +87,8 @@ export async function resolveLake(
     await foldVersions(db, foldedAtOnce);
     await db.run(await loadSql(sqlFile('messages'), { by_second: copies === 'second' ? 1 : 0 }));
     await db.run(await loadSql(sqlFile('late-fields')));
+    await db.run(await loadSql(sqlFile('own-regions')));
+    await fillShortRegions(db);
     await db.run(await loadSql(sqlFile('told-regions')));
     await db.run(await loadSql(sqlFile('parents')));
     await db.run(await loadSql(sqlFile('first-replies')));
@@ -120,6 +124,20 @@ async function foldVersions(db: Database, foldedAtOnce: number): Promise<void> {
     const into = bucket === 0 ? 'CREATE OR REPLACE TEMP TABLE lake_folded AS' : 'INSERT INTO lake_folded';
     await db.run(`${into} ${await loadSql(sqlFile('fold'), { bucket, buckets })}`);
   }
+}
+
+/** The table `lake_short_regions`: what texts call the regions of a source in short. */
+async function fillShortRegions(db: Database): Promise<void> {
+  const own = await db.rows<{ source: string; region: string }>(
+    'SELECT * FROM lake_own_regions ORDER BY source, region',
+  );
+  const sources = new Map<string, string[]>();
+  for (const { source, region } of own) sources.set(source, [...(sources.get(source) ?? []), region]);
+  const rows = [...sources].flatMap(([source, regions]) =>
+    [...shortenRegions(regions)].map(([region, short]) => ({ source, region, short })),
+  );
+  await db.run('DROP TABLE IF EXISTS lake_short_regions');
+  await createRows(db, 'lake_short_regions', rows, { source: 'VARCHAR', region: 'VARCHAR', short: 'VARCHAR' });
 }
 
 /** Classifies the accepted rows of a run. Call after `resolveLake` with the run's parts among the lake's. */

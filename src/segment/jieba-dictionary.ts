@@ -62,3 +62,14 @@ export function listOpenings(characters: string): ReadonlySet<string> {
   }
   return openings;
 }
+
+/** The tags of words that the dictionary has. Reads it once. */
+export function findTags(words: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const tags = new Map<string, string>();
+  for (const line of Buffer.from(readJiebaDictionary()).toString('utf8').split('\n')) {
+    const end = line.indexOf(' ');
+    const word = line.slice(0, end);
+    if (words.has(word)) tags.set(word, line.slice(line.lastIndexOf(' ') + 1));
+  }
+  return tags;
+}

@@ -166,9 +166,19 @@ describe('resolveLake', () => {
       { id: '4', body: '松柏新区的路不平', ...place(null, null) },
       { id: '5', body: '青石市临空新区没有公交', ...place('青石市', 'title') },
       { id: '6', body: '临空新区的事归柳河县管', ...place('柳河县', 'input') },
+      { id: '7', body: '隔壁临空新区都修了，我们这里还没修', ...place(null, null) },
+      { id: '8', title: '青石市反映学校太挤', body: '住在榆浔的孩子多', ...place('青石市', 'title') },
+      { id: 'a', body: '榆浔县和临空新区都有人反映', ...place(null, null) },
+      { id: '9', body: '走到榆浔桥就是，这里没有路灯', ...place(null, null) },
     ];
     const parts = [
-      await addPart(1, [...rows('临空新区', 5), ...rows('云溪县', 5), ...rows('松柏新区', 4), ...rows('青石市', 5)]),
+      await addPart(1, [
+        ...rows('临空新区', 5),
+        ...rows('云溪县', 5),
+        ...rows('松柏新区', 1),
+        ...rows('榆浔县', 2),
+        ...rows('青石市', 5),
+      ]),
       await addPart(2, told),
     ];
     await resolveLake(db, dir, parts, current, resolveOptions);
@@ -182,7 +192,31 @@ describe('resolveLake', () => {
       [null, null, null],
       ['临空新区', 'body', '临空新区'],
       ['柳河县', 'input', '柳河县'],
+      [null, null, null],
+      ['榆浔县', 'body', '榆浔县'],
+      [null, null, null],
+      ['榆浔县', 'body', '榆浔县'],
     ]);
+  });
+
+  it('finds in texts the regions that addressees are in office in, too', async () => {
+    const to = (id: string, body: string, region: string | null) => ({
+      id,
+      body,
+      more: { addressed_region: region, region: null },
+    });
+    const parts = [
+      await addPart(1, [
+        to('1', '第一件事情', '云溪县'),
+        to('2', '第二件事情', '云溪县'),
+        to('3', '云溪县的路不平', '青石市'),
+        to('4', '柳河县的路不平', '青石市'),
+        to('5', '第五件事情', '柳河县'),
+      ]),
+    ];
+    await resolveLake(db, dir, parts, current, resolveOptions);
+    const found = await db.rows<Record<string, string>>('SELECT region FROM resolved ORDER BY message_id');
+    expect(found.map(({ region }) => region)).toEqual(['云溪县', '云溪县', '云溪县', '青石市', '柳河县']);
   });
 
   it('takes a message without a region for one of where its addressee is in office, whichever row says it', async () => {

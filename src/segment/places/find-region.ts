@@ -16,6 +16,10 @@ export function rateMentions(mentions: number): number {
 
 const ranks = { province: 1, city: 2, area: 4, street: 3 } as const;
 
+/** What leads to a region that the message is compared with, and does not lie in (隔壁云溪区, 别的县). */
+const comparison = /(?:隔壁|邻近|临近|相邻|旁边|人家|别的)(?:的|是)?$/u;
+const longestComparison = 3;
+
 /** What a region is found in. */
 export interface RegionBasis {
   readonly givenRegion: string | null;
@@ -66,10 +70,12 @@ function regionOf(
   gazetteer: Gazetteer,
 ): { readonly name: string; readonly rank: number } | null {
   const { name, field } = place;
+  const text = field === 'title' ? message.title : message.body;
+  if (comparison.test(text.slice(Math.max(0, place.start - longestComparison), place.start))) return null;
   if (gazetteer.ownRegions.has(name)) return { name, rank: 4 };
   const rank = rankOf(place, gazetteer);
   if (rank !== ranks.street) return rank === 0 ? null : { name, rank };
-  const stated = findStatedCounty(field === 'title' ? message.title : message.body, place);
+  const stated = findStatedCounty(text, place);
   if (stated !== null) return { name: stated, rank: /市$/u.test(stated) ? 2 : 4 };
   const parent = gazetteer.units.get(name)?.parent ?? null;
   return parent === null || isElsewhere(parent, message, gazetteer) ? null : { name: parent, rank };

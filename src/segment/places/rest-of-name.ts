@@ -17,6 +17,9 @@ export function isRestOfName(text: SegmentedText, first: number, free: number, g
   const { words, starts } = text;
   const [before, word] = [words[first - 1], words[first]!];
   if (before === undefined || starts[first - 1]! < free || !han.test(before)) return false;
+  // `从丰` `渠县`: the segmenter glued a preposition on to the beginning of the name.
+  if (isCountyOfOneSyllable(word) && before.length === 2 && hasPreposition(before, gazetteer) && !isLeading(before))
+    return true;
   const mayBe = isCountyOfOneSyllable(word)
     ? before.length === 1
     : isTownSide(text.text.slice(starts[first]!, starts[first]! + 3)) && !home.test(before);

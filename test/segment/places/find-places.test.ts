@@ -438,6 +438,12 @@ describe('findRegion', () => {
     expect(regionOf('停水了', '怎么办')).toEqual({ region: null, source: null });
   });
 
+  it('takes no region that the message is compared with', () => {
+    expect(regionOf('隔壁X3区都修了', '').region).toBeNull();
+    expect(regionOf('人家X3区都修了，Y2县没有修', '').region).toBe('Y2县');
+    expect(regionOf('隔壁小区X3区都修了', '邻近的X4县').region).toBe('X3区');
+  });
+
   it('takes the county that stands before a town, though no list knows it, and no town alone', () => {
     const found = { region: '云溪县', source: 'title' };
     expect(regionOf('云溪县石桥镇停水', '')).toEqual(found);

@@ -13,7 +13,7 @@ COMMENT ON COLUMN messages.title IS 'Title, personal data masked, otherwise as w
 COMMENT ON COLUMN messages.body IS 'Text, personal data masked, otherwise as written; like the title that of the latest version, but for versions without a text';
 COMMENT ON COLUMN messages.author IS 'Keyed hash (HMAC) of the author''s name; null for empty and anonymous names';
 COMMENT ON COLUMN messages.author_type IS 'Kind of author, as the input gives it';
-COMMENT ON COLUMN messages.region IS 'Region column of the input, else a region that this column has for others of the source, else the most specific administrative name in the text, else where the addressee is in office; null where none is known. Districts and counties, or towns (aggregate.regionLevel). A district stands behind its city (青石市云溪区) where the data have its name in several';
+COMMENT ON COLUMN messages.region IS 'Region column of the input, else a region that this column or the addressee has for two others of the source and the text names, else the most specific administrative name in the text, else where the addressee is in office; null where none is known. Districts and counties, or towns (aggregate.regionLevel). A district stands behind its city (青石市云溪区) where the data have its name in several';
 COMMENT ON COLUMN messages.region_source IS 'Where region comes from: input, title, body or addressee';
 COMMENT ON COLUMN messages.addressed_to IS 'Whom the message addresses, as the input gives it';
 COMMENT ON COLUMN messages.department IS 'Department in charge, as the input gives it';
