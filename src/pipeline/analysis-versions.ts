@@ -19,7 +19,7 @@ export interface AnalysisVersions {
 }
 
 /** Bumped when the columns of a part change their meaning, rows are read or places, issue terms and what replies say found in another way. */
-const partFormat = '39';
+const partFormat = '40';
 
 /**
  * The versions where nothing is analysed: loads no more than has one, and on this thread.

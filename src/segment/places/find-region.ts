@@ -1,6 +1,7 @@
 import type { Place } from '../../core/message.ts';
 import { readAddressee } from './find-addressee.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { findInnerDistrict } from './inner-districts.ts';
 import { findStatedCounty } from './stated-county.ts';
 
 export interface FoundRegion {
@@ -74,6 +75,8 @@ function regionOf(
   if (comparison.test(text.slice(Math.max(0, place.start - longestComparison), place.start))) return null;
   if (gazetteer.ownRegions.has(name)) return { name, rank: 4 };
   const rank = rankOf(place, gazetteer);
+  const inner = rank === ranks.city ? findInnerDistrict(text, place.end, name, gazetteer.innerDistricts) : null;
+  if (inner !== null) return { name: inner, rank: ranks.area };
   if (rank !== ranks.street) return rank === 0 ? null : { name, rank };
   const stated = findStatedCounty(text, place);
   if (stated !== null) return { name: stated, rank: /市$/u.test(stated) ? 2 : 4 };

@@ -5,7 +5,9 @@ import { shareHeld } from '../../core/share-held.ts';
 import { listFunctionWords } from '../function-words.ts';
 import { listOpenings } from '../jieba-dictionary.ts';
 import { normaliseText, type Simplify, simplifyText } from '../normalise.ts';
+import { formerUnits } from './former-units.ts';
 import { hamletEnds } from './hamlet-ends.ts';
+import { type InnerDistricts, listInnerDistricts } from './inner-districts.ts';
 import type { NameJudge } from './judge/name-judge.ts';
 import { readOwnPlaces, splitOwnPlaces } from './own-places.ts';
 import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
@@ -69,6 +71,8 @@ export interface Gazetteer {
   readonly units: ReadonlyMap<string, RegionUnit>;
   /** The cities, prefectures and municipalities in which districts and counties of a name lie. */
   readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Districts by how they are called behind the name of their city. */
+  readonly innerDistricts: InnerDistricts;
   /** Full forms by what people call autonomous units (`shortenUnit`). */
   readonly shortUnits: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, WordRole>;
@@ -175,6 +179,7 @@ function readGazetteer(settings: PlaceSettings, simplify: Simplify | null): Gaze
     settings,
     units,
     holders: settings.nationalGazetteer ? listHolders() : new Map(),
+    innerDistricts: settings.nationalGazetteer ? listInnerDistricts(listDistricts()) : new Map(),
     shortUnits,
     roles,
     functionWords,
@@ -285,6 +290,11 @@ function addNationalUnits(
   for (const name of [...units.keys()]) {
     const short = shortenUnit(name);
     if (short !== null && !units.has(short)) shortUnits.set(short, name);
+  }
+  for (const [former, name] of formerUnits) {
+    if (units.has(former) || shortUnits.has(former) || !units.has(name)) continue;
+    shortUnits.set(former, name);
+    if (units.get(name)?.level === 'city') addShort(former.replace(/市$/u, ''), name);
   }
   return openings;
 }

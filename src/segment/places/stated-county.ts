@@ -3,7 +3,8 @@ import type { Place } from '../../core/message.ts';
 /** What stands right before a town, up to the end of a county. */
 const county = /(\p{Script=Han}{1,9})([县区旗市])$/u;
 /** What ends before the name of a county: what holds it, and what leads to a place. */
-const lead = /^.*[省市州盟县区旗在从到由向往至于是住我们咱俺家居去来赴回的和与及请求问对经过有叫称自该本为关将把被]/u;
+const lead =
+  /^.*[省市州盟县区旗在从到由向往至于是住我们咱俺家居去来赴回的和与及请求问对经过有叫称自该本为关将把被现原]/u;
 /** No county's name: 贫困县, 外县, and areas by their kind. */
 const nameless =
   /^(?:贫困|所在|附近|隔壁|邻近|临近|相邻|旁边|别的|其他|其它|人家|有关|相关|各个|某个|这个|那个|整个|全部|偏远|山|老|新|郊|牧|库|厂|园|景|片|辖|地|灾|矿|学|校|小|社|主城|老城|新城|中心城|城|开发|高新|经开|工业|示范|管理|度假|风景|试验|自治|城)$/u;

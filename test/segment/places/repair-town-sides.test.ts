@@ -15,6 +15,8 @@ describe('names of districts and counties that are the rest of others', () => {
     ['云湖天城北区停水', ['project:云湖天城']],
     ['沣宁县云栖镇停水', ['region:云栖镇']],
     ['请督促沣宁县把路修完', []],
+    // `从桐` `滑县`: with a preposition glued on.
+    ['石料车从桐滑县柳河镇过', ['region:柳河镇']],
   ])('are no regions: %s', (text, names) => expect(namesIn(text)).toEqual(names));
 
   it.each([
