@@ -12,12 +12,13 @@ const longest = 10;
 
 /**
  * The county or district that a text names right before a town, though no list knows it (`云溪县石桥镇`); null where there is none.
- * Of characters that nothing parts from what stands before them two are its name, as of most counties.
+ * Of characters that nothing parts from what stands before them two are its name, as of most counties,
+ * and three of a 新区.
  */
 export function findStatedCounty(text: string, { start }: Pick<Place, 'start'>): string | null {
   const [, run = '', end = ''] = county.exec(text.slice(Math.max(0, start - longest), start)) ?? [];
   const own = run.replace(lead, '');
-  const stem = own.length > 3 ? own.slice(-2) : own;
+  const stem = own.length > 3 ? own.slice(own.endsWith('新') ? -3 : -2) : own;
   if (stem.length < 2 || nameless.test(stem) || (/[小社校园片景]$/u.test(stem) && end === '区')) return null;
   return stem + end;
 }

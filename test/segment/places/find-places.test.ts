@@ -450,6 +450,7 @@ describe('findRegion', () => {
     expect(regionOf('青石市云溪县石桥镇停水', '')).toEqual(found);
     expect(regionOf('反映云溪县石桥镇停水', '')).toEqual(found);
     expect(regionOf('停水三天', '石料车从云溪县石桥镇过')).toEqual({ region: '云溪县', source: 'body' });
+    expect(regionOf('反映榆江新区石桥镇停水', '').region).toBe('榆江新区');
     expect(regionOf('石桥镇停水', '我是云溪区石桥镇的')).toEqual({ region: '云溪区', source: 'body' });
     for (const title of ['石桥镇停水', '县石桥镇停水', '我县石桥镇停水', '贫困县石桥镇停水', '山区石桥镇停水'])
       expect(regionOf(title, '').region).toBeNull();
