@@ -29,6 +29,11 @@ const coefficients = z.strictObject({
   oneThanks: coefficient
     .default(-6)
     .describe('Added where one message thanks, by its title and its kind, and the other does not.'),
+  otherRegion: coefficient
+    .default(-8)
+    .describe(
+      'Added where two messages are of counties, districts or cities that exclude each other and name nothing in common that reaches beyond one, or that has no other county.',
+    ),
   sameTown: coefficient.default(1).describe('Added where both name towns or subdistricts, and one in common.'),
   otherTown: coefficient.default(-2).describe('Added where both name towns or subdistricts, and none in common.'),
 });

@@ -81,5 +81,14 @@ export function createProblemComparer(
   settings: IssueSettings,
 ): PairComparer {
   const { pair } = createProblemPairs(columns, weights, settings);
-  return { pair, groups: compareGroups(pair, () => 0, columns.messages, settings.classes) };
+  return {
+    pair,
+    groups: compareGroups(
+      pair,
+      () => 0,
+      () => 0,
+      columns.messages,
+      { ...settings.classes, otherRegion: 0 },
+    ),
+  };
 }

@@ -3,8 +3,8 @@ const pairsPerItem = 4;
 const leastBits = 12;
 const mostBits = 21;
 
-/** Two values of a pair. */
-type PairValues = readonly [number, number];
+/** Three values of a pair. */
+type PairValues = readonly [number, number, number];
 
 /** What was said of pairs. */
 interface PairMemo {
@@ -12,6 +12,7 @@ interface PairMemo {
   readonly slotOf: (a: number, b: number) => number;
   readonly first: Float64Array;
   readonly second: Float64Array;
+  readonly third: Float64Array;
 }
 
 /**
@@ -26,16 +27,18 @@ export function rememberPairs(compare: (a: number, b: number) => PairValues, ite
   const ofB = new Int32Array(slots);
   const first = new Float64Array(slots);
   const second = new Float64Array(slots);
+  const third = new Float64Array(slots);
   const slotOf = (a: number, b: number): number => {
     const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
     const slot = (mixed ^ (mixed >>> 15)) & (slots - 1);
     if (ofA[slot] === a && ofB[slot] === b) return slot;
-    const [one, other] = compare(a, b);
+    const [one, other, another] = compare(a, b);
     first[slot] = one;
     second[slot] = other;
+    third[slot] = another;
     ofA[slot] = a;
     ofB[slot] = b;
     return slot;
   };
-  return { slotOf, first, second };
+  return { slotOf, first, second, third };
 }

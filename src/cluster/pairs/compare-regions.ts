@@ -3,7 +3,7 @@ import { cityOf, isArea, splitRegion } from '../names/areas.ts';
 import { numberTexts } from '../store/number-texts.ts';
 
 /** What holds what: a province cities, a city counties and districts, these towns and subdistricts. */
-const levels = { unknown: 0, province: 1, city: 2, area: 3, town: 4 } as const;
+export const levels = { unknown: 0, province: 1, city: 2, area: 3, town: 4 } as const;
 
 /** Regions of which a place is in one only. */
 const district = /[区县旗]$/u;

@@ -9,9 +9,10 @@ import { leastSpecificity, type Weights } from '../store/weights.ts';
 import type { BoostedTrees } from '../trees/boosted-trees.ts';
 import { createTreeSum } from '../trees/tree-sum.ts';
 import { createFormulaReader } from './author-formulas.ts';
-import { isOtherDistrict } from './compare-regions.ts';
+import { compareRegions, isOtherDistrict, levels } from './compare-regions.ts';
 import type { PairColumns } from './pair-columns.ts';
 import { createPairParts, createPairReader } from './pair-features.ts';
+import { isOfOtherRegion } from './region-conflicts.ts';
 
 /** How two messages compare. */
 export interface MessageComparer extends Pick<PairComparer, 'pair'> {
@@ -37,6 +38,8 @@ interface PairEvidence {
   /** Bounded; what is sure to be below a floor may be given as minus infinity. */
   readonly content: (a: number, b: number, floor: number) => number;
   readonly naming: (a: number, b: number) => number;
+  /** See `compareGroups`. */
+  readonly region: (a: number, b: number) => number;
 }
 
 /** Titles of which less is shared name other places, where they name any. */
@@ -98,10 +101,30 @@ export function createMessageComparer(
     if (both.nameMatter === 0 && isOfFormula(a, b)) sum += coefficients.otherTitleOfAuthor;
     return sum;
   };
-  const { otherTitleName, otherName, otherTitleOfAuthor, otherPlace, oneThanks, sameTown, otherTown } = coefficients;
+  const { otherTitleName, otherName, otherTitleOfAuthor, otherPlace, oneThanks, sameTown, otherTown, otherRegion } =
+    coefficients;
   const mostOfNaming =
     Math.max(0, sameTown, otherTown) +
-    [otherTitleName, otherName, otherPlace, oneThanks, otherTitleOfAuthor].reduce((sum, c) => sum + Math.max(0, c), 0);
+    [otherTitleName, otherName, otherPlace, oneThanks, otherTitleOfAuthor, otherRegion].reduce(
+      (sum, c) => sum + Math.max(0, c),
+      0,
+    );
+  const { stands } = columns;
+  const kindsOf = (a: number, b: number): number => agreement.kinds(a, b, settings.kindsAsked) ?? 0;
+  const names = (message: number, term: number): boolean => {
+    for (let at = columns.starts[message]!; at < columns.starts[message + 1]!; at += 1)
+      if (columns.terms[at] === term) return true;
+    return false;
+  };
+  const region = (a: number, b: number): number => {
+    const agreement = compareRegions(regions, a, b);
+    if (agreement !== -1) return agreement > 0 ? 1 : 0;
+    if (regions.levels[a]! < levels.city || regions.levels[a] === levels.town) return 0;
+    if (stands.countyCities[a] !== stands.countyCities[b]) return 0;
+    if (names(a, stands.terms[b]!) || names(b, stands.terms[a]!)) return 1;
+    const { scopes: shared } = overlap(a, b);
+    return isOfOtherRegion(stands, [a, b], shared, () => kindsOf(a, b) > settings.possibleKinds) ? -1 : 1;
+  };
   const isElsewhere = (a: number, b: number): boolean => {
     if (isInOtherArea(a, b) || isInOtherCity(a, b)) return true;
     if (compareForms(towns, a, b) < 0 || namesOther(a, b) || isAtOther(a, b)) return true;
@@ -109,7 +132,6 @@ export function createMessageComparer(
   };
 
   const { telling } = columns.names;
-  const kindsOf = (a: number, b: number): number => agreement.kinds(a, b, settings.kindsAsked) ?? 0;
   const isOneMatterAtName = (a: number, b: number): boolean =>
     (overlap(a, b).name >= leastSpecificity || comparePieces(pieces, a, b) >= leastPieces) &&
     (agreement.matters(a, b) > settings.possibleMatter || kindsOf(a, b) > settings.possibleKinds);
@@ -122,7 +144,8 @@ export function createMessageComparer(
   return {
     pair: (a, b, floor = Number.NEGATIVE_INFINITY) => {
       const found = content(a, b, floor - mostOfNaming);
-      return found === Number.NEGATIVE_INFINITY ? found : found + naming(a, b);
+      if (found === Number.NEGATIVE_INFINITY) return found;
+      return found + naming(a, b) + (region(a, b) < 0 ? otherRegion : 0);
     },
     isElsewhere,
     sharesMatter: (a, b) => (isOneMatterAtName(a, b) || isOneMatterOfGroup(a, b)) && !isElsewhere(a, b),
@@ -130,6 +153,7 @@ export function createMessageComparer(
     features: read,
     content,
     naming,
+    region,
   };
 }
 
@@ -140,7 +164,10 @@ export function createComparer(
   settings: IssueSettings,
   trees: BoostedTrees,
 ): Comparer {
-  const { content, naming, ...pairs } = createMessageComparer(columns, weights, settings, trees);
+  const { content, naming, region, ...pairs } = createMessageComparer(columns, weights, settings, trees);
   const exact = (a: number, b: number): number => content(a, b, Number.NEGATIVE_INFINITY);
-  return { ...pairs, groups: compareGroups(exact, naming, columns.messages, settings) };
+  return {
+    ...pairs,
+    groups: compareGroups(exact, naming, region, columns.messages, { ...settings, ...settings.coefficients }),
+  };
 }

@@ -20,6 +20,8 @@ export interface Overlap {
   names: number;
   /** What the names in common are of, as bits of `bearers`. */
   bearers: number;
+  /** What these may reach to, as bits of `scopes`. */
+  scopes: number;
   /** Share of a title's place and problem words that the other message has, mean of both ways. */
   placeCover: number;
   problemCover: number;
@@ -39,7 +41,7 @@ export function createOverlap(
   weights: Weights,
 ): (a: number, b: number) => Readonly<Overlap> {
   const { idf, uses, placeShare, norms, placeNorms, problemNorms, rarity, specificity } = weights;
-  const { matterSpecificity, areaTells, bearers, titlePlaces, titleProblems } = weights;
+  const { matterSpecificity, areaTells, bearers, scopes, titlePlaces, titleProblems } = weights;
   const found: Overlap = {
     cosine: 0,
     place: 0,
@@ -50,6 +52,7 @@ export function createOverlap(
     area: 0,
     names: 0,
     bearers: 0,
+    scopes: 0,
     placeCover: 0,
     problemCover: 0,
   };
@@ -79,6 +82,7 @@ export function createOverlap(
     let area = 0;
     let names = 0;
     let shared = 0;
+    let reach = 0;
     let placeA = 0;
     let placeB = 0;
     let problemA = 0;
@@ -95,6 +99,7 @@ export function createOverlap(
       problem += product * (1 - share) * (1 - share);
       rare += rarity[x]!;
       shared |= bearers[x]!;
+      reach |= scopes[x]!;
       if (specificity[x]! > name) name = specificity[x]!;
       if (matterSpecificity[x]! > nameMatter) nameMatter = matterSpecificity[x]!;
       if (areaTells[x]! > area) area = areaTells[x]!;
@@ -122,6 +127,7 @@ export function createOverlap(
     found.area = area;
     found.names = names;
     found.bearers = shared;
+    found.scopes = reach;
     found.placeCover =
       (placeA / Math.max(leastPlace, titlePlaces[a]!) + placeB / Math.max(leastPlace, titlePlaces[b]!)) / 2;
     found.problemCover =

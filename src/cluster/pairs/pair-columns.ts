@@ -5,6 +5,7 @@ import { type FormulaTitles, findFormulas } from './author-formulas.ts';
 import { type NameColumns, readNames } from './compare-names.ts';
 import { type RegionColumns, readRegions } from './compare-regions.ts';
 import { numberAuthors } from './known-authors.ts';
+import { type RegionStands, readStands } from './region-conflicts.ts';
 
 /** Classification takes some letters that tell a life for praise: the title must say it, too. */
 const thanks = /感谢|谢谢|致谢|答谢|表扬|点赞|感恩|锦旗|好评/u;
@@ -18,6 +19,7 @@ export interface PairColumns extends TermColumns {
   /** 1 where a message thanks, and its title says so, else 0. */
   readonly thanks: Uint8Array;
   readonly regions: RegionColumns;
+  readonly stands: RegionStands;
   readonly names: NameColumns;
   readonly formulas: FormulaTitles;
 }
@@ -34,6 +36,7 @@ export function readPairColumns(store: MessageStore, weights: Weights): PairColu
       store.labels[i]!.kind === 'praise' && thanks.test(title) ? 1 : 0,
     ),
     regions: readRegions(store.regions),
+    stands: readStands(store),
     names: readNames(columns, weights),
     formulas: findFormulas(store, weights, authors),
   };

@@ -2,6 +2,7 @@ import { type Branches, listBranches } from '../names/branches.ts';
 import { findBrandForms } from '../names/brand-forms.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from '../names/name-forms.ts';
 import { type PieceWeights, weighPieces } from '../names/name-pieces.ts';
+import { findScopes } from '../names/name-scopes.ts';
 import { listSections, type Sections } from '../names/sections.ts';
 import { findBearers, findEstates, listSettledPlaces, type SettledPlaces } from '../names/settled-places.ts';
 import type { Background } from '../semantics/word-shares.ts';
@@ -35,6 +36,8 @@ export interface Weights extends TermWeights, MessageMeasures, MatterWeights {
   readonly sections: Sections;
   /** What names are of, by term id: what is at one place, or what serves many. */
   readonly bearers: Uint8Array;
+  /** How far what names name may reach, by term id: `scopes`. */
+  readonly scopes: Uint8Array;
   /** By how words are used. */
   readonly meaning: Directions;
   /** By the kinds of problem that words tell. */
@@ -69,6 +72,7 @@ export function weighTerms(
     branches: listBranches(store),
     sections: listSections(store),
     bearers: findBearers(store),
+    scopes: findScopes(store, (word) => vectors.words.ids.has(word)),
     ...weighMatters(store),
     meaning: findDirections(store, terms, uses, vectors.words),
     problems: findDirections(store, terms, uses, vectors.problems),

@@ -97,6 +97,21 @@ describe('sharesMatter', () => {
 });
 
 describe('createComparer', () => {
+  it('holds what many counties have by one name apart, in whatever words, and by the group that stands', () => {
+    const deeds = (region: string, number: number): ClusterMessage =>
+      createMessage(
+        number,
+        number - 50,
+        `${region}阳光花园办不了房产证`,
+        `${region}阳光花园交房六年，至今办不了房产证。`,
+      );
+    const comparer = comparerOf(deeds('X3县', 52), deeds('X5县', 53));
+    expect(comparer.pair(0, 1)).toBeLessThan(settings.possibleThreshold);
+    expect(comparer.groups([0], [1])).toBeLessThan(settings.possibleThreshold);
+    const without = { ...settings, coefficients: { ...settings.coefficients, otherRegion: 0 } };
+    expect(compare(deeds('X3县', 52), deeds('X5县', 53), without)).toBeGreaterThan(comparer.pair(0, 1) + 7);
+  });
+
   it('holds two schools of one name apart by their county, and more so by their city', () => {
     const same = compare(lessons('X3县'), evenings('X3县'));
     const otherCounty = compare(lessons('X3县'), evenings('X5县'));
