@@ -120,7 +120,7 @@ export function createMessageComparer(
     const agreement = compareRegions(regions, a, b);
     if (agreement !== -1) return agreement > 0 ? 1 : 0;
     if (regions.levels[a]! < levels.city || regions.levels[a] === levels.town) return 0;
-    if (stands.countyCities[a] !== stands.countyCities[b]) return 0;
+    if (stands.sorts[a] !== stands.sorts[b]) return 0;
     if (names(a, stands.terms[b]!) || names(b, stands.terms[a]!)) return 1;
     const { scopes: shared } = overlap(a, b);
     return isOfOtherRegion(stands, [a, b], shared, () => kindsOf(a, b) > settings.possibleKinds) ? -1 : 1;

@@ -5,14 +5,16 @@ import { type MessageStore, termKinds } from '../store/store.ts';
 /** Says that what a letter asks for is settled above a county. */
 const beyondCounty = ['全省', '省内', '跨省', '全国', '跨市', '跨县', '跨区', '异地', '异地就医', '城际', '全市'];
 
+const code = /^[A-Z]\d/u;
+
 /** What is known of where messages are, beside their regions. */
 export interface RegionStands {
   /** 1 where the region is the title's, or no word of the text and so the source's own. */
   readonly sure: Uint8Array;
   /** 1 where the letter asks for what is settled above a county. */
   readonly wide: Uint8Array;
-  /** 1 where the region is a city of a county's rank, which may lie in one of its own. */
-  readonly countyCities: Uint8Array;
+  /** Regions of other sorts may be one, or lie in each other: 1 for cities of a county's rank, 2 for codes (`A7县`), else 0. */
+  readonly sorts: Uint8Array;
   /** The term of the region, −1 where no message has it. */
   readonly terms: Int32Array;
 }
@@ -26,7 +28,7 @@ export function readStands(store: MessageStore): RegionStands {
   const stands = {
     sure: new Uint8Array(size),
     wide: new Uint8Array(size),
-    countyCities: new Uint8Array(size),
+    sorts: new Uint8Array(size),
     terms: new Int32Array(size).fill(-1),
   };
   for (let i = 0; i < size; i += 1) {
@@ -40,7 +42,8 @@ export function readStands(store: MessageStore): RegionStands {
     }
     if (region === null) continue;
     if (term !== undefined) stands.terms[i] = term;
-    if (region.endsWith('市') && countyCities.has(region)) stands.countyCities[i] = 1;
+    if (code.test(region)) stands.sorts[i] = 2;
+    else if (region.endsWith('市') && countyCities.has(region)) stands.sorts[i] = 1;
     if (!isNamed || saysRegion(store.titles[i]!, region)) stands.sure[i] = 1;
   }
   return stands;
