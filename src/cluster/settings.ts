@@ -34,6 +34,11 @@ const coefficients = z.strictObject({
     .describe(
       'Added where two messages are of counties, districts or cities that exclude each other and name nothing in common that reaches beyond one, or that has no other county.',
     ),
+  sameInstitution: coefficient
+    .default(2)
+    .describe(
+      'Added where two messages of one county or city name what it has one of by its kind (公交集团, 实验小学, 三院), or one group of people, and tell one kind of problem.',
+    ),
   sameTown: coefficient.default(1).describe('Added where both name towns or subdistricts, and one in common.'),
   otherTown: coefficient.default(-2).describe('Added where both name towns or subdistricts, and none in common.'),
 });

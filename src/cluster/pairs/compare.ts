@@ -64,7 +64,8 @@ export function createMessageComparer(
   trees: BoostedTrees,
 ): MessageComparer & PairEvidence {
   const { coefficients, evidenceLimit } = settings;
-  const { nameForms, settled, branches, sections, towns, titleNames, pieces, populations } = weights;
+  const { nameForms, settled, branches, sections, towns, titleNames, pieces, populations, ordinals, institutions } =
+    weights;
   const { regions, thanks } = columns;
   const parts = createPairParts(columns, weights);
   const { overlap, agreement, isInOtherArea, isInOtherCity } = parts;
@@ -83,7 +84,18 @@ export function createMessageComparer(
     overlap(a, b).bearers === bearers.operator && nameOtherPlaces(settled, a, b);
   /** Neighbours, branches of one chain, sections of one road. */
   const namesOther = (a: number, b: number): boolean =>
-    compareForms(nameForms, a, b) < 0 || nameOtherBranches(branches, a, b) || titleOtherSections(sections, a, b);
+    compareForms(nameForms, a, b) < 0 ||
+    compareForms(ordinals, a, b) < 0 ||
+    nameOtherBranches(branches, a, b) ||
+    titleOtherSections(sections, a, b);
+  const { stands } = columns;
+  const kindsOf = (a: number, b: number): number => agreement.kinds(a, b, settings.kindsAsked) ?? 0;
+  /** What a county has one of, or its people of one group, and one kind of problem. */
+  const isAtOneInstitution = (a: number, b: number): boolean =>
+    ((institutions[a]! & institutions[b]!) !== 0 || (populations[a]! & populations[b]!) !== 0) &&
+    compareRegions(regions, a, b) > 0 &&
+    regions.levels[a]! >= levels.city &&
+    kindsOf(a, b) > settings.possibleKinds;
   const naming = (a: number, b: number): number => {
     const both = overlap(a, b);
     const isOtherTitle =
@@ -97,20 +109,28 @@ export function createMessageComparer(
     if (namesOther(a, b)) sum += coefficients.otherName;
     if (thanks[a] !== thanks[b]) sum += coefficients.oneThanks;
     if (isAtOther(a, b)) sum += coefficients.otherPlace;
+    if (isAtOneInstitution(a, b)) sum += coefficients.sameInstitution;
     // Who names one place in all of his messages writes of one place, whatever his form.
     if (both.nameMatter === 0 && isOfFormula(a, b)) sum += coefficients.otherTitleOfAuthor;
     return sum;
   };
-  const { otherTitleName, otherName, otherTitleOfAuthor, otherPlace, oneThanks, sameTown, otherTown, otherRegion } =
-    coefficients;
+  const {
+    otherTitleName,
+    otherName,
+    otherTitleOfAuthor,
+    otherPlace,
+    oneThanks,
+    sameTown,
+    otherTown,
+    otherRegion,
+    sameInstitution,
+  } = coefficients;
   const mostOfNaming =
     Math.max(0, sameTown, otherTown) +
-    [otherTitleName, otherName, otherPlace, oneThanks, otherTitleOfAuthor, otherRegion].reduce(
+    [sameInstitution, otherTitleName, otherName, otherPlace, oneThanks, otherTitleOfAuthor, otherRegion].reduce(
       (sum, c) => sum + Math.max(0, c),
       0,
     );
-  const { stands } = columns;
-  const kindsOf = (a: number, b: number): number => agreement.kinds(a, b, settings.kindsAsked) ?? 0;
   const names = (message: number, term: number): boolean => {
     for (let at = columns.starts[message]!; at < columns.starts[message + 1]!; at += 1)
       if (columns.terms[at] === term) return true;

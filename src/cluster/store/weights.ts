@@ -1,8 +1,10 @@
 import { type Branches, listBranches } from '../names/branches.ts';
 import { findBrandForms } from '../names/brand-forms.ts';
+import { findInstitutions } from '../names/institutions.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from '../names/name-forms.ts';
 import { type PieceWeights, weighPieces } from '../names/name-pieces.ts';
 import { findScopes } from '../names/name-scopes.ts';
+import { listOrdinalSchools } from '../names/ordinal-schools.ts';
 import { listSections, type Sections } from '../names/sections.ts';
 import { findBearers, findEstates, listSettledPlaces, type SettledPlaces } from '../names/settled-places.ts';
 import type { Background } from '../semantics/word-shares.ts';
@@ -28,6 +30,10 @@ export interface Weights extends TermWeights, MessageMeasures, MatterWeights {
   readonly uses: Float32Array;
   /** Names that neighbours of one form have, and numbered ones. */
   readonly nameForms: NameForms;
+  /** Schools of one kind that their numbers tell apart. */
+  readonly ordinals: NameForms;
+  /** What counties have one of, by its kind, one bit each; see `findInstitutions`. */
+  readonly institutions: Int32Array;
   /** Towns and subdistricts, all of one form. */
   readonly towns: NameForms;
   /** Estates, villages, schools and hospitals. */
@@ -67,6 +73,8 @@ export function weighTerms(
     uses,
     ...measureMessages(store, terms, uses),
     nameForms: listNameForms(store, terms),
+    ordinals: listOrdinalSchools(store),
+    institutions: findInstitutions(store),
     towns: listForms(store, (id) => (kinds.data[id] === termKinds.region ? formOfTown(texts[id]!) : null)),
     settled: listSettledPlaces(store),
     branches: listBranches(store),

@@ -31,13 +31,18 @@ describe('findCore', () => {
     ['八路公交', '8路'],
     ['十路公交车', '10路'],
     ['25路', '25路'],
+    ['正好接25路', '25路'],
+    ['城乡25路到榆湾', '25路'],
   ])('writes hospitals, schools and lines by number one way: %s', (name, core) => {
     expect(findCore(name, isGeneral)).toBe(core);
   });
 
-  it.each(['八一路', '五四路', '云栖第三医院', '三院停车场', '中学', '人民医院'])('leaves other names: %s', (name) => {
-    expect(findCore(name, isGeneral)).toBe(name);
-  });
+  it.each(['八一路', '五四路', '云栖第三医院', '三院停车场', '中学', '人民医院', '经25路'])(
+    'leaves other names: %s',
+    (name) => {
+      expect(findCore(name, isGeneral)).toBe(name);
+    },
+  );
 });
 
 describe('scanNames', () => {

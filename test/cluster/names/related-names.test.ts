@@ -5,7 +5,7 @@ import { createPlain, storeOf } from '../plain-store.ts';
 import { textsOf } from '../term-store.ts';
 
 const found =
-  '枫林 石桨坳 石桨坳村 汐岸一中 榆庄村 大榆庄村 柳西新 柳西新村 枫林村 霞凝村 汐榆 汐榆里 榆桨 榆桨里 榆桨苑 霞凝里'.split(
+  '昱禾 枫林 石桨坳 石桨坳村 汐岸一中 榆庄村 大榆庄村 柳西新 柳西新村 枫林村 霞凝村 汐榆 汐榆里 榆桨 榆桨里 榆桨苑 霞凝里'.split(
     ' ',
   );
 const known = {
@@ -25,6 +25,7 @@ describe('listRelatedNames', () => {
     ['the only estate that has one sign more', '汐榆', ['汐榆里']],
     ['a village without it', '石桨坳村', ['石桨坳']],
     ['what is called after a town without its sign', '汐岸市一中', ['汐岸一中']],
+    ['a brand without its trade', '昱禾健身', ['昱禾']],
   ])('has %s', (_, name, related) => {
     expect(listRelatedNames(name, known)).toEqual(related);
   });
@@ -37,6 +38,7 @@ describe('listRelatedNames', () => {
     ['a stem that may be anything', '枫林村'],
     ['a village whose two characters are left of another name', '霞凝'],
     ['one of two estates', '榆桨'],
+    ['a firm that serves the place it is called after', '枫林物业'],
     ['a name that nobody has', '松鹤路'],
   ])('leaves out %s', (_, name) => {
     expect(listRelatedNames(name, known)).toEqual([]);

@@ -97,6 +97,19 @@ describe('sharesMatter', () => {
 });
 
 describe('createComparer', () => {
+  it('takes what a county has one of by its kind for a name there, where the problem is of one kind', () => {
+    const wages = (firm: string, number: number): ClusterMessage => ({
+      ...createMessage(number, number - 50, `${firm}拖欠工资`, `${firm}三个月没给驾驶员发工资，请落实。`),
+      region: 'X3县',
+    });
+    const pair: readonly [ClusterMessage, ClusterMessage] = [wages('沐榆公交集团', 52), wages('公交公司', 53)];
+    const without = { ...settings, coefficients: { ...settings.coefficients, sameInstitution: 0 } };
+    expect(compare(...pair)).toBeCloseTo(compare(...pair, without) + settings.coefficients.sameInstitution, 6);
+    expect(compare({ ...pair[0], region: null }, pair[1])).toBe(
+      compare({ ...pair[0], region: null }, pair[1], without),
+    );
+  });
+
   it('holds what many counties have by one name apart, in whatever words, and by the group that stands', () => {
     const deeds = (region: string, number: number): ClusterMessage =>
       createMessage(
@@ -259,8 +272,8 @@ describe('createComparer', () => {
     const pairOf = (used: IssueSettings) => compare(lessons('X3县'), evenings('X3县'), used);
     const withConstant = (constant: number) => issueSettings.parse({ coefficients: { constant }, evidenceLimit: 50 });
     expect(pairOf(withConstant(2)) - pairOf(withConstant(1))).toBeCloseTo(1, 9);
-    expect(pairOf(issueSettings.parse({ evidenceLimit: 0.5, coefficients: { constant: 40 } }))).toBe(0.5);
-    expect(pairOf(issueSettings.parse({ evidenceLimit: 0.5, coefficients: { constant: -40 } }))).toBe(-0.5);
+    expect(pairOf(issueSettings.parse({ evidenceLimit: 0.5, coefficients: { constant: 40, sameInstitution: 0 } }))).toBe(0.5);
+    expect(pairOf(issueSettings.parse({ evidenceLimit: 0.5, coefficients: { constant: -40, sameInstitution: 0 } }))).toBe(-0.5);
   });
 
   it.each([{}, { constant: 3 }, { constant: -3, otherTown: -5 }, { otherName: 2, sameTown: -1 }])(
