@@ -20,6 +20,8 @@ const placeFrom = 0.4;
 const problemLimit = 3;
 const town = /(?:街道|[镇乡])$/u;
 
+const promise = /^(?:承诺|许诺|答应|兑现|说法|心声|诉求)$/u;
+
 const kindOfPlace = /[院园校学店厂场房吧所馆站楼地]$/u;
 
 /** A stage of a place, or what is left where a name was cut (`号线`, `镇云栖`, `栋鹤`). */
@@ -91,7 +93,8 @@ export function chooseProblem(
   // Where all name but things, what is wrong with them comes first.
   const trouble = chosen.some(saysTrouble) ? null : findTrouble(sample, chosen.length === 0, store);
   const stated = trouble === null ? leadWithTrouble(chosen) : [trouble, ...chosen.slice(0, problemLimit - 1)];
-  return stated.join('、') || null;
+  // Kinds of places and promises alone are no problem, whatever is wrong with them.
+  return stated.every((word) => promise.test(word) || nameSuffixes.has(word)) ? null : stated.join('、');
 }
 
 function saysTrouble(word: string): boolean {

@@ -79,14 +79,22 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   };
 }
 
-/** The region that most members are of; of those that say none, what most of them name. */
-function chooseRegion(
-  { members }: Issue,
+/** Ends of regions of one rank, which exclude each other. */
+const ranks = [/[区县旗]$/u, /[市州盟]$/u];
+
+/** The region that most members are of, none where as many are of others that exclude it; of those that say none, what most of them name. */
+export function chooseRegion(
+  { members }: Pick<Issue, 'members'>,
   ranked: readonly RankedTerm[],
   { regions, vocabulary }: MessageStore,
 ): string | null {
-  const stated = mostFrequent(members.flatMap((i) => (regions[i] ? splitRegion(regions[i]).name : [])).sort());
-  if (stated !== null) return stated;
+  const all = members.flatMap((i) => (regions[i] ? splitRegion(regions[i]).name : [])).sort();
+  const stated = mostFrequent(all);
+  if (stated !== null) {
+    const rank = ranks.find((end) => end.test(stated));
+    const rivals = all.filter((region) => region !== stated && rank?.test(region)).length;
+    return all.filter((region) => region === stated).length > rivals ? stated : null;
+  }
   const named = ranked
     .filter(({ term }) => vocabulary.kinds.data[term] === termKinds.region)
     .sort((a, b) => b.members - a.members || b.score - a.score)[0];

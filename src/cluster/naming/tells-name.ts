@@ -9,6 +9,8 @@ const status = /(?<![一二三四五六七八九十附高初完职铁])中$|^(?:
 /** Rooms and counters that every institution has, and when a train or a shift runs. */
 const ofAny =
   /^(?:护士站|导诊台|(?:服务|收银|咨询|问讯|前)台|(?:办事|服务|政务|业务)?大?厅|营业[厅部室]|(?:收费|挂号|报销|结算|登记)处|(?:传达|值班|门卫|保安|办公|急诊|诊疗)室|医务科|质监站|[早晚夜末首]班(?:车|高铁|公交|地铁)?)$/u;
+/** The firm before them is the place. */
+const workers = /..司机$/u;
 /** What is done or asked, which no name has. */
 const doing = /允许|禁止|设置|安装|暂停|停业|补偿|检修|采集|编外|办理|申请|受理/u;
 /** Ends of names of places beside those in the lexicon: land and waters, and numbered lines and houses. */
@@ -27,7 +29,7 @@ export interface SharedName {
 }
 
 /**
- * Whether a name tells the place of an issue: no state of things, and, where neither the printed title nor half of all have it,
+ * Whether a name tells the place of an issue: no state of things, no people, and, where neither the printed title nor half of all have it,
  * nothing that lacks an end of a place, a firm or a project, or that general words explain (`护士站`, `晚班高铁`).
  * @param sample number of messages
  */
@@ -37,6 +39,7 @@ export function tellsName(
   isGeneral: (word: string) => boolean,
 ): boolean {
   const type = typeOf(text);
+  if ((type === 'people' || nameSuffixes.get(text) === 'people') && !workers.test(text)) return false;
   if (status.test(text) || ofAny.test(text) || (type === null && doing.test(text))) return false;
   if (printedToo || titles * 2 >= sample) return true;
   return endsAsName(text) && ((type !== null && oneOfKind.has(type)) || isSpecificName(text, isGeneral));

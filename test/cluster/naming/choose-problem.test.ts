@@ -41,3 +41,10 @@ it('takes a word of a matter, or one that is general Chinese, though a name that
   expect(problemOf(['课桌'], ['课桌厂'], () => true)).toBe('课桌');
   expect(problemOf(['双柳'], ['双柳厂'], () => false)).toBeNull();
 });
+
+it('takes kinds of places and promises alone for no problem', () => {
+  const general = (): boolean => true;
+  expect(problemOf(['小学'], [], general)).toBeNull();
+  expect(problemOf(['承诺'], [], general)).toBeNull();
+  expect(problemOf(['小学', '学位'], [], general)).toContain('学位');
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClusterMessage } from '../../../src/cluster/contract.ts';
 import { namesPlace } from '../../../src/cluster/names/place-words.ts';
 import { choosePlace, createPlaceJudge } from '../../../src/cluster/naming/choose-place.ts';
+import { chooseRegion } from '../../../src/cluster/naming/name-issues.ts';
 import { termKinds } from '../../../src/cluster/store/store.ts';
 import { createPlain, storeOf } from '../plain-store.ts';
 import { createMessage, runClustering, smallBoard } from '../small-board.ts';
@@ -43,6 +44,18 @@ describe('createPlaceJudge', () => {
   it('lets no name stand as a place that is mostly called as a kind of thing, wherever else its letters stand', () => {
     expect(stands(['p:石桨电机', 'k:石桨电机'], '石桨电机')).toBe(true);
     expect(stands(['k:石桨电机', 'l:石桨电机', 'b:停电', 'b:停水', 'b:停气'], '石桨电机')).toBe(false);
+  });
+});
+
+describe('chooseRegion', () => {
+  it.each([
+    [['沐榆县', '沐榆县', '汐岸县'], '沐榆县'],
+    [['沐榆县', '汐岸县'], null],
+    [['沐榆县', '榆城市', '沐榆县'], '沐榆县'],
+    [['榆城市', '榆城市', '沐榆县'], '榆城市'],
+  ])('of members of %s is %s', (regions, expected) => {
+    const store = storeOf(regions.map((region) => createPlain('', { region })));
+    expect(chooseRegion({ members: regions.map((_, i) => i) }, [], store)).toBe(expected);
   });
 });
 

@@ -7,6 +7,12 @@ const tells = (text: string, titles: number, printedToo = false): boolean =>
   tellsName({ text, titles, printedToo }, 4, isGeneral);
 
 describe('tellsName', () => {
+  it('takes no people for a place', () => {
+    for (const text of ['沐榆县民办教师', '民办教师']) {
+      expect(tells(text, 4, true), text).toBe(false);
+    }
+  });
+
   it('takes no state of things that stood in quotation marks, nor what is done', () => {
     for (const text of ['审核中', '制证中', '已办结', '正在受理', '春节允许', '设备检修停业']) {
       expect(tells(text, 4, true), text).toBe(false);
