@@ -1,4 +1,5 @@
 import { listDistricts } from '../../segment/places/gazetteer.ts';
+import { splitRegion } from '../names/areas.ts';
 import { scopes } from '../names/name-scopes.ts';
 import { type MessageStore, termKinds } from '../store/store.ts';
 
@@ -32,7 +33,8 @@ export function readStands(store: MessageStore): RegionStands {
     terms: new Int32Array(size).fill(-1),
   };
   for (let i = 0; i < size; i += 1) {
-    const region = store.regions[i] ?? null;
+    const stated = store.regions[i] ?? null;
+    const region = stated === null ? null : splitRegion(stated).name;
     const term = region === null ? undefined : ids[termKinds.region].get(region);
     let isNamed = false;
     for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {

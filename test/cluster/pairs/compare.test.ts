@@ -272,8 +272,12 @@ describe('createComparer', () => {
     const pairOf = (used: IssueSettings) => compare(lessons('X3县'), evenings('X3县'), used);
     const withConstant = (constant: number) => issueSettings.parse({ coefficients: { constant }, evidenceLimit: 50 });
     expect(pairOf(withConstant(2)) - pairOf(withConstant(1))).toBeCloseTo(1, 9);
-    expect(pairOf(issueSettings.parse({ evidenceLimit: 0.5, coefficients: { constant: 40, sameInstitution: 0 } }))).toBe(0.5);
-    expect(pairOf(issueSettings.parse({ evidenceLimit: 0.5, coefficients: { constant: -40, sameInstitution: 0 } }))).toBe(-0.5);
+    expect(
+      pairOf(issueSettings.parse({ evidenceLimit: 0.5, coefficients: { constant: 40, sameInstitution: 0 } })),
+    ).toBe(0.5);
+    expect(
+      pairOf(issueSettings.parse({ evidenceLimit: 0.5, coefficients: { constant: -40, sameInstitution: 0 } })),
+    ).toBe(-0.5);
   });
 
   it.each([{}, { constant: 3 }, { constant: -3, otherTown: -5 }, { otherName: 2, sameTown: -1 }])(
