@@ -55,7 +55,7 @@ async function* readMessages(
     `SELECT message_key AS "key", created_at AS "createdAt", author, title, has_own_title AS "hasOwnTitle", title_tokens AS "titleTokens",
        issue_terms AS "issueTerms", coalesce(ask_kinds, '') AS "askKinds",
        coalesce(likely_kinds, '') AS "likelyKinds",
-       coalesce(name_pieces, '') AS "namePieces", topic, subtopic, kind, if(region_parent IS NULL, district, region_parent || chr(31) || district) AS region
+       coalesce(name_pieces, '') AS "namePieces", topic, subtopic, kind, if(region_parent IS NULL, coalesce(district, town), region_parent || chr(31) || district) AS region
      FROM resolved
      WHERE ${condition} AND duplicate_of_key IS NULL
      ORDER BY created_at, message_key`,

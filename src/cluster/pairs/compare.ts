@@ -90,11 +90,12 @@ export function createMessageComparer(
     titleOtherSections(sections, a, b);
   const { stands } = columns;
   const kindsOf = (a: number, b: number): number => agreement.kinds(a, b, settings.kindsAsked) ?? 0;
-  /** What a county has one of, or its people of one group, and one kind of problem. */
+  const isUnsettled = (i: number): boolean => settled.starts[i] === settled.starts[i + 1];
+  /** What a county has one of, or its people of one group, and one kind of problem; of a city where neither says at which place of it. */
   const isAtOneInstitution = (a: number, b: number): boolean =>
     ((institutions[a]! & institutions[b]!) !== 0 || (populations[a]! & populations[b]!) !== 0) &&
     compareRegions(regions, a, b) > 0 &&
-    regions.levels[a]! >= levels.city &&
+    (regions.levels[a]! >= levels.area || (regions.levels[a] === levels.city && isUnsettled(a) && isUnsettled(b))) &&
     kindsOf(a, b) > settings.possibleKinds;
   const naming = (a: number, b: number): number => {
     const both = overlap(a, b);
