@@ -24,6 +24,8 @@ const town = /^(.{2,})(?:街道|[镇乡])$/u;
 /** What numbers places of a kind, and tells them apart. */
 const tellsApart = /^[一二三四五六七八九十百千第\d东南西北中上下前后大小新老旧]$/u;
 const longestPart = 6;
+/** What is called by so many signs of its own has no namesake in another county: who names it and another county lives there (云栖星畔乐园). */
+const leastUnique = 4;
 
 const loadStems = openOnce(listCommonStems);
 
@@ -52,7 +54,8 @@ function scopeOf(name: string, isKnown: (part: string) => boolean): number {
   if (end?.type === 'people') return 0;
   const stem = end === null ? name : name.slice(0, -end.length);
   if (isExplained(stem, isKnown)) return end?.type === 'road' ? scopes.street : scopes.common;
-  return local.has(end?.type) && !operator.test(name) ? scopes.own : scopes.wide;
+  const mayBeShared = stem.length < leastUnique && local.has(end?.type) && !operator.test(name);
+  return mayBeShared ? scopes.own : scopes.wide;
 }
 
 /** Whether a text falls into parts that say nothing of one place. */
