@@ -8,6 +8,8 @@ import { traceAlerts } from './trace-alerts.ts';
 
 /** Probabilities above this are never rejected; they need not be kept. */
 const keptProbability = 0.02;
+/** Topics are few, so that on most days nothing stands out among them: of what does a smaller part may be false, or a year would bring many. */
+const chosenShare = 0.6;
 
 /**
  * Finds the rises in many series: every day of every series is judged by its own past, the false-discovery rate is
@@ -35,8 +37,8 @@ export function findAlerts(history: BurstHistory, bursts: BurstSettings, alerts:
     if (isKept) kept.push({ index, assessment });
   }
   const thresholds = {
-    chosen: findThresholds(families.chosen, bursts, alerts),
-    others: findThresholds(families.others, bursts, alerts),
+    chosen: findThresholds(families.chosen, chosenShare * bursts.falseDiscoveryRate, alerts),
+    others: findThresholds(families.others, bursts.falseDiscoveryRate, alerts),
   };
   return kept.flatMap(({ index, assessment }) => {
     const series = history.series[index]!;
@@ -59,10 +61,10 @@ function familyOf<T>(families: { readonly chosen: T; readonly others: T }, { isC
 }
 
 /** What is rejected on each day. */
-function findThresholds({ byDay, tested }: Family, bursts: BurstSettings, alerts: AlertSettings): Float64Array {
+function findThresholds({ byDay, tested }: Family, rate: number, alerts: AlertSettings): Float64Array {
   let alive = 0;
   return Float64Array.from(byDay, (probabilities, day) => {
     alive += tested[day]!;
-    return Math.min(rejectionThreshold(probabilities, alive, bursts.falseDiscoveryRate), alerts.maxProbability);
+    return Math.min(rejectionThreshold(probabilities, alive, rate), alerts.maxProbability);
   });
 }

@@ -4,7 +4,7 @@ import { listCommonStems } from '../../segment/places/common-stems.ts';
 import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
 import { type MessageStore, namesKind, termKinds } from '../store/store.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
-import { operator } from './settled-places.ts';
+import { operator } from './operators.ts';
 import { typeByEnd } from './specific-names.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isKindOfFirm } from '../../segment/places/general-heads.ts';
-import { operator } from './settled-places.ts';
+import { operator } from './operators.ts';
 
 /** Tells neighbours apart, or numbers them: what follows is no name of its own (`新云栖花园`, `第三云栖小学`). */
 const tellsApart = /[东南西北中上下前后左右内外新老旧大小第一二三四五六七八九十百\d]$/u;
