@@ -6,7 +6,7 @@ import { findKinds, loadKindModels } from '../../src/cluster/terms/message-kinds
 import { represent } from '../../src/cluster/terms/represent.ts';
 import type { Message } from '../../src/core/message.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
-import { findRegion } from '../../src/segment/places/find-region.ts';
+import { findDistrictOrTown } from '../../src/segment/places/find-town.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { findPieces } from '../../src/segment/places/pieces/find-pieces.ts';
 import { loadPieceFinder } from '../../src/segment/places/shipped-names.ts';
@@ -72,7 +72,7 @@ export async function createRepresenter(): Promise<
       topic: '',
       subtopic: null,
       kind: 'complaint',
-      region: findRegion(message, places, gazetteer).region,
+      region: findDistrictOrTown(message, places, gazetteer),
     };
   };
 }

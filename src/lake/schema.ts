@@ -96,7 +96,7 @@ export const resolvedExtras = {
   message_id: 'VARCHAR',
   /** Whether its title is its own, and not what it says of the matter. */
   has_own_title: 'BOOLEAN',
-  /** What `region` is where regions are counted by districts and counties: issues are compared by it, whatever is counted. */
+  /** What `region` is where regions are counted by districts and counties: issues are compared by it, or by the town where none is known, whatever is counted. */
   district: 'VARCHAR',
   /** Whether any row of it has an official reply or the time of one. */
   has_reply: 'BOOLEAN',

@@ -9,7 +9,7 @@ import { findKinds, loadKindModels } from '../../src/cluster/terms/message-kinds
 import { represent } from '../../src/cluster/terms/represent.ts';
 import { silentLogger } from '../../src/core/effects.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
-import { findRegion } from '../../src/segment/places/find-region.ts';
+import { findDistrictOrTown } from '../../src/segment/places/find-town.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { findPieces } from '../../src/segment/places/pieces/find-pieces.ts';
 import { loadPieceFinder } from '../../src/segment/places/shipped-names.ts';
@@ -42,7 +42,11 @@ export function createMessage(n: number, day: number, title: string, body: strin
     topic: '城乡建设',
     subtopic: null,
     kind: 'complaint',
-    region: findRegion({ givenRegion: null, title, body, addressedTo: null }, places, gazetteer).region,
+    region: findDistrictOrTown(
+      { givenRegion: null, givenTown: null, title, body, addressedTo: null },
+      places,
+      gazetteer,
+    ),
   };
 }
 

@@ -79,3 +79,12 @@ function liesIn(given: string, place: Place, before: Place | undefined, { units 
 function stemOf(county: string): string {
   return county.replace(/[县区市旗]$/u, '');
 }
+
+/** Where issues take a message to be: in its district or county, else in the town that it names alone. */
+export function findDistrictOrTown(
+  message: GivenPlace & RegionBasis,
+  places: readonly Place[],
+  gazetteer: Gazetteer,
+): string | null {
+  return findRegion(message, places, gazetteer).region ?? findTown(message, places, gazetteer).region;
+}

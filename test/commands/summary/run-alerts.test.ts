@@ -53,24 +53,24 @@ const nameAll = (risen: readonly RisenAlert[]) => risen.map(({ title, state }) =
 it('tells of alerts that opened since the run before, also of those closed meanwhile', async () => {
   const risen = await readInTurn(messages.slice(0, 2), messages.slice(2));
   expect(nameAll(risen).sort()).toEqual([
-    ['特急：井盖没了', 'closed'],
-    ['特急：墙要倒了', 'closed'],
+    ['特急：甲区 · 井盖没了', 'closed'],
+    ['特急：甲区 · 墙要倒了', 'closed'],
   ]);
 });
 
 it('tells of an alert of a day that the run before had, where a message of it comes late', async () => {
   const early = { id: 'f', at: '2025-12-02 10:00:00', title: '燃气泄漏', ...critical };
   const risen = await readInTurn(messages.slice(0, 2), [early]);
-  expect(nameAll(risen)).toEqual([['特急：燃气泄漏', 'open']]);
+  expect(nameAll(risen)).toEqual([['特急：甲区 · 燃气泄漏', 'open']]);
 });
 
 it('tells once of an alert of the last day, however many runs bring more of that day', async () => {
   const [first, second] = [messages.slice(0, 2), messages.slice(2, 3)];
   const trifle = { id: 'f', at: '2025-12-05 10:00:00', title: '建议增设公交站' };
-  expect(nameAll(await readInTurn(first, second))).toEqual([['特急：墙要倒了', 'open']]);
+  expect(nameAll(await readInTurn(first, second))).toEqual([['特急：甲区 · 墙要倒了', 'open']]);
   expect(nameAll(await readInTurn(first, second, [trifle]))).toEqual([]);
   expect(nameAll(await readInTurn(first, second, [trifle], messages.slice(3, 4)))).toEqual([
-    ['特急：井盖没了', 'open'],
+    ['特急：甲区 · 井盖没了', 'open'],
   ]);
 });
 
@@ -93,8 +93,8 @@ it('leaves an alert that carries on one of its level to the line of that one', a
 it('goes by days where earlier versions kept no record of what they told', async () => {
   const { risen } = await read({}, ['r1', 'r2']);
   expect(nameAll(risen).sort()).toEqual([
-    ['特急：井盖没了', 'closed'],
-    ['特急：墙要倒了', 'closed'],
+    ['特急：甲区 · 井盖没了', 'closed'],
+    ['特急：甲区 · 墙要倒了', 'closed'],
   ]);
 });
 
@@ -109,7 +109,7 @@ it('tells of open ones alone after a first run, and of none where nothing change
 it('leaves out alerts of an issue that an editor dismissed', async () => {
   const issue = 'I0000000000aa';
   const { risen } = await read({ issues: { [issue]: ['b', 'c'] }, dismissed: [issue] }, ['r1', 'r2']);
-  expect(risen.map(({ title }) => title)).toEqual(['特急：井盖没了']);
+  expect(risen.map(({ title }) => title)).toEqual(['特急：甲区 · 井盖没了']);
   const early = messages.slice(0, 4).map((message) => ({ ...message, run_id: 'r1' }));
   const first = await read({ messages: early, issues: { [issue]: ['b', 'c'] }, dismissed: [issue] }, ['r1']);
   expect([first.open, first.risen.length]).toEqual([2, 2]);
@@ -175,9 +175,9 @@ it('tells of alerts that are open again', async () => {
     [],
   );
   expect(risen.map(({ title, reopened }) => [title, reopened]).sort()).toEqual([
-    ['特急：井盖没了', false],
-    ['特急：墙要倒了', false],
-    ['特急：河堤塌了', true],
+    ['特急：甲区 · 井盖没了', false],
+    ['特急：甲区 · 墙要倒了', false],
+    ['特急：甲区 · 河堤塌了', true],
   ]);
 });
 
