@@ -9,12 +9,14 @@ it('gives clustering titles in the characters in which their words were read', a
     await db.run(
       `CREATE VIEW resolved AS SELECT 'k' AS message_key, TIMESTAMP '2026-01-01' AS created_at, NULL AS author,
          '捷運青雲站手扶梯故障' AS title, true AS has_own_title, '捷运 青云站 手扶梯 故障' AS title_tokens, '' AS issue_terms, NULL AS ask_kinds, NULL AS likely_kinds, NULL AS name_pieces,
-         '交通运输' AS topic, NULL AS subtopic, 'complaint' AS kind, NULL AS district, NULL AS region_parent, 1 AS first_seq, NULL AS duplicate_of_key`,
+         '交通运输' AS topic, NULL AS subtopic, 'complaint' AS kind, NULL AS district, NULL AS region_parent, '石桥镇' AS town, 1 AS first_seq, NULL AS duplicate_of_key`,
     );
     const titles: string[] = [];
     for (const simplify of [true, false]) {
       for await (const block of newMessages(db, 0, await openSimplifier({ simplify }))) {
         titles.push(...block.map(({ title }) => title));
+        // Of a letter that names no district the town.
+        expect(block.map(({ region }) => region)).toEqual(['石桥镇']);
         // Parts of earlier versions have none.
         expect(block.map(({ askKinds, likelyKinds, namePieces }) => [askKinds, likelyKinds, namePieces])).toEqual([
           ['', '', ''],
