@@ -650,9 +650,9 @@ describe('normaliseBatch', () => {
     });
     expect(messages[1]).toMatchObject({ givenId: null, likes: 3 });
     expect(warnings).toEqual([
+      { field: 'region', code: 'TOO_LONG', count: 1 },
       { field: 'replied_at', code: 'BAD_TIME', count: 1 },
       { field: 'id', code: 'LOST_ID', count: 2 },
-      { field: 'region', code: 'TOO_LONG', count: 1 },
       { field: 'likes', code: 'BAD_NUMBER', count: 1 },
       { field: 'grade_manner', code: 'BAD_NUMBER', count: 1 },
     ]);

@@ -64,6 +64,9 @@ async function killAndComplete(name: string, kills: readonly CliOptions[], input
   }
 }
 
+/** Before this share of its time no run is over. */
+const soonest = 0.2;
+
 describeInCi('a run killed with kill -9 again and again, then run to its end', () => {
   const random = createRandom(11);
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -74,8 +77,8 @@ describeInCi('a run killed with kill -9 again and again, then run to its end', (
       const kills = moments.map((share) => ({ killAfterMs: share * undisturbedMs }));
       const inputs = series % 2 === 0 ? largeOf(dir) : dir;
       const { killed, tables } = await killAndComplete(`moments${series}`, kills, inputs);
-      // The earliest comes before any run could have ended.
-      expect(killed.at(-1)?.code).toBeNull();
+      // A run that goes on where others were broken off may be over sooner than that, but not so soon.
+      if (Math.min(...moments) < soonest) expect(killed.at(-1)?.code).toBeNull();
       expect(tables).toEqual(expected);
     });
   }

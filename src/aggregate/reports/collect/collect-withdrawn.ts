@@ -1,7 +1,8 @@
 import type { Database } from '../../../core/duckdb.ts';
 import { alertRegion } from '../../labels/alert-labels.ts';
+import type { WithdrawnAlertRow, WithdrawnAlerts } from '../alert-data.ts';
 import type { ReportPeriod } from '../period.ts';
-import type { Optional, WithdrawnAlertRow, WithdrawnAlerts } from '../report-data.ts';
+import type { Optional } from '../report-data.ts';
 import type { ReportSettings } from '../settings.ts';
 import { hasColumns, type TableColumns } from './report-rows.ts';
 

@@ -2,9 +2,10 @@ import { nameLevel } from '../../../core/labels.ts';
 import { leastExpected } from '../../bursts/least-expected.ts';
 import { nameRegion } from '../../figures/bare-cities.ts';
 import { addDays, type DaySpan, daysBetween } from '../../figures/day-spans.ts';
+import type { AlertRow, Alerts } from '../alert-data.ts';
 import type { Block, Section } from '../document.ts';
 import { expectedCell, formatDay, formatInteger, formatRange, joinWords } from '../format.ts';
-import type { AlertRow, Alerts, ReportData } from '../report-data.ts';
+import type { ReportData } from '../report-data.ts';
 import { composeWithdrawn } from './compose-withdrawn.ts';
 
 /** 预警: what rose above its own past. */

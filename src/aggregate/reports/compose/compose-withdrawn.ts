@@ -1,8 +1,9 @@
 import { nameLevel } from '../../../core/labels.ts';
+import type { WithdrawnAlerts } from '../alert-data.ts';
 import type { Block } from '../document.ts';
 import { expectedCell, formatDay, formatInteger } from '../format.ts';
 import { alertReasonNames, nameOf } from '../labels.ts';
-import type { Optional, WithdrawnAlerts } from '../report-data.ts';
+import type { Optional } from '../report-data.ts';
 
 /** Redated alerts that are named. */
 const mostRedated = 10;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../../src/aggregate/figures/day-spans.ts';
+import type { AlertRow } from '../../../../src/aggregate/reports/alert-data.ts';
 import { collectReport, type ReportRequest } from '../../../../src/aggregate/reports/collect/collect-report.ts';
 import { composeReport } from '../../../../src/aggregate/reports/compose/compose-report.ts';
 import type { ReportDocument } from '../../../../src/aggregate/reports/document.ts';
-import type { AlertRow } from '../../../../src/aggregate/reports/report-data.ts';
 import type { Database } from '../../../../src/core/duckdb.ts';
 import { itInCi } from '../../../describe-in-ci.ts';
 import { buildSmallMart } from '../../build-small-mart.ts';
