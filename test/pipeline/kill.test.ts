@@ -70,15 +70,18 @@ const soonest = 0.2;
 describeInCi('a run killed with kill -9 again and again, then run to its end', () => {
   const random = createRandom(11);
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
-  for (let series = 1; series <= 4; series += 1) {
+  for (let series = 1; series <= 2; series += 1) {
     // The latest moment first: what the first run has done, those after it need not do.
-    const moments = Array.from({ length: 5 }, random).sort((a, b) => b - a);
-    it(`gives the undisturbed tables when killed after ${moments.map(percent).join(', ')} of its time`, async () => {
+    const moments = Array.from({ length: 10 }, random).sort((a, b) => b - a);
+    it(`gives the undisturbed tables when killed after ${moments.map(percent).join(', ')} of its time`, {
+      timeout: 300_000,
+    }, async () => {
       const kills = moments.map((share) => ({ killAfterMs: share * undisturbedMs }));
       const inputs = series % 2 === 0 ? largeOf(dir) : dir;
       const { killed, tables } = await killAndComplete(`moments${series}`, kills, inputs);
-      // A run that goes on where others were broken off may be over sooner than that, but not so soon.
-      if (Math.min(...moments) < soonest) expect(killed.at(-1)?.code).toBeNull();
+      // A run that goes on where others were broken off may be over before its kill, but not before the earliest.
+      expect(Math.min(...moments)).toBeLessThan(soonest);
+      expect(killed.at(-1)?.code).toBeNull();
       expect(tables).toEqual(expected);
     });
   }
