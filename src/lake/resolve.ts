@@ -5,6 +5,8 @@ import { type Database, fileLiteral, type Row } from '../core/duckdb.ts';
 import { loadSql } from '../core/sql.ts';
 import { toJsonLine } from '../core/whole-characters.ts';
 import type { CountingLevel } from '../ingest/values/region-path.ts';
+import { comparing } from '../segment/places/find-region.ts';
+import { furtherSigns } from '../segment/places/inner-districts.ts';
 import { shortenRegions } from '../segment/places/shorten-regions.ts';
 import type { CommittedPart, PartReads } from './committed-part.ts';
 import type { CopyRule } from './copy-rules.ts';
@@ -89,7 +91,7 @@ export async function resolveLake(
     await db.run(await loadSql(sqlFile('late-fields')));
     await db.run(await loadSql(sqlFile('own-regions')));
     await fillShortRegions(db);
-    await db.run(await loadSql(sqlFile('told-regions')));
+    await db.run(await loadSql(sqlFile('told-regions'), { comparing, further: furtherSigns }));
     await db.run(await loadSql(sqlFile('parents')));
     await db.run(await loadSql(sqlFile('first-replies')));
     await layFiles(db, parts.length === 0 ? files : await orderByTime(db));
@@ -133,8 +135,9 @@ async function fillShortRegions(db: Database): Promise<void> {
   );
   const sources = new Map<string, string[]>();
   for (const { source, region } of own) sources.set(source, [...(sources.get(source) ?? []), region]);
-  const rows = [...sources].flatMap(([source, regions]) =>
-    [...shortenRegions(regions)].map(([region, short]) => ({ source, region, short })),
+  const shortened = shortenRegions([...sources.values()]);
+  const rows = [...sources.keys()].flatMap((source, at) =>
+    [...(shortened[at] ?? [])].map(([region, short]) => ({ source, region, short })),
   );
   await db.run('DROP TABLE IF EXISTS lake_short_regions');
   await createRows(db, 'lake_short_regions', rows, { source: 'VARCHAR', region: 'VARCHAR', short: 'VARCHAR' });

@@ -2,7 +2,8 @@ import type { ClusterOptions } from '../cluster/cluster-messages.ts';
 import type { ClusterMessage } from '../cluster/contract.ts';
 import type { Edit } from '../cluster/edits/edit.ts';
 import { allKeysOfEdit } from '../cluster/edits/edit-keys.ts';
-import type { Database, Row } from '../core/duckdb.ts';
+import { cityMark } from '../cluster/names/areas.ts';
+import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import { readingFiles } from '../lake/reading-files.ts';
 import { type Simplify, simplifyText } from '../segment/normalise.ts';
 
@@ -55,7 +56,8 @@ async function* readMessages(
     `SELECT message_key AS "key", created_at AS "createdAt", author, title, has_own_title AS "hasOwnTitle", title_tokens AS "titleTokens",
        issue_terms AS "issueTerms", coalesce(ask_kinds, '') AS "askKinds",
        coalesce(likely_kinds, '') AS "likelyKinds",
-       coalesce(name_pieces, '') AS "namePieces", topic, subtopic, kind, if(region_parent IS NULL, coalesce(district, town), region_parent || chr(31) || district) AS region
+       coalesce(name_pieces, '') AS "namePieces", topic, subtopic, kind,
+       if(region_parent IS NULL, coalesce(district, town), region_parent || ${sqlLiteral(cityMark)} || district) AS region
      FROM resolved
      WHERE ${condition} AND duplicate_of_key IS NULL
      ORDER BY created_at, message_key`,

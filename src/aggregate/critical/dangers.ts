@@ -4,7 +4,11 @@ interface Danger {
   readonly isWide?: boolean;
 }
 
-/** Kinds of danger by the words that people have for them; one text may be of several. What falls into none joins others of its issue alone. */
+/**
+ * Kinds of danger by the words that people have for them; one text may be of several. What falls into none joins others of its issue alone.
+ * Other than the cues of urgency (`models/urgency/cues.json`), which weigh whether there is a danger, they tell one event from another: a
+ * power cut from a burst main.
+ */
 const dangers: Readonly<Record<string, Danger>> = {
   water: {
     says: /[停断缺没无]了?水(?![平准印果泥])|没有(自来)?水|自来水|供水|水管|爆管|来水(?![果泥利])|送水车/u,

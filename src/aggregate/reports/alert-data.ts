@@ -67,7 +67,7 @@ export interface AlertRow {
   readonly topic: string | null;
   readonly region: string | null;
   readonly term: string | null;
-  /** As the page calls it. */
+  /** As the page calls it, but for how many messages it has by now. */
   readonly title: string;
   readonly issueTitle: string | null;
   /** The issue to which most of its messages belong, and its title. */

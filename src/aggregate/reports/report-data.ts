@@ -31,8 +31,8 @@ export interface ReportData {
   readonly urgencies: readonly CountRow[];
   readonly topics: readonly CountRow[];
   readonly regions: readonly CountRow[];
-  /** Topic in a region: only those that rose beyond chance. */
   readonly slowRises: readonly SlowRise[];
+  /** Topic in a region: only those that rose beyond chance. */
   readonly risingPairs: readonly PairRow[];
   readonly issues: readonly HotIssue[];
   /** Older issues that came up once more in the period, and are not among these. */

@@ -5,11 +5,12 @@ export function isArea(region: string): boolean {
   return areaName.test(region);
 }
 
-const parted = '\u001f';
+/** Parts a district from its city in a region as clustering takes it. */
+export const cityMark = '\u001f';
 
-/** A region as clustering takes it: `青石市\u001f云溪区` where it is known in which city the district lies. */
+/** Takes apart a region as clustering takes it: `青石市\u001f云溪区` where it is known in which city the district lies. */
 export function splitRegion(region: string): { readonly parent: string | null; readonly name: string } {
-  const at = region.indexOf(parted);
+  const at = region.indexOf(cityMark);
   return at < 0 ? { parent: null, name: region } : { parent: region.slice(0, at), name: region.slice(at + 1) };
 }
 

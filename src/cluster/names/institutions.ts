@@ -3,8 +3,8 @@ import { type MessageStore, termKinds } from '../store/store.ts';
 import { foldNumbered } from './fold-numbered.ts';
 
 /**
- * What a county or a city has one of, called by its kind (公交集团, 实验小学, 三院), after whatever region: those of one line are one. The ends of
- * firms are left out by `findCore` or not.
+ * What a county or a city has one of, called by its kind (公交集团, 实验小学, 三院), after whatever region and with the end of a firm or without:
+ * those of one line are one.
  */
 const kinds: readonly RegExp[] = [
   /公交(?:总?公司|集团)?$/u,
@@ -12,7 +12,7 @@ const kinds: readonly RegExp[] = [
   /(?:燃气|天然气)(?:总?公司|集团)?$/u,
   /(?:热力|供热|供暖)(?:总?公司|集团)?$/u,
   /(?:客运|汽运|运输)(?:总?公司|集团)?$/u,
-  /(?:环卫)(?:总?公司|集团|中心)?$/u,
+  /环卫(?:总?公司|集团|中心)?$/u,
   /新华书店$/u,
   /(?<!第[一二三四五六七八九十\d]{1,3})(?:人民医院|中心医院|县医院)$/u,
   /中医医?院$/u,
@@ -22,7 +22,7 @@ const kinds: readonly RegExp[] = [
   /(?<!第?[一二三四五六七八九十\d]{1,3})实验中学$/u,
   /(?<!第?[一二三四五六七八九十\d]{1,3})(?:职业中学|职业高中|职教中心|职中)$/u,
 ];
-const numbered = /(?:第?[一二三四五六七八九十\d]{1,3}(?:人民医院|医?院|中学?|小学?))$/u;
+const numbered = /第?[一二三四五六七八九十\d]{1,3}(?:人民医院|医?院|中学?|小学?)$/u;
 const numberedKinds = 16;
 const bits = 32;
 

@@ -20,6 +20,7 @@ const placeFrom = 0.4;
 const problemLimit = 3;
 const town = /(?:街道|[镇乡])$/u;
 
+/** What is promised or said, whatever of. */
 const promise = /^(?:承诺|许诺|答应|兑现|说法|心声|诉求)$/u;
 
 const kindOfPlace = /[院园校学店厂场房吧所馆站楼地]$/u;

@@ -1,3 +1,4 @@
+import { openOnce } from '../../core/open-once.ts';
 import { listDistricts } from '../../segment/places/gazetteer.ts';
 import { splitRegion } from '../names/areas.ts';
 import { scopes } from '../names/name-scopes.ts';
@@ -20,12 +21,15 @@ export interface RegionStands {
   readonly terms: Int32Array;
 }
 
+/** Cities of a county's rank, among all counties and districts. */
+const listCountyCities = openOnce(() => new Set([...listDistricts().values()].flatMap((names) => [...names])));
+
 /** Valid until the store changes. */
 export function readStands(store: MessageStore): RegionStands {
   const { ids } = store.vocabulary;
   const wideIds = new Set(beyondCounty.flatMap((word) => ids[termKinds.word].get(word) ?? []));
   const size = store.keys.length;
-  const countyCities = new Set([...listDistricts().values()].flatMap((names) => [...names]));
+  const countyCities = listCountyCities();
   const stands = {
     sure: new Uint8Array(size),
     wide: new Uint8Array(size),

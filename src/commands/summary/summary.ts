@@ -165,7 +165,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
       ...describeOutsideKey(result.outsideKey),
       ...(result.changed ? await describeLeftCampaigns(db) : []),
       ...describeUnknownHolidays(lastDay),
-      ...(await describeCatchUpDays(db, lastDay)),
+      ...(result.changed ? await describeCatchUpDays(db, lastDay) : []),
     ],
     missingColumns: inputs.missingColumns,
     columns: inputs.columns,

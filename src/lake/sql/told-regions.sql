@@ -3,7 +3,7 @@
 -- forms, of which one stands for its region at the start of a title or sentence or behind what leads to a place, unless the text goes
 -- on to a name of something in it.
 CREATE OR REPLACE TEMP MACRO without_others(words) AS
-  regexp_replace(words, '(?:隔壁|邻近|临近|相邻|旁边|人家|别的)(?:的|是)?\p{Han}{1,5}?[区县市旗]', '', 'g');
+  regexp_replace(words, $comparing || '\p{Han}{1,5}?[区县市旗]', '', 'g');
 -- A city last, which is named beside its districts; then the first, and of what begins there the longest.
 CREATE OR REPLACE TEMP MACRO find_name(words, names) AS list_sort(list_transform(
   list_filter(names, lambda name: contains(words, name)),
@@ -11,7 +11,7 @@ CREATE OR REPLACE TEMP MACRO find_name(words, names) AS list_sort(list_transform
 ))[1].name;
 CREATE OR REPLACE TEMP MACRO find_short(words, shorts) AS list_filter(list_filter(shorts, lambda s: contains(words, s.short)), lambda s: regexp_matches(
   words,
-  '(?:^|[^\p{Han}]|在|到|从|是|去)' || s.short || '(?:$|[^路街道巷里弄大小中东南西北新老古村庄屯寨镇乡社寺庙桥河江湖山岭水沟坝园苑府湾城店站号公家花国])'
+  '(?:^|[^\p{Han}]|在|到|从|是|去)' || s.short || '(?:$|[^' || $further || '])'
 ))[1].region;
 
 CREATE OR REPLACE TEMP TABLE lake_told_regions AS

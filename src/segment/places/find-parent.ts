@@ -4,8 +4,8 @@ import type { Gazetteer } from './gazetteer.ts';
 
 /**
  * The city in which a message's district or county lies: what its region columns say; else the city right before its name in the
- * texts; else the only city of the texts in which the national list has a district of that name; else the addressee's, if it has one. A city in which the list has none
- * of a name that it knows is where somebody comes from.
+ * texts; else the only city of the texts in which the national list has a district of that name; else the addressee's, if it has one. A
+ * city in which the list has none of a name that it knows is where somebody comes from.
  * @param places of the texts, in their order
  * @param addressedCity see `readAddressee`
  * @returns null where none is told, or the region is none of which there may be several

@@ -17,8 +17,9 @@ export function rateMentions(mentions: number): number {
 
 const ranks = { province: 1, city: 2, area: 4, street: 3 } as const;
 
-/** What leads to a region that the message is compared with, and does not lie in (隔壁云溪区, 别的县). */
-const comparison = /(?:隔壁|邻近|临近|相邻|旁边|人家|别的)(?:的|是)?$/u;
+/** What leads to a region that the message is compared with, and does not lie in (隔壁云溪区, 别的县), as a pattern. */
+export const comparing = '(?:隔壁|邻近|临近|相邻|旁边|人家|别的)(?:的|是)?';
+const comparison = new RegExp(`${comparing}$`, 'u');
 const longestComparison = 3;
 
 /** What a region is found in. */
@@ -71,13 +72,15 @@ function regionOf(
   gazetteer: Gazetteer,
 ): { readonly name: string; readonly rank: number } | null {
   const { name, field } = place;
+  const isOwn = gazetteer.ownRegions.has(name);
+  const rank = isOwn ? ranks.area : rankOf(place, gazetteer);
+  if (rank === 0) return null;
   const text = field === 'title' ? message.title : message.body;
   if (comparison.test(text.slice(Math.max(0, place.start - longestComparison), place.start))) return null;
-  if (gazetteer.ownRegions.has(name)) return { name, rank: 4 };
-  const rank = rankOf(place, gazetteer);
+  if (isOwn) return { name, rank };
   const inner = rank === ranks.city ? findInnerDistrict(text, place.end, name, gazetteer.innerDistricts) : null;
   if (inner !== null) return { name: inner, rank: ranks.area };
-  if (rank !== ranks.street) return rank === 0 ? null : { name, rank };
+  if (rank !== ranks.street) return { name, rank };
   const stated = findStatedCounty(text, place);
   if (stated !== null) return { name: stated, rank: /市$/u.test(stated) ? 2 : 4 };
   const parent = gazetteer.units.get(name)?.parent ?? null;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { QingyuError } from '../../core/errors.ts';
+import { openOnce } from '../../core/open-once.ts';
 import { shareHeld } from '../../core/share-held.ts';
 import { listFunctionWords } from '../function-words.ts';
 import { listOpenings } from '../jieba-dictionary.ts';
@@ -201,7 +202,9 @@ export function listCities(): ReadonlySet<string> {
 }
 
 /** The national list's counties and districts by their city, prefecture or municipality. One name may be in several. */
-export function listDistricts(): ReadonlyMap<string, ReadonlySet<string>> {
+export const listDistricts = openOnce(readDistricts);
+
+function readDistricts(): ReadonlyMap<string, ReadonlySet<string>> {
   const cities = readDivision<readonly DivisionRow[]>('cities.json');
   // Between a municipality and its districts the list has levels that are no places (市辖区, 县).
   const holders = new Map(cities.map(({ code, name }) => [code, name]));

@@ -3,6 +3,7 @@ import { unknownRegion } from '../../../core/labels.ts';
 import { findCatchUpDays } from '../../figures/catch-up-days.ts';
 import { findComparability, lacksAll, type RowReader, tellsCount } from '../../figures/comparability.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay } from '../../figures/day-spans.ts';
+import { listMissingDays } from '../../figures/missing-days.ts';
 import type { NoBasis } from '../compare.ts';
 import { isWholeYear, type ReportPeriod } from '../period.ts';
 import type { Bases, Coverage, TrendBar } from '../report-data.ts';
@@ -129,12 +130,7 @@ export async function collectTrend(
      WHERE t.day BETWEEN $1::DATE AND $2::DATE ${regionCondition(region, 't')} GROUP BY t.day`,
     [spans[0]!.from, spans.at(-1)!.to],
   );
-  const lacking = hasCoverage
-    ? await db.rows<{ day: string }>(
-        'SELECT DISTINCT "day" FROM coverage_daily WHERE is_missing AND "day" BETWEEN $1::DATE AND $2::DATE',
-        [spans[0]!.from, spans.at(-1)!.to],
-      )
-    : [];
+  const lacking = hasCoverage ? await listMissingDays(db, { from: spans[0]!.from, to: spans.at(-1)!.to }) : [];
   const { firstDay, lastDay } = coverage;
   const regionBegan = region === null ? null : (began.get(region) ?? null);
   return spans.map((span) => {
@@ -146,7 +142,7 @@ export async function collectTrend(
       span.from >= firstDay &&
       span.from <= lastDay &&
       !(regionBegan !== null && span.to < regionBegan);
-    const isLacking = lacksAll(span, lacking.filter(isInside).length, coverage);
+    const isLacking = lacksAll(span, lacking.filter((day) => isInside({ day })).length, coverage);
     return { ...span, messages: isCovered && !isLacking ? messages : null };
   });
 }

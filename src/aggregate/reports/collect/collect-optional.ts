@@ -4,7 +4,7 @@ import { nameMessage } from '../../../core/message.ts';
 import { leastExpected } from '../../bursts/least-expected.ts';
 import { firstReplyColumn, waitsOn } from '../../figures/waiting.ts';
 import { alertRegion } from '../../labels/alert-labels.ts';
-import { alertTitle, titledAlerts } from '../../labels/alert-titles.ts';
+import { titledAlerts, uncountedTitle } from '../../labels/alert-titles.ts';
 import { criticalMembers } from '../../labels/critical-members.ts';
 import type { AlertRow, Alerts } from '../alert-data.ts';
 import type { ReportPeriod } from '../period.ts';
@@ -72,7 +72,7 @@ const mostCarried = 10;
 
 /** Alerts open on a day of a period, of all regions or of one; parameters: its first day, its last, the region or null. */
 const activeAlerts = `WITH active AS (
-  SELECT a.*, coalesce(list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]), a.level) AS level_then, i.title AS issue_title, ${alertTitle} AS title, c.title AS core_title,
+  SELECT a.*, coalesce(list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]), a.level) AS level_then, i.title AS issue_title, ${uncountedTitle} AS title, c.title AS core_title,
     a.series_type = 'issue' AND coalesce(i.dismissed, false) AS is_dismissed,
     if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, ${alertRegion('a')} AS place, if(c.issue_id IS NULL, NULL, coalesce(c.region, '${unknownRegion}')) AS core_place,
     [d FOR d IN a.days IF d.day <= $2::DATE] AS days_then,

@@ -1,5 +1,6 @@
-import { countDaysOff, findComparability, findHindrance, type RowReader } from '../../figures/comparability.ts';
+import { countDaysOff, findComparability, findHindrance } from '../../figures/comparability.ts';
 import { addDays, type DaySpan, daysBetween } from '../../figures/day-spans.ts';
+import { listMissingDays } from '../../figures/missing-days.ts';
 import { findChance, type Lengths, pickUnlikely } from '../../figures/statistics.ts';
 import type { SlowRise } from '../slow-rise.ts';
 import type { CountContext } from './collect-counts.ts';
@@ -8,7 +9,7 @@ import { regionCondition } from './report-rows.ts';
 /** Weeks that are held against those before them, of which there must be so many at least and are so many at most. */
 const weeks = { recent: 4, fewest: 6, most: 12 };
 
-/** What a day off has less than another day, as a share (as `profile.ts` has it before the data speak). */
+/** What a day off has less than another day, as a share: what `bursts/profile.ts` takes a holiday for before the data speak. */
 const dayOffLoss = 0.4;
 
 /** And so many times as many a day there must be: of the four weeks, and of the last of them. */
@@ -34,7 +35,7 @@ export async function collectSlowRises(
   const hindering = flags.filter((flag) => flag !== 'holidays');
   if (findHindrance(hindering, region !== null, true) !== null) return [];
 
-  const missing = await readMissing(db, { from: before.from, to: recent.to });
+  const missing = await listMissingDays(db, { from: before.from, to: recent.to });
   const countDays = ({ from, to }: DaySpan) =>
     daysBetween(from, to) + 1 - missing.filter((day) => day >= from && day <= to).length;
   const weekSpans = Array.from({ length: weeks.recent }, (_, i): DaySpan => {
@@ -92,12 +93,4 @@ function countRisingWeeks(rates: readonly number[]): number {
   let rising = 0;
   for (let i = rates.length - 1; i > 0 && rates[i]! > rates[i - 1]!; i--) rising++;
   return rising;
-}
-
-async function readMissing(db: RowReader, { from, to }: DaySpan): Promise<string[]> {
-  const rows = await db.rows<{ day: string }>(
-    'SELECT DISTINCT "day" FROM coverage_daily WHERE is_missing AND "day" BETWEEN $1::DATE AND $2::DATE',
-    [from, to],
-  );
-  return rows.map(({ day }) => day);
 }

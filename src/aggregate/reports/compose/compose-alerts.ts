@@ -122,8 +122,7 @@ function seriesWords(
     case 'term':
       return `词语“${term}”`;
     case 'critical':
-      // How many there are by the end of the period stands beside it.
-      return title.replace(/等\d+件$/u, '');
+      return title;
     default:
       return `主题“${topic}”`;
   }

@@ -27,7 +27,7 @@ export async function countUnanswered(mart: Mart, alertIds: readonly string[]): 
        SELECT a.* FROM ${labelledAlerts}
        WHERE a.series_type = 'critical' AND a.alert_id IN (SELECT unnest(from_json($1, '["VARCHAR"]')))
      ),
-     members AS (${criticalMembers('chosen', mart.columns('alerts').has('critical_keys'))})
+     members AS (${membersOf(mart, 'chosen')})
      SELECT alert_id, count(*) FILTER (h.is_waiting)::INTEGER AS waiting, count(*)::INTEGER AS waiting_of
      FROM members JOIN message_handling h USING (message_key) WHERE ${isTold} GROUP BY alert_id`,
     [JSON.stringify(alertIds)],
@@ -35,11 +35,15 @@ export async function countUnanswered(mart: Mart, alertIds: readonly string[]): 
   return new Map(rows.map(({ alert_id: id, ...counts }) => [id, counts]));
 }
 
+function membersOf(mart: Mart, chosen: string): string {
+  return criticalMembers(chosen, mart.columns('alerts').has('critical_keys'));
+}
+
 /** Ids of the critical alerts that are over by their time alone while messages of theirs wait, as a statement. */
 export function lapsedAlerts(mart: Mart): string {
   if (!knowsWaiting(mart)) return 'SELECT NULL::VARCHAR AS alert_id WHERE false';
   const closed = "(FROM alerts WHERE series_type = 'critical' AND state = 'closed')";
-  return `SELECT alert_id FROM (${criticalMembers(closed, mart.columns('alerts').has('critical_keys'))}) JOIN message_handling h USING (message_key) WHERE h.is_waiting AND ${isTold}`;
+  return `SELECT alert_id FROM (${membersOf(mart, closed)}) JOIN message_handling h USING (message_key) WHERE h.is_waiting AND ${isTold}`;
 }
 
 interface LapsedAlert {
