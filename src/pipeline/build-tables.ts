@@ -56,6 +56,9 @@ import { startThemes, type ThemeGrouping } from './start-themes.ts';
 /** So long a part stays beside the part of a later analysis that has its rows: who tried other models may go back. */
 const keptDays = 30;
 
+/** Messages from which on clustering leaves so much that giving it back is worth a third of a second. */
+const manyMessages = 20_000;
+
 const tableSteps = ['resolve', 'cluster', 'themes', 'aggregate'] as const;
 
 /** Milliseconds of each step on the main thread; many themes are grouped on another one meanwhile, here is what is left to wait for. */
@@ -144,7 +147,7 @@ export async function buildTables(
       await writeSolicited(db, staged, config.themes.campaigns);
       await buildTemplates(db, staged, now, config.replies);
       watch.lap('themes');
-      collectGarbage();
+      if (resolved.messages >= manyMessages) collectGarbage();
       const record = finishRecord(
         plan.start,
         { ...counts, idConflicts: resolved.idConflicts },
