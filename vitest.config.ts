@@ -30,8 +30,9 @@ export default defineConfig({
     // One more than there are cores, since tests of whole runs wait for the disk now and then; some need a gigabyte.
     maxWorkers: Math.min(8, availableParallelism() + 1),
     // Young objects die young: tests take less time where these are collected more seldom. Most tests are over before optimised code pays:
-    // where functions are compiled later, all of them take a tenth less time, those of whole runs a sixth.
-    execArgv: ['--max-semi-space-size=64', '--interrupt-budget=3000000'],
+    // where functions are compiled later, all of them take a tenth less time, those of whole runs a sixth. Expressions are compiled as `cli.ts`
+    // has it.
+    execArgv: ['--max-semi-space-size=64', '--interrupt-budget=3000000', '--no-regexp-tier-up'],
     // What was built runs as it is, also where tests call it.
     server: { deps: { external: [/\/dist\//] } },
     // Modules without state of their own are loaded once a worker, not once a file.

@@ -1,10 +1,15 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { type DestinationStream, pino } from 'pino';
 import type { CommandIo } from './commands/command.ts';
 import { runProgram } from './commands/program.ts';
 import type { Streams } from './commands/report-error.ts';
 import { systemClock } from './core/effects.ts';
 import { UsageError } from './core/errors.ts';
+
+// Long expressions are compiled to machine code at once: to bytecode first, and once more when they are used again, takes a short run
+// half a second.
+setFlagsFromString('--no-regexp-tier-up');
 
 const streams: Streams = {
   out: (text) => void process.stdout.write(text),
