@@ -80,8 +80,8 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
       hooks.onStep?.('read');
       // While threads load their models.
       await loadDuckDB();
-      versions = await pool.describeVersions();
-      inputs = await readInputs(request.inputs, workspace, config.ingest, pool, (p) => hooks.onProgress?.(p));
+      versions = await loadVersions(config);
+      inputs = await readInputs(request.inputs, workspace, config.ingest, pool, versions, (p) => hooks.onProgress?.(p));
     } finally {
       await pool.close();
     }
@@ -291,8 +291,8 @@ async function openPool(
 ): Promise<BatchPool> {
   const options = { config, authorKey, messagesDir, rejectsDir, forgotten: await readForgotten(forgottenFile) };
   if (await areSmall(inputs)) return createLocalPool(options);
-  // Where most of the inputs may be known, a second thread would load its models for little.
-  const atOnce = isNew ? workerCount(config) : 1;
+  // Where all of the inputs may be known, a thread would load its models for nothing.
+  const atOnce = isNew ? workerCount(config) : 0;
   return createThreadPool(workerCount(config), atOnce, options);
 }
 

@@ -5,7 +5,7 @@ import { classifySettings } from '../classify/settings.ts';
 import type { Config } from '../config.ts';
 import { hashPart } from '../lake/parts.ts';
 import { gazetteerVersion } from '../segment/places/gazetteer-version.ts';
-import { createSegmenter } from '../segment/segmenter.ts';
+import { readSegmenterVersion } from '../segment/segmenter.ts';
 import type { Stages } from './analyse-messages.ts';
 
 /** The versions that a row's lake columns depend on besides its content. */
@@ -22,19 +22,20 @@ export interface AnalysisVersions {
 const partFormat = '40';
 
 /**
- * The versions where nothing is analysed: loads no more than has one, and on this thread.
+ * The versions by which texts are analysed, without what analysing them takes; so a run that finds nothing new loads no model.
  * @throws QingyuError as the stages throw it
  */
 export async function loadVersions(config: Config): Promise<AnalysisVersions> {
-  const segmenter = await createSegmenter(config.segment);
+  const segmenter = { version: await readSegmenterVersion(config.segment) };
   const classifier = await readClassifierVersion(config.classify);
   return combineVersions(config, { segmenter, classifier, replyModel: loadReplyModel() });
 }
 
 /** The stages that have a version, which is all that is asked of them here. */
-type Versioned = Pick<Stages, 'segmenter' | 'replyModel'> & {
+interface Versioned extends Pick<Stages, 'replyModel'> {
+  readonly segmenter: Pick<Stages['segmenter'], 'version'>;
   readonly classifier: Pick<Stages['classifier'], 'version' | 'modelTime'>;
-};
+}
 
 /** Reads the versions off what analysis is made with. */
 export function combineVersions(config: Config, { segmenter, classifier, replyModel }: Versioned): AnalysisVersions {

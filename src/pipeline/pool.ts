@@ -1,4 +1,3 @@
-import type { AnalysisVersions } from './analysis-versions.ts';
 import {
   type BatchProcessor,
   type BatchResult,
@@ -12,7 +11,6 @@ import { type ThreadOutcome, unwrap } from './thread-outcome.ts';
 export interface BatchPool {
   /** Batches that may be under way at once. */
   readonly size: number;
-  describeVersions(): Promise<AnalysisVersions>;
   processBatch(task: BatchTask): Promise<BatchResult>;
   close(): Promise<void>;
 }
@@ -23,7 +21,6 @@ export function createLocalPool(options: ProcessorOptions): BatchPool {
   const processor = () => (opened ??= createBatchProcessor(options));
   return {
     size: 1,
-    describeVersions: async () => (await processor()).versions,
     processBatch: async (task) => (await processor()).process(task),
     async close() {
       const closing = opened;
@@ -51,12 +48,10 @@ export async function createThreadPool(size: number, atOnce: number, options: Pr
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
     workerData: options,
   });
-  const run = async <T>(name: string, task?: BatchTask): Promise<T> =>
-    unwrap((await pool.run(task, { name })) as ThreadOutcome<T>);
   return {
     size,
-    describeVersions: () => run<AnalysisVersions>('describeVersions'),
-    processBatch: (task) => run<BatchResult>('processBatch', task),
+    processBatch: async (task) =>
+      unwrap((await pool.run(task, { name: 'processBatch' })) as ThreadOutcome<BatchResult>),
     close: () => pool.destroy(),
   };
 }

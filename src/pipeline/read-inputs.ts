@@ -64,19 +64,20 @@ export interface ReadProgress {
 /**
  * Reads all inputs and sees to it that every batch has its parts in the lake. A batch whose parts exist costs a hash and a look at their ends.
  * A file that fails is reported and the others go on; a batch that fails ends the run.
+ * @param versions by which `pool` analyses
  */
 export async function readInputs(
   inputs: readonly string[],
   workspace: Workspace,
   settings: IngestSettings,
   pool: BatchPool,
+  versions: AnalysisVersions,
   onProgress: (progress: ReadProgress) => void,
 ): Promise<InputSummary> {
   const tally = createTally();
   const queue = new PQueue({ concurrency: pool.size });
   const failure: { error?: QingyuError } = {};
   const progress: { bytesRead: number; bytesTotal: number | null } = { bytesRead: 0, bytesTotal: null };
-  const versions = await pool.describeVersions();
   const existing = await listParts(workspace.messagesDir);
   const existingRejects = await listParts(workspace.rejectsDir);
   const withWarnings = await listPartWarnings(workspace.messagesDir);

@@ -1,5 +1,4 @@
 import { workerData } from 'piscina';
-import type { AnalysisVersions } from './analysis-versions.ts';
 import { type BatchResult, type BatchTask, createBatchProcessor, type ProcessorOptions } from './process-batch.ts';
 import { settle, type ThreadOutcome } from './thread-outcome.ts';
 
@@ -12,9 +11,4 @@ await processor.catch(() => undefined);
 /** Analyses a batch, in a thread of its own. */
 export function processBatch(task: BatchTask): Promise<ThreadOutcome<BatchResult>> {
   return settle(async () => (await processor).process(task));
-}
-
-/** By which models, words and names this thread analyses. */
-export function describeVersions(): Promise<ThreadOutcome<AnalysisVersions>> {
-  return settle(async () => (await processor).versions);
 }

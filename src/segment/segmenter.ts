@@ -25,11 +25,6 @@ export interface Segmenter {
 
 type Cut = (text: string) => string[];
 
-interface Engine {
-  readonly cut: Cut;
-  readonly version: string;
-}
-
 /** Bumped when normalisation changes. */
 const normalisation = 'n1';
 /** Likewise, of texts that are simplified. */
@@ -42,14 +37,38 @@ const simplification = 's2';
  */
 export async function createSegmenter(settings: SegmentSettings): Promise<Segmenter> {
   const simplify = await openSimplifier(settings);
-  const words = settings.userDictionary === null ? null : await readUserDictionary(settings.userDictionary, simplify);
-  const engine =
-    settings.engine === 'node-rs' ? openNodeRs(settings, words ?? []) : await openNodejieba(settings, words);
-  const dictionaryHash = words === null ? '-' : hashWords(words);
+  const words = await readOwnWords(settings, simplify);
+  const cut = settings.engine === 'node-rs' ? openNodeRs(settings, words ?? []) : await openNodejieba(settings, words);
   return {
-    version: `${engine.version}/${settings.hmm ? 'hmm' : 'dict'}/${dictionaryHash}/${normalisation}${simplify ? simplification : ''}`,
-    segment: (stored) => segmentText(stored, engine.cut, simplify),
+    version: describeVersion(settings, words),
+    segment: (stored) => segmentText(stored, cut, simplify),
   };
+}
+
+/**
+ * The version of the segmenter that `createSegmenter` opens, without the engine's dictionary.
+ * @throws QingyuError as `createSegmenter`
+ */
+export async function readSegmenterVersion(settings: SegmentSettings): Promise<string> {
+  const words = await readOwnWords(settings, await openSimplifier(settings));
+  if (settings.engine === 'nodejieba') await loadNodejieba();
+  return describeVersion(settings, words);
+}
+
+async function readOwnWords(
+  { userDictionary }: SegmentSettings,
+  simplify: Simplify | null,
+): Promise<readonly DictionaryWord[] | null> {
+  return userDictionary === null ? null : readUserDictionary(userDictionary, simplify);
+}
+
+/** @param words null where there is no dictionary of the user's, which may be empty */
+function describeVersion({ engine, hmm, simplify }: SegmentSettings, words: readonly DictionaryWord[] | null): string {
+  // With a dictionary of the user's `nodejieba` reads another one besides, see below.
+  const used =
+    engine === 'node-rs' ? packageVersion('@node-rs/jieba') : `${packageVersion('nodejieba')}${words ? '+' : ''}`;
+  const normalised = `${normalisation}${simplify ? simplification : ''}`;
+  return `${used}/${hmm ? 'hmm' : 'dict'}/${words === null ? '-' : hashWords(words)}/${normalised}`;
 }
 
 /** Segments both texts of a message. */
@@ -96,7 +115,7 @@ function openJieba(): Jieba {
   return Jieba.withDict(readJiebaDictionary());
 }
 
-function openNodeRs(settings: SegmentSettings, words: readonly DictionaryWord[]): Engine {
+function openNodeRs(settings: SegmentSettings, words: readonly DictionaryWord[]): Cut {
   const jieba = words.length === 0 ? plainJieba('', openJieba) : openJieba();
   const load = (some: readonly DictionaryWord[]): void => {
     if (some.length > 0) jieba.loadDict(Buffer.from(formatDictionary(some)));
@@ -108,19 +127,20 @@ function openNodeRs(settings: SegmentSettings, words: readonly DictionaryWord[])
     load(open.map((entry) => ({ ...entry, frequency })));
     open = open.filter(isCut);
   }
-  return { cut: (text) => jieba.cut(text, settings.hmm), version: packageVersion('@node-rs/jieba') };
+  return (text) => jieba.cut(text, settings.hmm);
 }
 
-async function openNodejieba(settings: SegmentSettings, words: readonly DictionaryWord[] | null): Promise<Engine> {
+async function openNodejieba(settings: SegmentSettings, words: readonly DictionaryWord[] | null): Promise<Cut> {
+  const jieba = await loadNodejieba();
+  // Without its own dictionary of extra words the engine reads the one that its package ships.
+  if (words === null) jieba.load({});
+  else withFile(formatDictionary(words), (userDict) => jieba.load({ userDict }));
+  return (text) => jieba.cut(text, settings.hmm);
+}
+
+async function loadNodejieba() {
   try {
-    const { default: jieba } = await import('nodejieba');
-    if (words === null) jieba.load({});
-    else withFile(formatDictionary(words), (userDict) => jieba.load({ userDict }));
-    // Without its own dictionary of extra words the engine reads the one that its package ships.
-    return {
-      cut: (text) => jieba.cut(text, settings.hmm),
-      version: `${packageVersion('nodejieba')}${words === null ? '' : '+'}`,
-    };
+    return (await import('nodejieba')).default;
   } catch (cause) {
     throw new QingyuError(
       'Expected the optional package nodejieba to be installed for segment.engine "nodejieba", got none that loads: run `npm install nodejieba`, or use the default engine "node-rs"',

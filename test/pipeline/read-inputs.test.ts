@@ -26,7 +26,6 @@ afterEach(async () => {
 /** Writes parts of one message and one refused row, of which only the frame is Parquet. */
 const pool: BatchPool = {
   size: 1,
-  describeVersions: async () => ({ model: 'm', modelTime: '', analysis: 'a', all: 'all' }),
   processBatch: async (task) => {
     tasks.push(task);
     const messagePart = (task.knownPart ?? namePart(task.messageHash, 1, 1)).file;
@@ -41,7 +40,15 @@ const pool: BatchPool = {
 
 const read = () => {
   tasks = [];
-  return readInputs([join(workspace.root, 'a.csv')], workspace, ingestSettings.parse({}), pool, () => undefined);
+  const versions = { model: 'm', modelTime: '', analysis: 'a', all: 'all' };
+  return readInputs(
+    [join(workspace.root, 'a.csv')],
+    workspace,
+    ingestSettings.parse({}),
+    pool,
+    versions,
+    () => undefined,
+  );
 };
 
 async function damage(dir: string, bytes: number): Promise<void> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
+import { createSegmenter, readSegmenterVersion, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { type SegmentSettings, segmentSettings } from '../../src/segment/settings.ts';
 import { isStopToken } from '../../src/segment/stop-words.ts';
 import { describeInCi } from '../describe-in-ci.ts';
@@ -52,6 +52,15 @@ function testSegmenter(engine: SegmentSettings['engine']): void {
     const extended = await open({ engine, userDictionary: file });
     expect(extended.segment('住在锦澜曦岸府').words).toContain('锦澜曦岸府');
     expect(extended.version).not.toBe(plain.version);
+  });
+
+  it('has the version that is read of it without opening it, with words of a user dictionary and without', async () => {
+    const file = join(folder, 'user.dict');
+    await writeFile(file, '锦澜曦岸府 100000 nz\n');
+    for (const own of [{}, { userDictionary: file }, { simplify: true, hmm: false }]) {
+      const settings = segmentSettings.parse({ engine, ...own });
+      expect(await readSegmenterVersion(settings)).toBe((await createSegmenter(settings)).version);
+    }
   });
 
   it('takes words without frequency, whatever their width and case and the encoding of their file', async () => {
