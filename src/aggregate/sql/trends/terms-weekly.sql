@@ -155,29 +155,19 @@ FROM term_counts c
 JOIN frequent f USING (term)
 LEFT JOIN titled t USING (week, term);
 
--- How many messages of each topic a term had in a week. Of very many messages some tell as well.
-CREATE TEMP TABLE term_topics AS
-WITH frequent AS MATERIALIZED (
-  SELECT term FROM term_totals WHERE peak >= getvariable('term_authors')
-),
-told AS MATERIALIZED (
-  SELECT week, topic, words, phrases
-  FROM term_texts
-  WHERE hash(message_key) % (SELECT 1 + count(*) // 200000 FROM term_texts) = 0
-),
-used AS (
-  SELECT week, topic, unnest(string_split(words, ' ')) AS term FROM told WHERE words <> ''
-  UNION ALL
-  SELECT week, topic, unnest(string_split(replace(phrases, '_', ''), ' ')) FROM told WHERE phrases <> ''
-),
-topics AS (
-  SELECT topic, count(*) / sum(count(*)) OVER () AS share, count(*) OVER () AS topics FROM told GROUP BY topic
-)
-SELECT u.term, u.week, u.topic, count(*) AS messages, any_value(share) AS share, any_value(topics) AS topics
-FROM used u
-JOIN frequent USING (term)
-JOIN topics USING (topic)
-GROUP BY u.term, u.week, u.topic;
+-- Words of the messages that tell of which topics words are: of very many messages some tell as well.
+SET VARIABLE told_nth = (SELECT (1 + count(*) // 200000)::UBIGINT FROM term_texts);
+CREATE TEMP MACRO is_told(message_key) AS hash(message_key) % getvariable('told_nth') = 0;
+CREATE TEMP MACRO told_terms() AS TABLE
+SELECT week, topic, unnest(string_split(words, ' ')) AS term FROM term_texts WHERE words <> '' AND is_told(message_key)
+UNION ALL
+SELECT week, topic, unnest(string_split(replace(phrases, '_', ''), ' ')) FROM term_texts WHERE phrases <> '' AND is_told(message_key);
+
+CREATE TEMP TABLE told_topics AS
+SELECT topic, count(*) / sum(count(*)) OVER () AS share, count(*) OVER () AS topics
+FROM term_texts
+WHERE is_told(message_key)
+GROUP BY topic;
 
 -- How much the topics of messages differ from those of all (Kullback and Leibler 1951), less what differs by chance (Miller 1955).
 CREATE TEMP MACRO divergence_of(messages, all_messages, share, topics) AS
@@ -186,9 +176,10 @@ CREATE TEMP MACRO divergence_of(messages, all_messages, share, topics) AS
 -- What words differ by on average.
 CREATE TEMP TABLE usual_divergence AS
 WITH counted AS (
-  SELECT term, share, topics, sum(messages) AS messages, sum(sum(messages)) OVER (PARTITION BY term) AS all_messages
-  FROM term_topics
-  GROUP BY term, topic, share, topics
+  SELECT term, share, topics, messages, sum(messages) OVER (PARTITION BY term) AS all_messages
+  FROM (SELECT term, topic, count(*) AS messages FROM told_terms() GROUP BY term, topic)
+  JOIN told_topics USING (topic)
+  SEMI JOIN (SELECT term FROM term_totals WHERE peak >= getvariable('term_authors')) USING (term)
 ),
 spread AS (
   SELECT divergence_of(messages, all_messages, share, topics) AS divergence
@@ -209,7 +200,7 @@ CREATE TEMP MACRO normal_quantile_of(t) AS
 CREATE TEMP MACRO normal_quantile(probability) AS
   normal_quantile_of(sqrt(-2 * ln(greatest(least(probability, 0.5), 1e-300))));
 
-CREATE TEMP TABLE rising_terms AS
+CREATE TEMP TABLE risen_terms AS
 -- Few terms have so many authors in any week: only of these is asked what kind of words they are.
 WITH frequent AS MATERIALIZED (
   SELECT * FROM term_totals WHERE peak >= getvariable('term_authors')
@@ -274,18 +265,28 @@ compared AS (
 scored AS (
   SELECT *, round(greatest(log_odds / log_odds_error, coalesce(normal_quantile(probability), 0)), 6) AS score
   FROM compared
-),
-risen AS (
-  SELECT * FROM scored WHERE score >= getvariable('term_score')
-),
+)
+SELECT * FROM scored WHERE score >= getvariable('term_score');
+
+CREATE TEMP TABLE rising_terms AS
 -- What letters of every topic say (面临, 公司, 项目) does not say what rises, unless it is far above what it was. The weeks before alone
 -- tell: else a rise that letters of many topics write of would, as it goes on, take back what was told of its beginning.
+WITH doubtful AS MATERIALIZED (
+  SELECT week, term FROM risen_terms WHERE score < getvariable('burst_term_score') OR log_odds < ln(3)
+),
+used AS (
+  SELECT week, term, topic, count(*) AS messages
+  FROM told_terms()
+  -- `coalesce` keeps this a lookup, as below.
+  WHERE coalesce(term IN (SELECT term FROM doubtful), false)
+  GROUP BY week, term, topic
+),
 known AS (
-  SELECT r.week, r.term, t.share, t.topics, sum(t.messages) AS messages, sum(sum(t.messages)) OVER (PARTITION BY r.week, r.term) AS all_messages
-  FROM risen r
-  JOIN term_topics t ON t.term = r.term AND t.week < r.week
-  WHERE r.score < getvariable('burst_term_score') OR r.log_odds < ln(3)
-  GROUP BY r.week, r.term, t.topic, t.share, t.topics
+  SELECT d.week, d.term, t.share, t.topics, sum(u.messages) AS messages, sum(sum(u.messages)) OVER (PARTITION BY d.week, d.term) AS all_messages
+  FROM doubtful d
+  JOIN used u ON u.term = d.term AND u.week < d.week
+  JOIN told_topics t ON t.topic = u.topic
+  GROUP BY d.week, d.term, t.topic, t.share, t.topics
 ),
 untopical AS (
   SELECT week, term
@@ -297,7 +298,7 @@ untopical AS (
 ),
 ranked AS (
   SELECT *, row_number() OVER (PARTITION BY week ORDER BY score DESC, titled DESC, term) AS rank
-  FROM risen
+  FROM risen_terms
   ANTI JOIN untopical USING (week, term)
 )
 SELECT week, rank::INTEGER AS rank, term, messages, authors, background_authors::INTEGER AS background_authors,
@@ -306,6 +307,7 @@ SELECT week, rank::INTEGER AS rank, term, messages, authors, background_authors:
   CASE WHEN background_authors > 0 THEN false WHEN first_day <= week - 364 THEN true END AS is_new
 FROM ranked
 WHERE rank <= getvariable('terms_per_week');
+DROP TABLE risen_terms;
 
 -- Messages with the risen terms: of the week in which one is listed, and of all weeks where alerts follow it.
 CREATE TEMP TABLE risen_hits AS
@@ -408,7 +410,7 @@ DROP TABLE term_counts;
 DROP TABLE term_totals;
 DROP TABLE place_words;
 DROP TABLE named_words;
-DROP TABLE term_topics;
+DROP TABLE told_topics;
 DROP TABLE usual_divergence;
 DROP TABLE titled_counts;
 DROP TABLE barred_phrases;
