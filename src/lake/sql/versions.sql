@@ -6,6 +6,10 @@ WITH files AS (
   -- The latest time that a file tells: it was written no earlier.
   SELECT seq, input, max(greatest(created_at, replied_at)) AS file_until FROM lake_rows GROUP BY seq, input
 ),
+-- Most ids have one row, in which there is nothing to order.
+several AS (
+  SELECT source, id FROM lake_rows GROUP BY source, id HAVING count(*) > 1
+),
 grouped AS (
   SELECT
     r.*,
@@ -20,13 +24,16 @@ grouped AS (
   FROM (
     -- When the content first came: reading an old file again, or labelling it anew, brings nothing later.
     SELECT l.*, min(l.seq) OVER (PARTITION BY l.source, l.id, l.row_hash) AS content_seq, f.file_until
-    FROM lake_rows l JOIN files f ON f.seq = l.seq AND f.input IS NOT DISTINCT FROM l.input
+    FROM lake_rows l
+    SEMI JOIN several USING (source, id)
+    JOIN files f ON f.seq = l.seq AND f.input IS NOT DISTINCT FROM l.input
   ) r
   LEFT JOIN lake_groups g USING (source, id, text_hash)
   WINDOW content AS (PARTITION BY r.source, r.id, r.row_hash)
 )
 SELECT
   *,
+  false AS is_only,
   row_number() OVER versions AS version_order,
   -- A file that brings replies may leave texts out: the latest of the fullest texts stays, with what was found in it.
   fullness * 4294967296 + version_order AS text_order,
@@ -49,6 +56,10 @@ WINDOW versions AS (
   PARTITION BY source, message_id
   ORDER BY content_seq, content_input, replied_at NULLS FIRST, content_came, row_hash, analysis_is_current,
     model_is_current, model_time, seq, loc
-);
+)
+UNION ALL BY NAME
+SELECT *, true AS is_only, id AS message_id, 1 AS version_order
+FROM lake_rows
+ANTI JOIN several USING (source, id);
 
 DROP TABLE lake_rows;
