@@ -20,40 +20,45 @@ SELECT message_key, source, loc, addressed_city, coalesce(own, addressed_region)
 FROM found
 WHERE regexp_matches(coalesce(own, addressed_region), '^\p{Han}+[县区旗]$');
 
-CREATE OR REPLACE TEMP TABLE lake_parents AS
-WITH pairs AS (
-  SELECT source, district, parent, count(*) AS n FROM lake_districts WHERE parent IS NOT NULL GROUP BY ALL
-),
+CREATE OR REPLACE TEMP TABLE lake_stated_cities AS
+SELECT source, district, parent, count(*) AS n FROM lake_districts WHERE parent IS NOT NULL GROUP BY ALL;
+
+-- The cities that a name may lie in, the likeliest first.
+CREATE OR REPLACE TEMP TABLE lake_cities AS
 -- People write to the city of another district, too: addressees tell of a name's cities where nothing else does, and several of them agree.
-addressed AS (
+WITH addressed AS (
   SELECT source, district, addressed_city AS parent, count(*) AS n
   FROM lake_districts d
-  ANTI JOIN pairs p ON p.source = d.source AND p.district = d.district
+  ANTI JOIN lake_stated_cities p ON p.source = d.source AND p.district = d.district
   WHERE addressed_city IS NOT NULL
   GROUP BY source, district, addressed_city
   QUALIFY count(*) >= 2 AND count(*) >= 0.2 * sum(count(*)) OVER (PARTITION BY source, district)
-),
-lists AS (
-  SELECT source, district, list(parent ORDER BY n DESC, parent) AS parents
-  FROM (FROM pairs UNION ALL FROM addressed)
-  GROUP BY ALL
-),
-homes AS (
+)
+SELECT source, district, list(parent ORDER BY n DESC, parent) AS parents
+FROM (FROM lake_stated_cities UNION ALL FROM addressed)
+GROUP BY ALL;
+
+-- Whose texts are asked: where there are several. A table, as DuckDB guesses that these are all and would read all texts for none.
+CREATE OR REPLACE TEMP TABLE lake_asked AS
+SELECT s.message_key, s.loc, s.district, l.parents
+FROM lake_districts s
+JOIN lake_cities l ON l.source = s.source AND l.district = s.district
+WHERE s.parent IS NULL AND length(l.parents) > 1;
+
+CREATE OR REPLACE TEMP TABLE lake_parents AS
+WITH homes AS (
   SELECT source, parent
-  FROM (SELECT source, parent, sum(n) AS n, sum(sum(n)) OVER (PARTITION BY source) AS of_all FROM pairs GROUP BY source, parent)
+  FROM (SELECT source, parent, sum(n) AS n, sum(sum(n)) OVER (PARTITION BY source) AS of_all FROM lake_stated_cities GROUP BY source, parent)
   WHERE n >= 0.9 * of_all
 ),
--- Only where there are several: no text is read for the others.
 in_text AS (
-  SELECT s.message_key,
-    list_filter(l.parents, lambda city: contains(coalesce(r.subject, r.title), city || s.district)
-      OR contains(r.body, city || s.district)
-      OR contains(coalesce(r.subject, r.title), regexp_replace(city, '市$', '') || s.district)
-      OR contains(r.body, regexp_replace(city, '市$', '') || s.district))[1] AS parent
+  SELECT a.message_key,
+    list_filter(a.parents, lambda city: contains(coalesce(r.subject, r.title), city || a.district)
+      OR contains(r.body, city || a.district)
+      OR contains(coalesce(r.subject, r.title), regexp_replace(city, '市$', '') || a.district)
+      OR contains(r.body, regexp_replace(city, '市$', '') || a.district))[1] AS parent
   FROM lake_stored r
-  JOIN lake_districts s ON s.loc = r.loc
-  JOIN lists l ON l.source = s.source AND l.district = s.district
-  WHERE s.parent IS NULL AND length(l.parents) > 1
+  JOIN lake_asked a ON a.loc = r.loc
 ),
 filled AS (
   SELECT s.message_key, s.district, coalesce(s.parent, t.parent) AS stated,
@@ -63,7 +68,7 @@ filled AS (
     ) AS parent
   FROM lake_districts s
   LEFT JOIN in_text t USING (message_key)
-  LEFT JOIN lists l ON l.source = s.source AND l.district = s.district
+  LEFT JOIN lake_cities l ON l.source = s.source AND l.district = s.district
   LEFT JOIN homes h ON h.source = s.source
 ),
 -- A name says which one it is where it has one city, or in the city that nine of ten say.
@@ -80,3 +85,6 @@ SELECT f.message_key, f.stated,
 FROM filled f
 WHERE f.parent IS NOT NULL;
 DROP TABLE lake_districts;
+DROP TABLE lake_stated_cities;
+DROP TABLE lake_cities;
+DROP TABLE lake_asked;
