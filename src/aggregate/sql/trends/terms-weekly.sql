@@ -107,25 +107,26 @@ CREATE TEMP TABLE place_words AS
 WITH names AS (
   SELECT name, count(*) FILTER (is_counted) AS messages
   FROM (
-    SELECT unnest(list_distinct([place.name FOR place IN places IF length(place.name) BETWEEN 2 AND 20])) AS name,
+    SELECT unnest(list_distinct([place.name FOR place IN places])) AS name,
       created_at::DATE BETWEEN from_day AND last_day AS is_counted
     FROM resolved, term_window
     WHERE duplicate_of IS NULL
   )
   GROUP BY name
+  HAVING length(name) BETWEEN 2 AND 20
 ),
--- Each piece is looked up before anything else is asked of it: few are terms.
-pieces AS (
-  SELECT name, messages, start, substring(name, start, size) AS piece
-  FROM (SELECT name, messages, unnest(range(1, length(name)))::INTEGER AS start FROM names)
-  JOIN (SELECT unnest(range(2, 9))::INTEGER AS size) ON start + size - 1 <= length(name)
+-- By two characters first: few of them begin a term.
+begun AS (
+  SELECT n.name, n.messages, n.start, t.term
+  FROM (SELECT name, messages, unnest(range(1, length(name)))::INTEGER AS start FROM names) n
+  JOIN (SELECT term, left(term, 2) AS head FROM term_totals WHERE peak >= getvariable('term_authors')) t
+    ON t.head = substring(n.name, n.start, 2)
 )
-SELECT t.term, sum(p.messages) AS messages, count(*) FILTER (ends_with(name, t.term)) AS names
-FROM pieces p
-JOIN term_totals t ON t.term = p.piece AND t.peak >= getvariable('term_authors')
--- Once a name, however often it holds the piece.
-WHERE strpos(name, t.term) = start
-GROUP BY t.term;
+SELECT term, sum(messages) AS messages, count(*) FILTER (ends_with(name, term)) AS names
+FROM begun
+-- Once a name, however often it holds the term.
+WHERE strpos(name, term) = start
+GROUP BY term;
 
 -- In how many messages a word stands inside a name, whatever the names.
 CREATE TEMP TABLE named_words AS
