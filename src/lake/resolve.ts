@@ -191,8 +191,8 @@ const foldingColumns = [
  * counting needs them. The view `resolved` stays.
  */
 export async function dropVersions(db: Database): Promise<void> {
-  await db.run('DROP TABLE lake_versions');
-  for (const column of foldingColumns) await db.run(`ALTER TABLE lake_messages DROP COLUMN ${column}`);
+  const drops = foldingColumns.map((column) => `ALTER TABLE lake_messages DROP COLUMN ${column};`);
+  await db.run(['DROP TABLE lake_versions;', ...drops].join('\n'));
 }
 
 /**
