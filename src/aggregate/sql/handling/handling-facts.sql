@@ -1,15 +1,3 @@
--- A board has few words for its statuses: each is read once.
-CREATE TEMP TABLE status_words AS
-SELECT status, status_is_taken_up(status) AS is_taken_up, status_is_finished(status) AS is_finished,
-  status_is_answered(status) OR status_is_withdrawn(status) AS nobody_waits,
-  status_is_answered(status) AS is_answered, status_is_settled(status) OR status_is_closed(status) AS speaks_of_end
-FROM (SELECT DISTINCT status FROM facts WHERE status IS NOT NULL);
-
--- Nor has it many for satisfaction.
-CREATE TEMP TABLE satisfaction_words AS
-SELECT satisfaction, is_satisfied(satisfaction) AS is_satisfied
-FROM (SELECT DISTINCT satisfaction FROM facts WHERE satisfaction IS NOT NULL);
-
 -- What became of each message, where its input tells (where none does: of all, and nothing is known). Temporary.
 CREATE TEMP TABLE handling_facts AS
 WITH read_words AS (
