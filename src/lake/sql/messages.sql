@@ -1,4 +1,4 @@
--- One row a message, with the original of which it is a copy. Few messages have a copy: all but those are looked at by number alone.
+-- One row a message, with the original of which it is a copy. Few have copies: only these are put in order.
 CREATE OR REPLACE TEMP TABLE lake_messages AS
 WITH repeated AS (
   SELECT author, text_hash
