@@ -8,9 +8,9 @@ export const plainFamilyNames =
   '韦聂邢伍葛詹靳裴覃鲍闵肖闫冉邬臧褚晏娄敖骆翦卞滕冼邝栾岑喻瞿胥缪佟奚扈竺邸戚邰禹俞乔阮柯隋翁霍牟耿佘祁甄';
 export const han = '\\p{Script=Han}';
 const double = doubleFamilyNames.join('|');
-/** Names hold no form of address, rank, relation, pronoun or sign that says that the name is withheld. */
+/** Names hold no form of address, rank, relation or pronoun, no sign that says that the name is withheld, and none that people of a kind are called by (党员, 储户). */
 const noName =
-  '先生|女士|小姐|同志|师傅|老师|老板|主管|医生|律师|主任|经理|书记|[省市县区镇乡村厅局所队校院科处站组部班厂店行会股]长|警官|法官|护士|大夫|教授|会计|客服|主席|支书|干部|科员|店员|组员|代表|房东|中介|物业|司机|保安|保洁|监理|助理|秘书|大妈|大娘|奶奶|老汉|媳妇|女婿|[某总工姐哥叔姨爷婆家的了等]';
+  '先生|女士|小姐|同志|师傅|老师|老板|主管|医生|律师|主任|经理|书记|[省市县区镇乡村厅局所队校院科处站组部班厂店行会股]长|警官|法官|护士|大夫|教授|会计|客服|主席|支书|干部|科员|店员|组员|代表|房东|中介|物业|司机|保安|保洁|监理|助理|秘书|大妈|大娘|奶奶|老汉|媳妇|女婿|[某总工姐哥叔姨爷婆家的了等户属者员贩]';
 export const given = (length: string): string => `(?:(?!${noName})${han}){${length}}`;
 /** A part of a name of several (阿依古丽·买买提): its sounds, without what places and firms are called (星河·云城, 星河·天悦, 星河·一期业主). */
 const sounds = `(?:(?!${noName}|[城府园区苑庄楼栋号期街路村镇县市省湖湾庭墅邸轩悦玺宸樾阙著筑郡境台邑宅阁坊榭场店馆院校司厂局之与和及业户民们我你他她])${han})`;
@@ -20,7 +20,10 @@ const dotted = `(?=${han}{1,7}${dots})${sounds}{1,7}(?:${dots}${sounds}{1,7}?){1
 /** Common words that begin like names. */
 const word =
   '(?:单位|单身|公司|司机|车主|应[该聘届征邀]|何时|何人|何处|高层|高龄|全家|全体|全部|全职|全程|同上|方便|明天|明知|时间|时[年常]|安全|白天|代理|代表|经常|员工|广大|多名|宣传|管理|' +
-  '常[年住常客]|连[续日]|向来|满意|成年|花[费了]|符合|万分|原[籍住来是在先]|祖[籍父母]|古稀|马上|全款|付款|项目|左[边手]|丰巢|成功|查[看无]|于(?:上|本|今[年天日早晚]|去年|昨|近)|盖章)';
+  '常[年住常客]|连[续日]|向来|满意|成年|花[费了]|符合|万分|原[籍住来是在先]|祖[籍父母]|古稀|马上|全款|付款|项目|左[边手]|丰巢|成功|查[看无]|' +
+  // People of a kind, as clerks note who calls (来电人为游客).
+  '游[客人]|顾客|房[东主客奴]|房产商|师[生傅]|牧民|边民|毕业生|路[人政]|高(?:[中考一二三]生|管)|花农|文职|代驾|单亲|白领|华侨|车[友商]|司乘|祖孙|武警|解放军|原(?:业主|职工|住民|告)|关系人|时任|' +
+  '于(?:上|本|今[年天日早晚]|去年|昨|近)|盖章)';
 /** Any family name. */
 export const anyFamily = `${double}|[${singleFamilyNames}]`;
 export const anyName = `(?!${word})(?:${dotted}|${soundName}|(?:${double})${given('1,2')}|[${singleFamilyNames}]${given('1,2')})`;

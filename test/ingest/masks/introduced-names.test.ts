@@ -330,6 +330,9 @@ describe('maskIntroducedNames', () => {
     '村口有条河，叫李家河，',
     '联系电话13931990756',
     '主任说的电话13931990756',
+    '来电人为游客，反映景区停车难',
+    '来电人是房客。反映人为储户，联系人：党员，',
+    '反映人为毕业生，诉求人为原业主，来电人是程序员。',
   ])('takes no words of a record for a name: %s', (text) => expect(maskIntroducedNames(text)).toBe(text));
 
   it('hides a name in all texts of a message', () => {
