@@ -1,6 +1,7 @@
 import type { Place, SegmentedText } from '../../core/message.ts';
 import { indexAt } from '../../segment/cut-text.ts';
 import type { Span } from '../../segment/forms/form-parts.ts';
+import { isOrderNote } from '../../segment/forms/order-notes.ts';
 import { tellsPlace } from '../../segment/places/tells-place.ts';
 import { onlyPleads, readSigns } from '../naming/titles.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
@@ -92,9 +93,9 @@ const earlierCall = new RegExp(
   'u',
 );
 
-/** Whether a clause says only who writes, where he lives or that he writes, now or before, or is what letters end with. */
+/** Whether a clause says only who writes, where he lives or that he writes, now or before, which order it is, or is what letters end with. */
 export function tellsWriter(clause: string): boolean {
-  return introduction.test(clause) || earlierCall.test(clause) || isClosingLine(clause);
+  return introduction.test(clause) || earlierCall.test(clause) || isOrderNote(clause) || isClosingLine(clause);
 }
 
 /** Who says so before what is said (`有市民反映` in `有市民反映路灯不亮`), how somebody feels who writes, and what joins a clause to the one before. */

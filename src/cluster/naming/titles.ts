@@ -1,5 +1,6 @@
 import { blankSpans } from '../../segment/forms/find-form-parts.ts';
 import { findFormFields } from '../../segment/forms/form-fields.ts';
+import { isOrderNote, leaveOrderNotes } from '../../segment/forms/order-notes.ts';
 
 /** Longest title, in characters. */
 export const titleLimit = 30;
@@ -34,11 +35,12 @@ const calledSo = /^((?:请求|恳求|恳请|呼吁|建议|希望|要求|请|望|
 const relation = /^(?:关于|针对|对于|对|就)/u;
 /** Of these, what can go where no closing belongs to it. */
 const about = /^关于(?=.{6,})/u;
-const closing = /(?:的(?:相关|几个|一些|有关)?(?:问题|情况|事情|事宜|投诉|咨询|反映|疑问)(?:反映|咨询)?|等问题|一事)$/u;
+const closing =
+  /(?:的(?:相关|几个|一些|有关)?(?:问题|情况|事情|事宜|诉求|投诉|咨询|反映|疑问)(?:反映|咨询)?|等问题|一事)$/u;
 /** What the writer calls his own text: a title that begins with `关于` can do without that, but not without what it is. */
 const ownName = /^(?:关于|针对|对于|就)(.{3,}?)的(建议|请求|诉求|求助|申请|申诉|呼吁|意见|提议|表扬|感谢)$/u;
 /** What of a closing says that something is the matter, where nothing else does. */
-const matterEnd = /^(?:的(?:相关|几个|一些|有关)?|等)(?:问题|情况|事情|事宜)/u;
+const matterEnd = /^(?:的(?:相关|几个|一些|有关)?|等)(?:问题|情况|事情|事宜|诉求)/u;
 /**
  * Last clauses that only ask for attention, or say that nobody gives it: whoever writes wants that. Each is read to its end at once, as many
  * in a row would else be read in all ways together.
@@ -102,7 +104,8 @@ const formula =
 
 /** Whether a title says no more than what somebody writes for. */
 export function isBareFormula(title: string): boolean {
-  return formula.test(title.replace(marks, ''));
+  const plain = title.replace(marks, '');
+  return formula.test(plain) || plain.split(/[，,。；;：:！!\s]+/u).every(isOrderNote);
 }
 
 /** How far a title fails to say what the matter is; 0 where it says so. One that only calls something a problem says least. */
@@ -162,10 +165,10 @@ export function cleanTitle(title: string): string {
   return question.test(cut) ? cut : `${cut}${matterEnd.exec(end)?.[0] ?? ''}`;
 }
 
-/** A title without the heads of an order's form (`【投诉】`); as it was where it has nothing else. */
+/** A title without the heads of an order's form (`【投诉】`) and what clerks note of it; as it was where it has nothing else. */
 function leaveForm(title: string): string {
   const left = blankSpans(title, findFormFields(title));
-  return /[\p{L}\p{N}]{2}/u.test(left) ? left : title;
+  return leaveOrderNotes((/[\p{L}\p{N}]{2}/u.test(left) ? left : title).trim());
 }
 
 /** Whether what somebody calls a proposal or a plea says so, or what is wrong, without that. */

@@ -54,6 +54,8 @@ describe('the passage that says the matter', () => {
     expect(matterOf('该市民此前已反映过（重复来电），桐花路路灯坏了十几盏，至今未解决，希望尽快解决。')).toMatch(
       /^桐花路路灯坏了/u,
     );
+    expect(matterOf('原工单号DH0012，来电人称一直没有人联系他，桐花路路灯坏了十几盏。')).toMatch(/^桐花路路灯坏了/u);
+    expect(matterOf('已多次致电未果：桐花苑反复停电。')).toBe('桐花苑反复停电');
     expect(matterOf('此前已投诉过，桐花苑电梯又停了，请派人维修。')).toMatch(/^桐花苑电梯又停了/u);
     expect(matterOf('业主反映了(附图)，桐花苑电梯停了三天没人修。')).toMatch(/^桐花苑电梯停了/u);
     expect(matterOf('重复来电，桐花苑电梯又停了，请派人维修。')).toMatch(/^桐花苑电梯又停了/u);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addPlace,
   cleanTitle,
+  isBareFormula,
   onlyAsks,
   rateCut,
   rateVagueness,
@@ -64,6 +65,14 @@ describe('titles', () => {
     expect(cleanTitle('【咨询】关于X3区咨询旧楼改造的咨询')).toBe('X3区咨询旧楼改造');
     expect(cleanTitle('【云栖湖小区】供暖不足')).toBe('【云栖湖小区】供暖不足');
     expect(cleanTitle('【投诉】')).toBe('【投诉】');
+  });
+
+  it('lose what clerks note of the order, before and behind the matter', () => {
+    expect(cleanTitle('反映云栖湖小区供水中断问题的工单')).toBe('云栖湖小区供水中断');
+    expect(cleanTitle('关于云栖湖小区停水的诉求')).toBe('云栖湖小区停水');
+    expect(cleanTitle('已多次致电未果：云栖湖小区反复停电')).toBe('云栖湖小区反复停电');
+    expect(isBareFormula('回访不满意，要求重办')).toBe(true);
+    expect(isBareFormula('重复收费')).toBe(false);
   });
 
   it('lose that they are about something, and what they call themselves where they say it', () => {
