@@ -27,6 +27,28 @@ const fates = new Uint8Array(0x10000);
 const replacements = new Uint16Array(0x10000);
 const expansions = new Map<number, string>();
 
+/** How a name sounds that a clerk wrote down as he heard it (`云棲苑（音）`), once brackets are those of ASCII. */
+const heard = /\((?:谐音|同音|近音|读音|音译|译音|音似|音近|音同|音)\)/g;
+
+/** A text without notes of how a name was heard: they stand between the name and what it goes on with. */
+export function leaveHeard(text: NormalisedText): NormalisedText {
+  if (!text.text.includes('音') || text.text.search(heard) < 0) return text;
+  const offsets: number[] = [];
+  let plain = '';
+  let at = 0;
+  const take = (to: number): void => {
+    for (let i = at; i < to; i++) offsets.push(text.offsets?.[i] ?? i);
+    plain += text.text.slice(at, to);
+  };
+  for (const { 0: note, index } of text.text.matchAll(heard)) {
+    take(index);
+    at = index + note.length;
+  }
+  take(text.text.length);
+  offsets.push(text.offsets?.[text.text.length] ?? text.text.length);
+  return { text: plain, offsets: Uint32Array.from(offsets) };
+}
+
 /**
  * Brings a text into the form that is analysed: NFKC, lower case, every white space but the line feed as one space,
  * invisible characters dropped, simplified characters where asked for.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normaliseText, storedSpan } from '../../src/segment/normalise.ts';
+import { leaveHeard, normaliseText, storedSpan } from '../../src/segment/normalise.ts';
 
 describe('normaliseText', () => {
   it('keeps offsets null where every character stays in its place', () => {
@@ -20,6 +20,13 @@ describe('normaliseText', () => {
     expect(text).toBe('路灯坏');
     expect(storedSpan(offsets, 0, 2)).toEqual([0, 3]);
     expect(storedSpan(offsets, 2, 3)).toEqual([3, 4]);
+  });
+
+  it('leaves out how a name was heard, and counts on behind it', () => {
+    const { text, offsets } = leaveHeard(normaliseText('桐苑（音）3栋（谐音）'));
+    expect(text).toBe('桐苑3栋');
+    expect(storedSpan(offsets, 2, 4)).toEqual([5, 7]);
+    expect(leaveHeard(normaliseText('录音（音量大）')).text).toBe('录音(音量大)');
   });
 
   it('joins what combines', () => {

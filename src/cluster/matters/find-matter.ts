@@ -1,7 +1,7 @@
 import type { Place, SegmentedText } from '../../core/message.ts';
 import { indexAt } from '../../segment/cut-text.ts';
 import type { Span } from '../../segment/forms/form-parts.ts';
-import { isOrderNote } from '../../segment/forms/order-notes.ts';
+import { saysWhichOrder } from '../../segment/forms/order-notes.ts';
 import { tellsPlace } from '../../segment/places/tells-place.ts';
 import { onlyPleads, readSigns } from '../naming/titles.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
@@ -95,12 +95,12 @@ const earlierCall = new RegExp(
 
 /** Whether a clause says only who writes, where he lives or that he writes, now or before, which order it is, or is what letters end with. */
 export function tellsWriter(clause: string): boolean {
-  return introduction.test(clause) || earlierCall.test(clause) || isOrderNote(clause) || isClosingLine(clause);
+  return introduction.test(clause) || earlierCall.test(clause) || saysWhichOrder(clause) || isClosingLine(clause);
 }
 
 /** Who says so before what is said (`有市民反映` in `有市民反映路灯不亮`), how somebody feels who writes, and what joins a clause to the one before. */
 const lead = new RegExp(
-  `^(?:(?:${people})?(?:再次|多次|第.次)?(?:来电|致电)催[办单促问]|(?:现?[来致]电[人者]?(?:反[映应]|投诉|举报|求助|表示|称)|(?:反映|诉求|投诉)[人者]说)[，,：:]?|称(?![重号呼职赞心得])|(?:反映|投诉|举报|诉求|咨询|求助)(?:内容|事由|事项|情况)[：:]|[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|(?<![职名号简尊昵俗])称(?![重号呼职赞]))(?:[过了]{0,2}${noted}[，,：:])?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其(?![实他它中余次间]|[子女父母夫妻兄弟姐妹](?![亲儿女母子弟妹])))(?!的))(?=.{4,})`,
+  `^(?:(?:${people})?(?:再次|多次|第.次)?(?:来电|致电)催[办单促问]|(?:${people})?(?:此前|之前|先前|前期)(?:曾经?|已经?|多次)*(?:来电|致电)?(?:反[映应]|投诉|举报)(?:过|了)?|(?:现?[来致]电[人者]?(?:反[映应]|投诉|举报|求助|表示|称)|(?:反映|诉求|投诉)[人者]说)[，,：:]?|称(?![重号呼职赞心得])|(?:反映|投诉|举报|诉求|咨询|求助)(?:内容|事由|事项|情况)[：:]|[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|(?<![职名号简尊昵俗])称(?![重号呼职赞]))(?:[过了]{0,2}${noted}[，,：:])?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其(?![实他它中余次间]|[子女父母夫妻兄弟姐妹](?![亲儿女母子弟妹])))(?!的))(?=.{4,})`,
   'u',
 );
 /** Who says so, before whose it is. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../segment/forms/form-parts.ts';
+import { saysWhichOrder } from '../../segment/forms/order-notes.ts';
 
 /** Who is addressed, who writes by which way, and that somebody is greeted: what a text begins with before it says anything. */
 const preamble = new RegExp(
@@ -24,6 +25,7 @@ const sentenceEnd = /[。！？!?；;\n]/u;
 /** Where a sentence is longer, the opening ends with a clause. */
 const clauseEnd = /[，,、：:\s]/u;
 const longest = 60;
+const clause = /[^，,。；;：:！!？?\n]{3,40}[，,。；;：:！!\n]/uy;
 
 /**
  * The first passage of a text that says something: a sentence, or clauses of it. Offsets into the text; null where it says nothing.
@@ -35,8 +37,9 @@ export function findOpening(text: string, shortest = 12, begin = 0): Span | null
   for (;;) {
     preamble.lastIndex = from;
     const match = preamble.exec(text);
-    if (match === null || match[0] === '') break;
-    from = preamble.lastIndex;
+    const end = match === null || match[0] === '' ? endOfNote(text, from) : preamble.lastIndex;
+    if (end === from) break;
+    from = end;
   }
   if (from >= text.length) return null;
   let to = from;
@@ -47,6 +50,12 @@ export function findOpening(text: string, shortest = 12, begin = 0): Span | null
     if (end - from > longest / 2) to = end;
   }
   return { from, to: wholeEnd(text, to) };
+}
+
+/** Where a clause ends with its mark that says no more than which order it is; the offset itself where none begins there. */
+function endOfNote(text: string, from: number): number {
+  clause.lastIndex = from;
+  return clause.test(text) && saysWhichOrder(text.slice(from, clause.lastIndex - 1)) ? clause.lastIndex : from;
 }
 
 /** An offset at which a text may be cut: not inside a character of two units, whose halves are no text. */

@@ -1,6 +1,6 @@
 import { blankSpans } from '../../segment/forms/find-form-parts.ts';
 import { findFormFields } from '../../segment/forms/form-fields.ts';
-import { isOrderNote, leaveOrderNotes } from '../../segment/forms/order-notes.ts';
+import { leaveOrderNotes, saysWhichOrder } from '../../segment/forms/order-notes.ts';
 
 /** Longest title, in characters. */
 export const titleLimit = 30;
@@ -105,7 +105,7 @@ const formula =
 /** Whether a title says no more than what somebody writes for. */
 export function isBareFormula(title: string): boolean {
   const plain = title.replace(marks, '');
-  return formula.test(plain) || plain.split(/[，,。；;：:！!\s]+/u).every(isOrderNote);
+  return formula.test(plain) || plain.split(/[，,。；;：:！!\s]+/u).every(saysWhichOrder);
 }
 
 /** How far a title fails to say what the matter is; 0 where it says so. One that only calls something a problem says least. */

@@ -28,9 +28,9 @@ const note = new RegExp(
   'iu',
 );
 
-/** Who called, before what he said; 反映强烈 and 反映热点 are no such. */
+/** Who called, or that somebody had called before, before what he said; 反映强烈 and 反映热点 are no such. */
 const said = new RegExp(
-  `^(?:${whom}|市民|群众|网友)${often}?(?:来电|致电)?(?:(?=(?:反[映应](?!强烈|最|集中|热|较)|投诉|举报|咨询|求助).{4})|(?:称(?![号呼职赞])|表示|催[办单促问])[，,：:]?(?=.{4}))`,
+  `^(?:${whom}|市民|群众|网友)?(?:此前|之前|先前|前期)(?:曾经?|已经?|${often})*(?:来电|致电)?(?:反[映应]|投诉|举报)(?:过|了)?[，,：:]?(?=.{4})|^(?:${whom}|市民|群众|网友)${often}?(?:来电|致电)?(?:(?=(?:反[映应](?!强烈|最|集中|热|较)|投诉|举报|咨询|求助).{4})|(?:称(?![号呼职赞])|表示|催[办单促问])[，,：:]?(?=.{4}))`,
   'u',
 );
 /** Whoever called, where a title has him: who reads it needs to know no more than that it was somebody. What becomes of whoever complained (`举报人被报复`) is the matter. */
@@ -51,7 +51,7 @@ const longest = 40;
 const mostNotes = 4;
 
 /** Whether a clause only says which order it is, that somebody called before or that nobody answered. */
-export function isOrderNote(clause: string): boolean {
+export function saysWhichOrder(clause: string): boolean {
   return clause.length <= longest && note.test(clause.trim());
 }
 
@@ -75,7 +75,7 @@ function nameCaller(title: string): string {
 function leaveFirst(text: string): string {
   for (let at = text.search(mark); at > 0 && at <= longest; at = next(text, at + 1)) {
     const rest = text.slice(at + 1).trimStart();
-    if (isOrderNote(text.slice(0, at)) && rest.length >= least) return rest;
+    if (saysWhichOrder(text.slice(0, at)) && rest.length >= least) return rest;
   }
   return text;
 }
@@ -83,7 +83,7 @@ function leaveFirst(text: string): string {
 function leaveLast(text: string): string {
   const from = Math.max(least, text.length - longest);
   for (let at = next(text, from); at > 0; at = next(text, at + 1)) {
-    if (isOrderNote(text.slice(at + 1).replace(/[)）]$/u, ''))) return text.slice(0, at);
+    if (saysWhichOrder(text.slice(at + 1).replace(/[)）]$/u, ''))) return text.slice(0, at);
   }
   return text;
 }

@@ -9,6 +9,7 @@ import { isKindOfFirm } from './general-heads.ts';
 import { addCountedVillages, addHamlets } from './hamlets.ts';
 import { addJoinedNames } from './joined-names.ts';
 import type { FieldNames } from './judge/judge-names.ts';
+import { addLabelledPlaces } from './labelled-places.ts';
 import { mendName } from './mend-names.ts';
 import {
   countHeads,
@@ -38,6 +39,7 @@ import { repairTownSides } from './repair-town-sides.ts';
 import { repairTowns } from './repair-towns.ts';
 import { repairUnits } from './repair-units.ts';
 import { scanSigns } from './scan-signs.ts';
+import { endOfSchool } from './school-ends.ts';
 import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
 import { endsUnit, findTownship, isNamedAfter, lengthOfCityLine, matchTownship, matchUnit } from './townships.ts';
@@ -100,6 +102,7 @@ function findNames(
   addCountedVillages(text, found);
   addCountedLists(text, found, gazetteer);
   addVillageGroups(text, found, gazetteer);
+  addLabelledPlaces(text, found, gazetteer);
   return { names: found.names, zones };
 }
 
@@ -225,9 +228,11 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, { names, hamlets,
     // What ends like a name may go on: 云栖湖 before 小区.
     const last = lastSuffix(words, i, gazetteer);
     const villageEnd = endOfVillage(text, last);
+    const plain = last === i ? own : (gazetteer.roles.get(words[last]!)?.suffixType ?? own);
     free = villageEnd ?? endOfLane(text, last) ?? starts[last]! + words[last]!.length;
-    const type =
-      villageEnd === null ? (last === i ? own : (gazetteer.roles.get(words[last]!)?.suffixType ?? own)) : 'village';
+    const longer = villageEnd === null ? endOfSchool(text.text, free, words[last]!, plain) : null;
+    free = longer?.end ?? free;
+    const type = longer?.type ?? (villageEnd === null ? plain : 'village');
     const unit = findTownship(text.text.slice(nameStart, free));
     const restStart = nameStart + (unit?.end ?? 0);
     if (unit !== null) add(unit.name, 'region', restStart - unit.name.length, restStart);

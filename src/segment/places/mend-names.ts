@@ -13,7 +13,8 @@ export interface NamePiece {
 /** Where from a name something lies (`东南角云栖家属院`). */
 const bearing = /^[东南西北]{1,2}[角侧面边](?=[\u4e00-\u9fff]{3})/u;
 /** Two names, from one of which something leads to the other. */
-const span = /^(.{2,}(?:[路街巷村镇乡站桥口区园院厂坪庙]|大道|广场|小学|中学|学校))[至到](.{3,})$/u;
+const span =
+  /^(.{2,}(?:[路街巷村镇乡站桥口区园院厂坪庙苑轩府湾城里]|大道|广场|小学|中学|学校))(?:[至到]|回(?![民族龙迁乡形水]))(.{3,})$/u;
 /** A street, then what stands in it: not what is called after it (`云栖路小学`, `云栖街道`). */
 const street =
   /^([^路街巷]{2,4}(?:大道|大街|路|街|巷))(?![道口段区])(.{2,}(?:村|小区|花园|家园|佳园|嘉园|社区|新村|公寓|苑))$/u;
@@ -38,7 +39,7 @@ const county = /^([\u4e00-\u9fff]{2,3}县)(?![城级道委府政域医中一二�
 const ofCounty = /^[\u4e00-\u9fff]{2,3}县(?=[\u4e00-\u9fff]{2,}村$)/u;
 const kindOfVillage = /[农乡]村$/u;
 /** Signs without which a name is one. */
-const partable = /^[a-z]?\d|[路街巷道县至到区村].{2}|[角侧面边]/u;
+const partable = /^[a-z]?\d|[路街巷道县至到回区村].{2}|[角侧面边]/u;
 
 /**
  * Parts what was found as one name into the names that it runs together, and leaves out what is no part of it; nothing where it
@@ -62,8 +63,12 @@ function split(name: string, type: string): readonly NamePiece[] | null {
     const own = { from, to: kept.length, type: typeOf(kept) };
     return from === 0 ? [own] : [{ from: 0, to: from, type: 'region' }, own];
   }
+  const goal = span.exec(name);
+  // `云栖苑到加油站`: where somebody goes from has a name.
+  if (goal !== null && isGeneralName(goal[2]!) && !isGeneralName(goal[1]!) && !nameless.has(goal[1]!))
+    return [{ from: 0, to: goal[1]!.length, type: typeOf(goal[1]!) }];
   const [, first = '', second = ''] =
-    span.exec(name) ?? county.exec(name) ?? quarter.exec(name) ?? street.exec(name) ?? (villageWorks.exec(name) || []);
+    goal ?? county.exec(name) ?? quarter.exec(name) ?? street.exec(name) ?? (villageWorks.exec(name) || []);
   if (first === '' || nameless.has(first) || isGeneralName(name) || isGeneralName(first) || isGeneralName(second))
     return null;
   if (partOfStreet.test(second)) return null;

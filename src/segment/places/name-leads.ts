@@ -3,7 +3,7 @@ import { nameless, nameSuffixes } from './place-lexicon.ts';
 
 /** A piece of a sentence, wherever in what was taken for a name it stands, or how many classes a school has. */
 const spoken =
-  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|岁[进去到在读]|[县区市镇乡村](?:里|上)?[读念上](?:小学|初中|高中|中学|大学|幼儿园|中专|职高|技校)$|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$|^[\d一二三四五六七八九十]+[组社队](?:现有|原有)?(?:高速|公路|道路|铁路|高铁|泥巴路|水泥路|通组路|机耕路|村道|[主土泥大小]路)$/u;
+  /[该这们吗呢]|^[早晚末首]?班(?:高铁|火车|地铁|动车)$|[抱拎牵搂]着(?![东南西北]).{1,2}站$|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|岁[进去到在读]|[县区市镇乡村](?:里|上)?[读念上](?:小学|初中|高中|中学|大学|幼儿园|中专|职高|技校)$|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$|^[\d一二三四五六七八九十]+[组社队](?:现有|原有)?(?:高速|公路|道路|铁路|高铁|泥巴路|水泥路|通组路|机耕路|村道|[主土泥大小]路)$/u;
 /** A part of an estate whose name stands apart. */
 const stageAlone = /^[一二三四五六七八九十\d]{1,2}期(?:小区|项目|工程|楼盘)$/u;
 function words(text: string): readonly string[] {
@@ -21,6 +21,7 @@ const leads = words(
   人称 打过 无法 主管部门 有关部门 相关部门 电动车 人系 人为 人住 其系 其是 其为 其原系 其在 其于 跑冤枉 冤枉 即原 彻查 楼盘 途径 换乘 分流 拓宽 优化 上述 当初 被告 后面 方便 名叫 名为 责令 严令 明令禁止 启动 信任 起于 始于 止于 搬入 迁入 沿途 提及 谈及 遭受 饱受 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇 配建 多建 最后
   调到 调往 调回 划到 划在 划往 改划 改划到 紧贴 紧贴着 正对 正对着 面朝 出站 进站 看新闻 付清
   重新 重新评估 加密 求加密 去(?=[区县市镇].{2}) 换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外
+  其住 其家住 其现住 其租住 其居住 其住在 其居住在 其家住在 现住 现住在 自家住 对口 划回 划给 分到 分配到 未说明 没说明 未注明 已去 已到 推给 甩给 转回 催办 催促 催单 早高峰 晚高峰 高峰期
   日子 乡里(?!乡) (?:[上下本这新每]个?)?学期[初末]? [上下]半年`,
 );
 /** Before whoever is to do something. */
@@ -32,7 +33,7 @@ const checks = words(
 /** What is more than something ("坑比云溪路还多"). */
 const compared = '(?:[坑灰土水泥草树洞味人车狗]|垃圾|租金)比';
 /** What somebody does all the while, or has done before. */
-const going = '[追跟赶盯看守围绕挨顺望朝冲顶骑开坐等靠]着|[坐走逛住骑读]过(?![街江河海湖境山程渡往度])';
+const going = '[追跟赶盯看守围绕挨顺望朝冲顶骑开坐等靠抱拎牵搂]着|[坐走逛住骑读]过(?![街江河海湖境山程渡往度])';
 /** Who learns there. */
 const pupil = '读(?=[^书者].+(?:[中小]|中学|小学|学校|学院|大学|高中|初中|幼儿园)$)';
 /** Counts what is said ("二是云栖小学门口太堵"). */
@@ -52,7 +53,7 @@ const addressee = new RegExp(`(?:请|${addresses.join('|')})$`, 'u');
 const aspect = /^(?:了|着(?![火急力手重落])|过(?![街江河海湖境山程渡往度]))(?=.{3})/u;
 /** One sign that governs a kind of thing (`念幼儿园`), though it begins names. */
 const deeds =
-  '念跳打撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻可挤非开';
+  '念跳打撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻可挤非开推个钱';
 const deed = new RegExp(`^[${deeds}]`, 'u');
 /** A part of a town, or a district that no list knows, before what lies in it; the rest of one that the segmenter parted. */
 const area =
@@ -71,9 +72,9 @@ const busLine = /^\d路$/u;
 const ride =
   /^(?:挤|乘|坐|搭|换|转|等|赶|拿|看|问|开|停|倒|候|追|下|改坐|改乘|出站换|进站换)[着了过]?(?=\d{1,3}路$|[\d一二三四五六七八九十]{1,2}号线$)/u;
 
-/** What somebody has of works (`接云栖水厂` `的水`) or brings to a station, and who builds what crosses the land (`2024年修云栖高速`); no town is called so. */
+/** What somebody has of works (`接云栖水厂` `的水`) or brings to a station, where he lives, what he takes pictures of, and who builds what crosses the land (`2024年修云栖高速`); no town is called so. */
 const supplied =
-  /^(?:[接用喝吃](?![龙官驾天圣引])(?=.{2,}(?:水厂|水站|泵站|电站|电厂)$)|[修建](?=.{2,}(?:高速|高速公路|铁路|高铁|大桥|隧道|水库)$)|送(?=.{2,}站$))/u;
+  /^(?:[接用喝吃](?![龙官驾天圣引])(?=.{2,}(?:水厂|水站|泵站|电站|电厂)$)|[修建](?=.{2,}(?:高速|高速公路|铁路|高铁|大桥|隧道|水库)$)|送(?=.{2,}站$)|住(?![宅房建院户家宿])(?=.{2,}(?:[花家新]园|苑|小区|公寓|新村|宿舍|大院|公馆|雅居|名邸|府)$)|拍(?![卖照摄戏马])(?=.{2,}(?:公园|广场|景区|古镇|夜市|[街路桥湖])$))/u;
 /** The end of a way, after how many miles it is. */
 const miles = /^[\d一二两三四五六七八九十几]+多?里[山水土泥]?路$/u;
 

@@ -13,7 +13,7 @@ const opening = new RegExp(`^[\\u4e00-\\u9fff]{1,4}?${townshipEnd}(?=[\\u4e00-\\
 const whole = new RegExp(`^[\\u4e00-\\u9fff]{1,4}${townshipEnd}$`, 'u');
 /** What may stand before a township's name within the words that were taken for it. */
 const before =
-  /^(?:原|现|[\u4e00-\u9fff]{0,3}[县区]|市|向|往|经|可|离|称|近来|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
+  /^(?:原|现|其(?:家|现|租)?住在?|[家现人]住|[\u4e00-\u9fff]{0,3}[县区]|市|向|往|经|可|离|称|近来|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
 /** What makes of a place that of who writes (`其所在的` `石榆镇`). */
 const home = /^(?:所在|居住|所住|户籍)$/u;
 /** The end of a district or a city, also where the segmenter knows no such one. */

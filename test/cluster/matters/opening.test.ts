@@ -13,6 +13,8 @@ describe('the opening of a text', () => {
     expect(openingOf(`　　王市长，您好：\n　　${sentence}！`)).toBe(sentence);
     expect(openingOf(`市民来电反映：${sentence}。`)).toBe(sentence);
     expect(openingOf(`【重复来电】市民来电反映：${sentence}。`)).toBe(sentence);
+    expect(openingOf(`此件为催办件：${sentence}。`)).toBe(sentence);
+    expect(openingOf(`回访不满意，要求重办。${sentence}。`)).toBe(sentence);
     expect(openingOf(`诉求人致电咨询，${sentence}；请处理。`)).toBe(sentence);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOrderNote, leaveOrderNotes } from '../../../src/segment/forms/order-notes.ts';
+import { leaveOrderNotes, saysWhichOrder } from '../../../src/segment/forms/order-notes.ts';
 
 describe('notes of an order', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('notes of an order', () => {
     '第三次来电催办',
     '来电人称一直没有人联系他',
     '至今无人回复',
-  ])('are clauses of nothing else: %s', (clause) => expect(isOrderNote(clause)).toBe(true));
+  ])('are clauses of nothing else: %s', (clause) => expect(saysWhichOrder(clause)).toBe(true));
 
   it.each([
     '重复收费',
@@ -29,7 +29,7 @@ describe('notes of an order', () => {
     '工单系统打不开',
     '路灯',
     '',
-  ])('are no clauses that say a matter: %s', (clause) => expect(isOrderNote(clause)).toBe(false));
+  ])('are no clauses that say a matter: %s', (clause) => expect(saysWhichOrder(clause)).toBe(false));
 
   it.each([
     ['此件为催办件：桐花化工厂废气扰民', '桐花化工厂废气扰民'],
@@ -38,6 +38,7 @@ describe('notes of an order', () => {
     ['桐花苑停电（重复来电）', '桐花苑停电'],
     ['桐花苑外墙脱落的工单', '桐花苑外墙脱落'],
     ['此件为催办件，市民催办9路公交班次少', '9路公交班次少'],
+    ['来电人此前反映桐花苑饭菜变质', '桐花苑饭菜变质'],
     ['桐花厂拖欠来电人工资', '桐花厂拖欠工资'],
     ['物业殴打来电人', '物业殴打市民'],
     ['来电人孩子被打', '孩子被打'],

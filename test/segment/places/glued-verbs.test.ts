@@ -30,6 +30,13 @@ describe('names have nothing that is done before them', () => {
     ['今年改划榆山小学', '榆山小学'],
     ['能不能调回榆头二小', '榆头二小'],
     ['楼房紧贴榆江快速路高架', '榆江快速路高架'],
+    ['其住榆涛苑3号楼', '榆涛苑'],
+    ['其住榆东镇，水很浑', '榆东镇'],
+    ['原来对口榆屿二小', '榆屿二小'],
+    ['能不能划回榆屿二小', '榆屿二小'],
+    ['我去拍榆屏公园的菊展', '榆屏公园'],
+    ['催办206路公交', '206路'],
+    ['早高峰1号线挤死了', '1号线'],
   ])('%s', (text, name) => expect(namesIn(text)).toEqual([name]));
 
   it.each([
@@ -68,4 +75,16 @@ describe('和 that joins nothing', () => {
     ['云栖小区和榆家园都停水', ['云栖小区', '榆家园']],
     ['和小区物业说过', []],
   ])('belongs to the name of an estate: %s', (text, names) => expect(namesIn(text)).toEqual(names));
+});
+
+describe('what only looks like a name is none', () => {
+  it.each([
+    '物业推自来水公司',
+    '来电人未说明小区',
+    '孩子已去医院看病',
+    '扣的钱公交公司给报吗',
+    '抱着娃站走廊',
+    '搞个天桥',
+    '赶早班高铁来不及',
+  ])('%s', (text) => expect(namesIn(text)).toEqual([]));
 });
