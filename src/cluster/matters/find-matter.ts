@@ -58,6 +58,8 @@ const coefficients = {
   unfinished: -1.5,
   /** Begins or ends with whose it is, since when and where; set by hand, too, as is what follows. */
   scene: -7,
+  /** Tells what somebody else answered; set by hand. */
+  told: -2,
   /** Says what is wrong in fewer characters than a passage has. */
   short: -3,
 } as const;
@@ -136,6 +138,11 @@ const whereabouts =
 const bracketed = /\[[^[\]]{1,8}\]/gu;
 const unfinished =
   /(?:时候?|[之以]?后|以来|期间|[之以]?前|[里处旁边侧面]|的话|之间|(?<![早晚马网])上|之?下|情况下|过程中)$/u;
+/** Somebody of the other side, before what he said (`物业说在等配件`): the matter is what it was said of. */
+const toldBy =
+  /^(?:但是?|可是?|而|结果|问了?)?[\u4e00-\u9fff]{0,6}?(?:物业|物管|保安|工作人员|店[员家主长]|老板|商家|客服|前台|司机|老师|校[方长]|站长|医生|护士|开发商|社区|居委会|村干部|[单对]位|对方|房东|他们|公司|部门)[^，,：:]{0,4}?(?:说|讲|称|回[复应]|答复|表示)/u;
+/** How it was before, and not what is wrong now (`停车以前免费`). */
+const formerly = /(?:以前|原来|原先|过去(?!了)|从前|往年).{1,12}$/u;
 /** What a clause says by itself. */
 interface ReadClause extends Clause {
   /** Tells who writes, or pleads: no part of a passage. */
@@ -144,6 +151,8 @@ interface ReadClause extends Clause {
   readonly connects: boolean;
   /** Says once more what is asked for, or that asking was in vain. */
   readonly isBeside: boolean;
+  /** Tells what somebody of the other side said. */
+  readonly isTold: boolean;
   readonly isUnfinished: boolean;
   /** Says whose it is, since when and where, and no more. */
   readonly isScene: boolean;
@@ -235,7 +244,9 @@ function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span,
           },
       connects: !goesOn && connective.test(passage),
       isBeside: clause.from > from && (beside.test(passage) || demanding.test(text.slice(from, clause.from))),
-      isUnfinished: unfinished.test(passage) || isAgreement,
+      isTold: clause.from > from && toldBy.test(passage),
+      isUnfinished:
+        unfinished.test(passage) || isAgreement || (formerly.test(passage) && !trouble && !question && !claim),
       isScene,
       matters: isScene ? [] : matters,
     };
@@ -280,6 +291,7 @@ function rate({ first, last, further, said, matters }: Passage, sums: PassageSum
   if (matters > 0) score += c.anyMatter + c.matters * Math.min(3, matters);
   if (first.connects) score += c.connective;
   if (first.isBeside) score += c.beside;
+  if (first.isTold) score += c.told;
   if (pairs > 0) score += (c.central * repeated) / pairs;
   if (words > 0) score += (c.formula * (sums.formulas[to]! - sums.formulas[from]!)) / words;
   score += (c.digits * (sums.digits[to]! - sums.digits[from]!)) / length;

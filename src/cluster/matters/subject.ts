@@ -4,7 +4,7 @@ import { blankSpans, findFormParts } from '../../segment/forms/find-form-parts.t
 import type { Span } from '../../segment/forms/form-parts.ts';
 import { isAddressing } from '../../segment/places/name-leads.ts';
 import { tellsPlace } from '../../segment/places/tells-place.ts';
-import { endsAsName } from '../naming/tells-name.ts';
+import { endsAsName, isOtherSide } from '../naming/tells-name.ts';
 import { isBareFormula } from '../naming/titles.ts';
 import { isBodyStart } from './body-start.ts';
 import { findMatter } from './find-matter.ts';
@@ -75,7 +75,10 @@ function state(body: string, matter: Span, stored: (at: number) => number, place
       !(place.type === 'company' && isAddressing(body.slice(0, place.start))),
   );
   if (names.some((name) => name.start < to && name.end > from)) return text;
-  const ended = names.filter(({ start: at, end }) => endsAsName(body.slice(at, end)));
+  const ended = names.filter(({ start: at, end }) => {
+    const name = body.slice(at, end);
+    return endsAsName(name) && !isOtherSide(name, text);
+  });
   const nearest = ended.findLast(({ end }) => end <= from) ?? ended.find((name) => name.start < nameReach);
   return nearest === undefined ? text : `${body.slice(nearest.start, nearest.end)}：${text}`;
 }

@@ -6,7 +6,7 @@ import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/sto
 import type { Rivals } from './rival-names.ts';
 import { isSettlement, isSource, isSupplier } from './source-names.ts';
 import { isLongerForm, type SpellingBasis, spellPlace } from './spell-place.ts';
-import { tellsName } from './tells-name.ts';
+import { isOtherSide, tellsName } from './tells-name.ts';
 
 /** Who is addressed in many matters: a place where nothing else is named. */
 const institution = /(?:公司|集团|银行|物业|贷款|中心|局|委员会|法院|医院|协会|平台|网)$/u;
@@ -113,7 +113,9 @@ export function choosePlace(
     text.length === 2 &&
     isGeneral(text) &&
     [...candidates.values()].some((other) => other.text.length > 2 && other.text.startsWith(text));
-  const standing = [...candidates].filter(([, { text }]) => !rivals.isContested(text) && !isStem(text));
+  const standing = [...candidates].filter(
+    ([, { text }]) => !rivals.isContested(text) && !isStem(text) && !isOtherSide(text, printed),
+  );
   const ranked = standing.map(([term, { text, members, titles }]) => {
     const printedToo = printed.includes(text);
     const worth = (printedToo ? 2 : 1) * (institution.test(text) ? 0.5 : 1);

@@ -25,11 +25,15 @@ const promise = /^(?:承诺|许诺|答应|兑现|说法|心声|诉求)$/u;
 
 const kindOfPlace = /[院园校学店厂场房吧所馆站楼地]$/u;
 
-/** A stage of a place, or what is left where a name was cut (`号线`, `镇云栖`, `栋鹤`). */
-const piece = /^第?[一二三四五六七八九十\d]+[期区]$|^号[线楼栋院]$|^之|^[市县镇乡村栋幢][\u4e00-\u9fff]+$|[村组]$/u;
+/** A stage of a place, or what is left where a name was cut (`镇云栖`, `栋鹤`). */
+const piece = /^第?[一二三四五六七八九十\d]+[期区]$|^之|^[市县镇乡村栋幢][\u4e00-\u9fff]+$|[村组]$/u;
 
 function isPiece(word: string, isGeneral: (word: string) => boolean): boolean {
-  return isBeside(word) || (piece.test(word) && !matterOf.has(word) && !(isGeneral(word) && !/期$/u.test(word)));
+  return (
+    isBeside(word) ||
+    /^号[线楼栋院]$/u.test(word) ||
+    (piece.test(word) && !matterOf.has(word) && !(isGeneral(word) && !/期$/u.test(word)))
+  );
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Rivals } from './rival-names.ts';
 import { isSettlement, isSource } from './source-names.ts';
 import {
   isAccusation,
+  isWordOrTwo,
   namesRegion,
   onlyAsks,
   rateCut,
@@ -30,6 +31,8 @@ const statingFrom = 0.5;
 const writtenFrom = 0.8;
 /** How vague a question is that asks of nothing that others speak of, as `rateVagueness` counts. */
 const emptyQuestion = 0.5;
+/** Likewise, how vague a word or two are. */
+const wordAlone = 0.75;
 const inquiring = /咨询|请问|问问/u;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
 
@@ -100,7 +103,8 @@ function rateTitles(
       // what few members name, be it a place, a time or a person, is the second choice.
       const isQuestion = onlyAsks(title);
       const told = rateVagueness(store.titles[i]!);
-      const vagueness = isQuestion && told === 0 && !asksOfShared(i) ? emptyQuestion : told;
+      const asked = isQuestion && told === 0 && !asksOfShared(i) ? emptyQuestion : told;
+      const vagueness = isWordOrTwo(title) ? Math.max(asked, wordAlone) : asked;
       const flaws =
         rateCut(title, isGeneral) +
         (personal.test(title) ? 1 : 0) +
@@ -186,7 +190,7 @@ interface ScoredTitle {
   readonly title: string;
   readonly score: number;
   readonly flaws: number;
-  /** See `rateVagueness`; a question about nothing that others speak of is vague, too. */
+  /** See `rateVagueness`; a question about nothing that others speak of is vague, too, and so are a word or two. */
   readonly vagueness: number;
   /** See `rateFits`. */
   readonly fit: number;
@@ -194,7 +198,7 @@ interface ScoredTitle {
 
 /**
  * The first of titles; where it does not say what the matter is, the first one without a flaw that scores not much less and tells
- * where it is, if the first does, one whose message fits the issue before others. Who is complained of says mostly of what, too.
+ * where it is, if the first does, one whose message fits the issue before others, else one of fewer flaws that does say it. Who is complained of says mostly of what, too.
  */
 function preferTelling(scored: readonly ScoredTitle[], store: MessageStore): ScoredTitle | undefined {
   const [first] = scored;
@@ -203,7 +207,14 @@ function preferTelling(scored: readonly ScoredTitle[], store: MessageStore): Sco
   const flawless = scored.filter(({ i, flaws }) => flaws === 0 && (!isPlaced || tellsWhere(i, store)));
   const telling =
     flawless.find(({ fit, score }) => fit >= fittingFrom && score >= insteadFrom * first.score) ??
-    flawless.find(({ score }) => score >= tellingFrom * first.score);
+    flawless.find(({ score }) => score >= tellingFrom * first.score) ??
+    scored.find(
+      ({ i, vagueness, flaws, score }) =>
+        vagueness === 0 &&
+        flaws < first.flaws &&
+        score >= tellingFrom * first.score &&
+        (!isPlaced || tellsWhere(i, store)),
+    );
   return telling ?? first;
 }
 

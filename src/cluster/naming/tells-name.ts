@@ -82,3 +82,11 @@ export function leaveOutRegion(
   const rest = place.slice(at + own.length);
   return rest.length > 2 && namesPlace(rest) && isSpecificName(rest, isGeneral) ? rest : place;
 }
+
+/** Whether a text names what has the name with another direction in it (`东院区`, where the name is `西院`): not there, but elsewhere. */
+export function isOtherSide(name: string, text: string): boolean {
+  if (text.includes(name)) return false;
+  const at = name.search(/[东西南北]/u);
+  if (at < 0 || name.length < 2) return false;
+  return [...'东西南北'].some((side) => text.includes(name.slice(0, at) + side + name.slice(at + 1)));
+}

@@ -47,6 +47,8 @@ const matterEnd = /^(?:的(?:相关|几个|一些|有关)?|等)(?:问题|情况|
  */
 const plea =
   /(?<![，,；;、 ])(?:[，,；;、 ]+(?=(?<clause>(?:(?:一直|始终|长期)?[没无]人(?:管|理|过问)|(?:何时|什么时候)(?:才)?能(?:够)?(?:得到)?解决|(?:强烈)?(?:恳请|恳求|请求|请|敬请|望|盼|求|跪求|希望|期待|期盼|要求|呼吁)[^，,；;、 ]{0,9}?(?:关注|重视|解决|处理|回复|答复|管管|管一管|帮助|帮忙|介入|查处|调查|关心|过问|出面|落实|严查|整改|采纳|考虑|解答|了解|说法|帮帮我们)(?:一下|此事|该问题|问题|下)?)(?=[，,；;、 ]|$)))\k<clause>)+$/u;
+/** Thanks in advance, behind what is asked for. */
+const thanks = /[，,。！!～~ ]*(?:谢谢|感谢|多谢|拜托)(?:了|啦|您|你们|大家|领导|政府)?[了啦]?[\s!！。.～~🙏]*$/u;
 /** From where a run of marks begins: tried from each of its marks, a long one would take time with the square of its length. */
 const marks = /(?<![\s!！?？。.,，;；:：、~～…])[\s!！?？。.,，;；:：、~～…]+$/u;
 
@@ -110,13 +112,13 @@ export function isBareFormula(title: string): boolean {
 
 /** How far a title fails to say what the matter is; 0 where it says so. One that only calls something a problem says least. */
 export function rateVagueness(title: string): number {
-  const plain = title.replace(marks, '').replace(repeated, '');
+  const plain = leaveThanks(title).replace(marks, '').replace(repeated, '');
   const said = plain.replace(accusation, '').replace(justice, '');
   const isNameless = nameless.test(plain);
   return (
     (saysMatter(said) || (plainDemand.test(said) && !isNameless) ? 0 : isNameless && !demand.test(said) ? 0.75 : 0.5) +
     (vague.test(title) || isBareFormula(title) ? 1 : 0) +
-    (afterwards.test(title) ? 1 : 0)
+    (afterwards.test(leaveThanks(title)) ? 1 : 0)
   );
 }
 
@@ -126,6 +128,11 @@ const alternative = /(\p{Script=Han})[不没]\1|不(?:知道|晓得|清楚|明�
 /** Whether a title says that something is wrong, beside what it asks. */
 export function saysTrouble(title: string): boolean {
   return trouble.test(title.replace(alternative, ''));
+}
+
+/** Whether a title is a word or two (`井盖`), and no clause that says what is wrong with what (`路灯不亮`). */
+export function isWordOrTwo(title: string): boolean {
+  return /^\p{Script=Han}{1,4}$/u.test(title) && !(title.length > 3 && saysTrouble(title));
 }
 
 /** Whether a title asks, and says nothing that is wrong or demanded: of the same matter others ask other things. */
@@ -138,7 +145,7 @@ export function onlyAsks(title: string): boolean {
  * left. Demands stay demands, and who complains or asks does so still where the rest says neither what is wrong nor what is asked.
  */
 export function cleanTitle(title: string): string {
-  const spoken = leaveForm(title).replace(/\s+/gu, ' ').replace(marks, '').trim();
+  const spoken = leaveThanks(leaveForm(title)).replace(/\s+/gu, ' ').replace(marks, '').trim();
   const once = spoken.replace(repeated, '').replace(marks, '');
   // How often somebody wrote is no matter.
   const plain = once.length >= 6 ? once : spoken;
@@ -163,6 +170,11 @@ export function cleanTitle(title: string): string {
   const kept = findStance(opening.exec(whole)?.[0] ?? '') ?? findStance(end);
   if (kept !== null) return (kept === '咨询' && question.test(cut)) || cut.includes(kept) ? cut : `${kept}${cut}`;
   return question.test(cut) ? cut : `${cut}${matterEnd.exec(end)?.[0] ?? ''}`;
+}
+
+/** A title without thanks at its end where it asks for something: whoever thanks for what was done says so. */
+function leaveThanks(title: string): string {
+  return claim.test(title) ? title.replace(thanks, '') : title;
 }
 
 /** A title without the heads of an order's form (`【投诉】`) and what clerks note of it; as it was where it has nothing else. */
@@ -219,6 +231,16 @@ function sharesName(title: string, place: string): boolean {
   if (name.length <= telling) return plain.includes(name);
   for (let at = 0; at + telling <= name.length; at += 1) {
     if (plain.includes(name.slice(at, at + telling))) return true;
+  }
+  return hasLike(plain, name);
+}
+
+/** Whether a title has a name of the same characters in another order, as people mix them up (`湖栖园`, `栖湖园`). */
+function hasLike(title: string, name: string): boolean {
+  const sort = (text: string): string => [...text].sort().join('');
+  const sorted = sort(name);
+  for (let at = 0; at + name.length <= title.length; at += 1) {
+    if (sort(title.slice(at, at + name.length)) === sorted) return true;
   }
   return false;
 }

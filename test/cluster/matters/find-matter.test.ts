@@ -36,6 +36,11 @@ describe('the passage that says the matter', () => {
     expect(matterOf('棠溪路什么时候能够全线打通给个话')).toContain('打通');
   });
 
+  it('is neither what the other side answered nor how it was before', () => {
+    expect(matterOf('桐花苑水泵三天两头坏，店员说爱买不买，没有人管。')).not.toMatch(/店员/u);
+    expect(matterOf('桐花湾停车场以前免费，今年换了公司后停一次收费60元，太离谱。')).toContain('收费60元');
+  });
+
   it('is not who petitions, as registers of petitions put it', () => {
     expect(matterOf('信访人系松溪县梅坪镇桐花村村民，反映桐花村修路占地补偿款三年没有到账，请求尽快兑付。')).toMatch(
       /^反映桐花村修路占地补偿款三年没有到账/u,

@@ -48,3 +48,7 @@ it('takes kinds of places and promises alone for no problem', () => {
   expect(problemOf(['承诺'], [], general)).toBeNull();
   expect(problemOf(['小学', '学位'], [], general)).toContain('学位');
 });
+
+it('takes no piece of the name of a line for the problem, though it is a word', () => {
+  expect(problemOf(['单车', '号线'], [], () => true)).toBe('单车');
+});

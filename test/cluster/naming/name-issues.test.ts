@@ -87,6 +87,14 @@ describe('choosePlace', () => {
     expect(choosePlace(input, basis)).toBe('青嘴桥');
   });
 
+  it('is no place of another side than that of the printed title', () => {
+    const store = storeOf(['q:西院', 'q:西院'].map((terms) => createPlain(terms)));
+    const basis = { isGeneral: () => false, standsAsPlace: () => true, store };
+    const title = '医院东院区停诊';
+    const input = { sample: [0, 1], titles: [title, '西院太远'], title, least: 2, rarity: () => 1, rivals: noRivals };
+    expect(choosePlace(input, basis)).toBeNull();
+  });
+
   const placeOf = (messages: readonly ClusterMessage[], titles: readonly string[]): string | null => {
     const basis = { isGeneral: () => false, standsAsPlace: () => true, store: storeOf(messages) };
     const sample = [...messages.keys()];
@@ -360,6 +368,15 @@ describe('nameIssue', () => {
       ['望湖景园小区又停水，没有通知', '望湖景园小区停水，没有通知，家里没有水用。'],
     );
     expect(title).not.toContain('四个月');
+  });
+
+  it('takes no title of a word or two where another says what is wrong', async () => {
+    const { title } = await nameOf(
+      ['井盖', '望湖景园小区门口井盖不见了，晚上没有灯，很危险，已经三天。'],
+      ['望湖景园小区门口的井盖不见了三天', '望湖景园小区门口井盖被偷了，晚上没有灯，很危险。'],
+      ['井盖', '望湖景园小区门口的井盖不见了，晚上有人掉下去，很危险。'],
+    );
+    expect(title).toContain('井盖不见了');
   });
 
   it('takes what titles have after the region for the place where nothing is known as a name', async () => {

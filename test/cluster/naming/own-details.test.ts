@@ -35,6 +35,10 @@ describe('createOwnDetails', () => {
     expect(rate(title)).toBe(0);
   });
 
+  it('lowers what one person did more than a time', () => {
+    expect(rate('松鹤路施工队长韩某打人')).toBeGreaterThan(rate('松鹤路昨晚停水'));
+  });
+
   it('counts what half of the titles have for the issue', () => {
     const titles = ['云栖湖小区停水三天', '云栖湖小区停水', '云栖湖小区停水已经三天'];
     expect(createOwnDetails(titles).rate('云栖湖小区停水三天')).toBe(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endsAsName, leaveOutRegion, tellsName } from '../../../src/cluster/naming/tells-name.ts';
+import { endsAsName, isOtherSide, leaveOutRegion, tellsName } from '../../../src/cluster/naming/tells-name.ts';
 
 const general = new Set(['检修', '质量', '夜间', '列车', '监测']);
 const isGeneral = (word: string): boolean => general.has(word);
@@ -68,5 +68,13 @@ describe('leaveOutRegion', () => {
     expect(left('青禾小区', '青禾区')).toBe('青禾小区');
     expect(left('青禾区', null)).toBe('青禾区');
     expect(left('双桥镇', '双桥镇')).toBe('双桥镇');
+  });
+});
+
+describe('isOtherSide', () => {
+  it('tells a name of which a text has the other side alone', () => {
+    expect(isOtherSide('西院', '云栖医院东院区停诊')).toBe(true);
+    expect(isOtherSide('西院', '云栖医院西院区和东院区停诊')).toBe(false);
+    expect(isOtherSide('桐花路', '云栖医院东院区停诊')).toBe(false);
   });
 });

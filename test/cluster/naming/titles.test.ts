@@ -4,6 +4,7 @@ import {
   addPlace,
   cleanTitle,
   isBareFormula,
+  isWordOrTwo,
   onlyAsks,
   rateCut,
   rateVagueness,
@@ -65,6 +66,26 @@ describe('titles', () => {
     expect(cleanTitle('【咨询】关于X3区咨询旧楼改造的咨询')).toBe('X3区咨询旧楼改造');
     expect(cleanTitle('【云栖湖小区】供暖不足')).toBe('【云栖湖小区】供暖不足');
     expect(cleanTitle('【投诉】')).toBe('【投诉】');
+  });
+
+  it('lose thanks in advance, which say nothing of an answer', () => {
+    expect(cleanTitle('希望在松鹤路口加装红绿灯谢谢🙏')).toBe('希望在松鹤路口加装红绿灯');
+    expect(rateVagueness('希望在松鹤路口加装红绿灯，谢谢了')).toBe(0);
+    expect(rateVagueness('松鹤路的路灯修好了，谢谢')).toBeGreaterThan(0);
+  });
+
+  it('have the place that they name with its characters in another order', () => {
+    expect(addPlace('滨桐公园天不亮就有人甩鞭子', '桐滨公园', '噪音')).toBe('滨桐公园天不亮就有人甩鞭子');
+  });
+
+  it('are a word or two where they are no clause that says what is wrong with what', () => {
+    expect(['井盖', '停水', '夜间施工', '路灯不亮', '松鹤路井盖'].map(isWordOrTwo)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('lose what clerks note of the order, before and behind the matter', () => {
