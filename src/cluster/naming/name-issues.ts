@@ -22,6 +22,9 @@ import { addPlace, cleanTitle, shortenTitle } from './titles.ts';
 /** Numerals as they are written in names of estates and contracts: terms have them in one form, titles as people write them. */
 const numerals: ReadonlySet<string> = new Set('壹贰叁肆伍陆柒捌玖拾');
 
+/** Words of orders, not of what they are about. */
+const ofOrders = /^(?:诉求|工单|催[办单促]|重办|回访|[来致]电)$/u;
+
 /** What an issue is called and why. */
 export interface IssueName {
   readonly title: string;
@@ -50,6 +53,7 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
       kind(term) === termKinds.word &&
       !codeWord.test(text(term)) &&
       !saysNothing(text(term)) &&
+      !ofOrders.test(text(term)) &&
       !judge.isFragment(term) &&
       (isGeneral(text(term)) || !ownNames.some((name) => isPartOfName(text(term), name))),
   );

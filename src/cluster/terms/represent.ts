@@ -34,7 +34,7 @@ const general: ReadonlySet<string> = new Set([...stopWords, ...formulas]);
 /** Words of a hotline's clerk for the call and the order, and of whoever asks for attention; the weights of `findMatter` do not count them among formulas. */
 const dropped: ReadonlySet<string> = new Set([
   ...general,
-  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 诉求 催办 催单 催促 重办 回访 先生 女士 同志 属实 重视 过问 尽快 尽早 早日 听说 不了 帮帮 村村 盼复 望复'.split(
+  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单 先生 女士 同志 属实 重视 过问 尽快 尽早 早日 听说 不了 帮帮 村村 盼复 望复'.split(
     ' ',
   ),
 ]);

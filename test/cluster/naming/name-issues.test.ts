@@ -370,6 +370,15 @@ describe('nameIssue', () => {
     expect(title).not.toContain('四个月');
   });
 
+  it('has no words of orders among its keywords and problem', async () => {
+    const { keywords, problem } = await nameOf(
+      ['关于望湖景园小区供水的诉求', '来电人称望湖景园小区的供水断断续续，已经三天，诉求尽快恢复供水。'],
+      ['望湖景园小区供水的诉求', '望湖景园小区供水断断续续，三天了，没有通知，诉求早日恢复供水。'],
+    );
+    expect(problem).toContain('供水');
+    expect([...keywords, problem].join(' ')).not.toContain('诉求');
+  });
+
   it('takes no title of a word or two where another says what is wrong', async () => {
     const { title } = await nameOf(
       ['井盖', '望湖景园小区门口井盖不见了，晚上没有灯，很危险，已经三天。'],
