@@ -25,7 +25,7 @@ describe('normaliseText', () => {
   it('leaves out how a name was heard, and counts on behind it', () => {
     const { text, offsets } = leaveHeard(normaliseText('桐苑（音）3栋（谐音）'));
     expect(text).toBe('桐苑3栋');
-    expect(storedSpan(offsets, 2, 4)).toEqual([5, 7]);
+    expect(storedSpan(offsets, 2, 3)).toEqual([5, 6]);
     expect(leaveHeard(normaliseText('录音（音量大）')).text).toBe('录音(音量大)');
   });
 

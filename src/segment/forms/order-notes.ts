@@ -28,6 +28,10 @@ const note = new RegExp(
   'iu',
 );
 
+/** Holds for every note: most clauses are looked at no further. */
+const hint =
+  /催|重[办复发新派]|退[回单]|督[办察]|[转二再]|急|回访|满意|认[可同]|疑难|补充|跟进|续|[来致去]电|拨打|热线|电话|反[映应]|投诉|举报|上报|联系|回复|答复|诉求|工单|案件|受理|派单/u;
+
 /** Who called, or that somebody had called before, before what he said; 反映强烈 and 反映热点 are no such. */
 const said = new RegExp(
   `^(?:${whom}|市民|群众|网友)?(?:此前|之前|先前|前期)(?:曾经?|已经?|${often})*(?:来电|致电)?(?:反[映应]|投诉|举报)(?:过|了)?[，,：:]?(?=.{4})|^(?:${whom}|市民|群众|网友)${often}?(?:来电|致电)?(?:(?=(?:反[映应](?!强烈|最|集中|热|较)|投诉|举报|咨询|求助).{4})|(?:称(?![号呼职赞])|表示|催[办单促问])[，,：:]?(?=.{4}))`,
@@ -52,7 +56,7 @@ const mostNotes = 4;
 
 /** Whether a clause only says which order it is, that somebody called before or that nobody answered. */
 export function saysWhichOrder(clause: string): boolean {
-  return clause.length <= longest && note.test(clause.trim());
+  return clause.length <= longest && hint.test(clause) && note.test(clause.trim());
 }
 
 /** A title without such clauses before and behind what it says, and without that it is an order; as it was where it says nothing else. */
