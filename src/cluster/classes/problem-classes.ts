@@ -4,6 +4,7 @@ import type { PairComparer } from '../groups/compare-groups.ts';
 import { createGroups, spread } from '../groups/groups.ts';
 import { listMessageNames } from '../names/message-names.ts';
 import { pieceSlots } from '../names/name-pieces.ts';
+import { partSlots } from '../names/stated-parts.ts';
 import { mostFrequent } from '../naming/most-frequent.ts';
 import { prepareSearch } from '../search/candidates.ts';
 import { searchProblems } from '../search/search-blocks.ts';
@@ -176,6 +177,7 @@ function addProblem(
   sumKindSlots(store.askKinds.data, sample, slots);
   problems.askKinds.append(slots);
   problems.pieces.append(new Uint32Array(pieceSlots));
+  problems.parts.append(new Uint32Array(partSlots));
   problems.keys.push(issue.id);
   problems.times.push('2000-01-01 00:00:00');
   problems.titles.push('');

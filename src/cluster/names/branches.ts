@@ -5,7 +5,7 @@ import { type MessageStore, namesKind, termKinds } from '../store/store.ts';
 /** What a firm has several of, called by where each is (`沐榆路店`, `大学城校区`). */
 const branch = /^([\u4e00-\u9fff]{2,6}?)(?:分?店|门店|分?校区?|支行|分行|营业[部厅]|分院|院区)$/u;
 /** Places after which branches are called; a shop of its own is called otherwise (`老灶烧烤店`). */
-const place = /(?:[路街道巷城区镇乡桥湾园里村坊站港门]|广场|大厦|中心)$/u;
+const place = /(?:[路街道巷城区镇乡桥湾园里村坊站港门汇荟]|广场|大厦|中心|天地)$/u;
 /** What chains call their houses (`云泰城`, `云泰广场`), before which the district stands. */
 const house = /(?:城|广场|天地|汇|百货|超市|影院|影城|商场|生活馆)$/u;
 const leastHouse = 3;

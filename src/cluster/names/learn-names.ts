@@ -2,13 +2,15 @@ import { foldNumbered } from './fold-numbered.ts';
 
 /** Ends of names that people write or leave out. */
 const optionalEnd =
-  /(?:小区|社区|楼盘|项目|项目部|工地|有限公司|有限责任公司|责任公司|股份公司|公司|集团|街道|片区|住宅区|家属区|业主|住宅)$/u;
+  /(?:小区|社区|楼盘|项目|项目部|工地|有限公司|有限责任公司|责任公司|股份公司|公司|集团|街道|片区|住宅区|家属区|业主|住宅|(?<=.[路街巷]|大道)口|(?<![第鼓钟楼])[一二三四五六七八九\d]+楼)$/u;
 /** A place before the place: `柳荫镇望江路` in `柳荫镇望江路某某小区`. */
 const outerPlace = /^(?:.{1,8}?(?:街道|大道|[镇乡路街])(?=.{3,}))+/u;
 /** A region's code before the name, as quotations have it. */
 const leadingCode = /^(?:[a-z]\d{0,3}(?:省|市|区|县|镇|乡))+/u;
 /** A station of a metro, whose kind some write. */
 const station = /(?<=..)(?:地铁|轻轨|轨道|城铁)站$/u;
+/** A way under a bridge or a road, of which some write what it is. */
+const underpass = /(?<=.下穿)(?:通道|隧道|立交桥?|式立交桥?)$/u;
 const variants: Readonly<Record<string, string>> = { 壹: '一', 贰: '二', 叁: '三', 肆: '四', 伍: '五' };
 const variant = /[壹贰叁肆伍]/g;
 
@@ -22,7 +24,7 @@ export function foldName(text: string): string {
  * @param isGeneral whether a word is general Chinese, which alone names nothing
  */
 export function findCore(name: string, isGeneral: (word: string) => boolean): string {
-  const written = foldNumbered(foldName(name)).replace(station, '站');
+  const written = foldNumbered(foldName(name)).replace(station, '站').replace(underpass, '');
   const bare = written.replace(leadingCode, '');
   const folded = bare.length >= 2 && !isGeneral(bare) ? bare : written;
   const inner = folded.length > 6 ? folded.replace(outerPlace, '') : folded;

@@ -4,6 +4,7 @@ import { compareForms } from '../names/name-forms.ts';
 import { comparePieces } from '../names/name-pieces.ts';
 import { titleOtherSections } from '../names/sections.ts';
 import { bearers, nameOtherPlaces, titleOtherPlaces } from '../names/settled-places.ts';
+import { stateOtherParts } from '../names/stated-parts.ts';
 import type { IssueSettings } from '../settings.ts';
 import { leastSpecificity, type Weights } from '../store/weights.ts';
 import type { BoostedTrees } from '../trees/boosted-trees.ts';
@@ -64,8 +65,20 @@ export function createMessageComparer(
   trees: BoostedTrees,
 ): MessageComparer & PairEvidence {
   const { coefficients, evidenceLimit } = settings;
-  const { nameForms, settled, branches, sections, towns, titleNames, pieces, populations, ordinals, institutions } =
-    weights;
+  const {
+    nameForms,
+    settled,
+    branches,
+    sections,
+    parts: stated,
+    towns,
+    titleNames,
+    pieces,
+    populations,
+    ordinals,
+    sisters,
+    institutions,
+  } = weights;
   const { regions, thanks } = columns;
   const parts = createPairParts(columns, weights);
   const { overlap, agreement, isInOtherArea, isInOtherCity } = parts;
@@ -82,12 +95,14 @@ export function createMessageComparer(
   };
   const isAtOther = (a: number, b: number): boolean =>
     overlap(a, b).bearers === bearers.operator && nameOtherPlaces(settled, a, b);
-  /** Neighbours, branches of one chain, sections of one road. */
+  /** Neighbours, branches of one chain, sections of one road, parts of one place. */
   const namesOther = (a: number, b: number): boolean =>
     compareForms(nameForms, a, b) < 0 ||
     compareForms(ordinals, a, b) < 0 ||
+    compareForms(sisters, a, b) < 0 ||
     nameOtherBranches(branches, a, b) ||
-    titleOtherSections(sections, a, b);
+    titleOtherSections(sections, a, b) ||
+    stateOtherParts(stated, a, b);
   const { stands } = columns;
   const kindsOf = (a: number, b: number): number => agreement.kinds(a, b, settings.kindsAsked) ?? 0;
   const isUnsettled = (i: number): boolean => settled.starts[i] === settled.starts[i + 1];

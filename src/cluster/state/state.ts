@@ -4,6 +4,7 @@ import { QingyuError } from '../../core/errors.ts';
 import type { LineageRow } from '../contract.ts';
 import { type Edges, pickEdges } from '../groups/edges.ts';
 import { pieceSlots } from '../names/name-pieces.ts';
+import { partSlots } from '../names/stated-parts.ts';
 import type { CarriedName, NameRecord } from '../naming/carried-names.ts';
 import { createLabelCache, formatLabels, parseLabels } from '../store/message-labels.ts';
 import { createStore, type MessageStore, type TermKind } from '../store/store.ts';
@@ -100,6 +101,10 @@ export function readState(dir: string | null): ClusterState {
   // States of version 0.1.0 before December 2026 do not say it.
   store.pieces.append(
     parts.has('messagePieces') ? uints('messagePieces') : new Uint32Array(pieceSlots * store.keys.length),
+  );
+  // Likewise.
+  store.parts.append(
+    parts.has('messageParts') ? uints('messageParts') : new Uint32Array(partSlots * store.keys.length),
   );
   const groups = ints('founderGroups');
   const messages = ints('founderMessages');
@@ -265,6 +270,7 @@ function statePartsOf(
     messageKinds: slotsOf(kept, store.askKinds.data, kindSlots),
     likelyKinds: slotsOf(kept, store.likelyKinds.data, kindSlots),
     messagePieces: slotsOf(kept, store.pieces.data, pieceSlots),
+    messageParts: slotsOf(kept, store.parts.data, partSlots),
     groupOf: Int32Array.from(kept, (i) => newIndex[groupOf[i]!]!),
     ...pairParts(possible, newIndex),
     founderGroups: Int32Array.from(founderEntries, ([group]) => newIndex[group]!),

@@ -7,6 +7,7 @@ import { findCore, foldName, indexNames, longestName, scanNames } from '../names
 import { fillPieceSlots, pieceSlots } from '../names/name-pieces.ts';
 import { type KnownNames, listRelatedNames } from '../names/related-names.ts';
 import { isSpecificName } from '../names/specific-names.ts';
+import { fillPartSlots, partSlots } from '../names/stated-parts.ts';
 import type { WordVectors } from '../semantics/word-vectors.ts';
 import { fillKindSlots, kindSlots } from '../terms/message-kinds.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
@@ -64,6 +65,8 @@ export interface MessageStore {
   readonly likelyKinds: Growable<Uint32Array>;
   /** Pieces of names of each message, `pieceSlots` places each; see `fillPieceSlots`. */
   readonly pieces: Growable<Uint32Array>;
+  /** Parts of places that each message states, `partSlots` places each; see `fillPartSlots`. */
+  readonly parts: Growable<Uint32Array>;
 }
 
 /** A store without messages. */
@@ -92,6 +95,7 @@ export function createStore(): MessageStore {
     askKinds: createGrowable(shared.uint32),
     likelyKinds: createGrowable(shared.uint32),
     pieces: createGrowable(shared.uint32),
+    parts: createGrowable(shared.uint32),
   };
 }
 
@@ -161,12 +165,17 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
   const regionOf = createTextCache();
   const slots = new Uint32Array(kindSlots);
   const pieces = new Uint32Array(pieceSlots);
+  const parts = new Uint32Array(partSlots);
   const addTerms = (issueTerms: string, title: string): void => {
     const titleNames: string[] = [];
     for (let start = 0; start < issueTerms.length; ) {
       const space = issueTerms.indexOf(' ', start);
       const end = space < 0 ? issueTerms.length : space;
       const mark = issueTerms.charCodeAt(start);
+      if (mark === marks.s) {
+        start = end + 1;
+        continue;
+      }
       const second = issueTerms.charCodeAt(start + 1);
       const counted = second !== colon;
       const from = start + (counted ? 3 : 2);
@@ -207,6 +216,8 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.likelyKinds.append(slots);
       fillPieceSlots(message.namePieces, pieces.fill(0));
       store.pieces.append(pieces);
+      fillPartSlots(message.issueTerms, parts.fill(0));
+      store.parts.append(parts);
       const title = foldName(message.titleTokens.replaceAll(' ', ''));
       titles.push(title);
       addTerms(message.issueTerms, title);
@@ -318,7 +329,7 @@ function createWordCache(vocabulary: Vocabulary): (text: string, start: number, 
 /** Of ends that names can do without (`findCore`), those that tell an estate. */
 const estateEnd = /(?:小区|楼盘|住宅区|家属区|住宅)$/u;
 const colon = 0x3a;
-const marks = { b: 0x62, k: 0x6b, l: 0x6c, n: 0x6e, p: 0x70, q: 0x71, r: 0x72, t: 0x74 } as const;
+const marks = { b: 0x62, k: 0x6b, l: 0x6c, n: 0x6e, p: 0x70, q: 0x71, r: 0x72, s: 0x73, t: 0x74 } as const;
 
 function packUse(vocabulary: Vocabulary, name: string, use: number): number {
   return ((internTerm(vocabulary, termKinds.name, name) << useBits) | use) >>> 0;

@@ -7,6 +7,7 @@ import { findScopes } from '../names/name-scopes.ts';
 import { listOrdinalSchools } from '../names/ordinal-schools.ts';
 import { listSections, type Sections } from '../names/sections.ts';
 import { findBearers, findEstates, listSettledPlaces, type SettledPlaces } from '../names/settled-places.ts';
+import { listSisters } from '../names/sister-names.ts';
 import type { Background } from '../semantics/word-shares.ts';
 import type { IssueVectors } from '../semantics/word-vectors.ts';
 import type { IssueSettings } from '../settings.ts';
@@ -32,6 +33,8 @@ export interface Weights extends TermWeights, MessageMeasures, MatterWeights {
   readonly nameForms: NameForms;
   /** Schools of one kind that their numbers tell apart. */
   readonly ordinals: NameForms;
+  /** Schools and roads that share all but what kind they are of. */
+  readonly sisters: NameForms;
   /** What counties have one of, by its kind, one bit each; see `findInstitutions`. */
   readonly institutions: Int32Array;
   /** Towns and subdistricts, all of one form. */
@@ -40,6 +43,8 @@ export interface Weights extends TermWeights, MessageMeasures, MatterWeights {
   readonly settled: SettledPlaces;
   readonly branches: Branches;
   readonly sections: Sections;
+  /** Parts of places that messages state, `partSlots` a message. */
+  readonly parts: Uint32Array;
   /** What names are of, by term id: what is at one place, or what serves many. */
   readonly bearers: Uint8Array;
   /** How far what names name may reach, by term id: `scopes`. */
@@ -74,11 +79,13 @@ export function weighTerms(
     ...measureMessages(store, terms, uses),
     nameForms: listNameForms(store, terms),
     ordinals: listOrdinalSchools(store),
+    sisters: listSisters(store),
     institutions: findInstitutions(store),
     towns: listForms(store, (id) => (kinds.data[id] === termKinds.region ? formOfTown(texts[id]!) : null)),
     settled: listSettledPlaces(store),
     branches: listBranches(store),
     sections: listSections(store),
+    parts: store.parts.data,
     bearers: findBearers(store),
     scopes: findScopes(store, (word) => vectors.words.ids.has(word)),
     ...weighMatters(store),

@@ -8,6 +8,7 @@ import { repairThings } from '../../segment/places/repair-things.ts';
 import { repairTowns } from '../../segment/places/repair-towns.ts';
 import { stopWords } from '../../segment/stop-words.ts';
 import { readNumeral } from '../names/fold-numbered.ts';
+import { findParts } from '../names/stated-parts.ts';
 import { listLexiconWords } from './lexicon-words.ts';
 
 /** Distinct words of the body that are kept, the first ones: later ones tell less of the matter. */
@@ -58,7 +59,7 @@ export function isFormula(word: string): boolean {
 /**
  * The terms by which recurring issues are found, joined by single spaces. A term is a mark, a colon and a word:
  * `r` an administrative region, `p` a name of a place, project, organisation or population (`q`: in the title), `k` what is named like
- * one and is a kind of thing (`l`: in the title), `n` a word that stands inside a name here, `t` a word of the title, `b` a word of the body (`b3`: three times). Adjacent single
+ * one and is a kind of thing (`l`: in the title), `s` a part of a place that it states (`findParts`), `n` a word that stands inside a name here, `t` a word of the title, `b` a word of the body (`b3`: three times). Adjacent single
  * characters, into which the segmenter breaks unknown names, make one term. Only the first 48 distinct words of the body and
  * 12 names: who writes at length comes to the matter first.
  */
@@ -108,6 +109,7 @@ export function findTerms(segmented: SegmentedMessage, places: readonly Place[])
   for (const word of listOrdinals(segmented.body.text.slice(0, 160))) {
     if (!bodyUses.has(word)) bodyUses.set(word, 1 + named);
   }
+  for (const part of findParts(segmented.title.text, segmented.body.text, places)) terms.push(`s:${part}`);
   let line = terms.join(' ');
   for (const [word, use] of titleUses) if (use >= named) line += ` n:${word}`;
   for (const [word, use] of bodyUses) {

@@ -43,6 +43,7 @@ import { endOfSchool } from './school-ends.ts';
 import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
 import { endsUnit, findTownship, isNamedAfter, lengthOfCityLine, matchTownship, matchUnit } from './townships.ts';
+import { addUnderpasses } from './underpasses.ts';
 import { addVillageGroups } from './village-groups.ts';
 
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
@@ -93,6 +94,7 @@ function findNames(
   addAddressSteps(text, found, gazetteer);
   addNumberedNames(text, found, numbered);
   addStatedRoads(text, found, gazetteer);
+  addUnderpasses(text, found, gazetteer);
   addStatedFirms(text, found, cutEnds, gazetteer);
   addJoinedNames(text, found, gazetteer);
   addCutNames(text, field === 'title', found, ends, gazetteer);

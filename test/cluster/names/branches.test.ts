@@ -14,6 +14,7 @@ describe('branches of a firm', () => {
     ['two that roads tell apart', ['沐榆路店'], ['澜桨街店'], true],
     ['the same one', ['沐榆路店'], ['沐榆路店'], false],
     ['one, and another that is named beside it', ['沐榆路店', '澜桨街店'], ['澜桨街店'], false],
+    ['two that malls tell apart', ['沐榆汇店'], ['澜桨汇店'], true],
     ['two schools of one', ['沐榆路校区'], ['澜桨街校区'], true],
     ['a shop of its own', ['沐榆路店'], ['老灶烧烤店'], false],
     ['one, and a road by which none is called', ['沐榆路店'], ['澜桨街'], false],

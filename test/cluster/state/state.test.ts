@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pieceSlots } from '../../../src/cluster/names/name-pieces.ts';
+import { partSlots } from '../../../src/cluster/names/stated-parts.ts';
 import { type ClusterState, readState, stateFile, writeState } from '../../../src/cluster/state/state.ts';
 import { readStateFile, writeStateFile } from '../../../src/cluster/state/state-file.ts';
 import type { MessageStore } from '../../../src/cluster/store/store.ts';
@@ -78,6 +79,21 @@ describe('writeState', () => {
     writeStateFile(join(older, stateFile), parts);
     const none = readState(older).store.pieces;
     expect([...none.data.subarray(0, none.length)]).toEqual(new Array(2 * pieceSlots).fill(0));
+  });
+
+  it('keeps the parts of places that each message states', () => {
+    const store = storeOf(['p:云栖苑 s:期2 b:路灯', 'b:路灯', 's:口C s:期1 b:路灯'].map((terms) => createPlain(terms)));
+    const kept = store.parts.data.slice(0, 3 * partSlots);
+    const dir = mkdtempSync(join(tmpdir(), 'state-'));
+    writeState(dir, createState(store, Int32Array.of(0, 1, 2)), '2029-01-01 08:00:00', new Set());
+    const { parts } = readState(dir).store;
+    expect(kept.filter((slot) => slot !== 0)).toHaveLength(3);
+    expect([...parts.data.subarray(0, parts.length)]).toEqual([...kept]);
+    const { messageParts: _, ...older } = Object.fromEntries(readStateFile(join(dir, stateFile)));
+    const olderDir = mkdtempSync(join(tmpdir(), 'older-state-'));
+    writeStateFile(join(olderDir, stateFile), older);
+    const none = readState(olderDir).store.parts;
+    expect([...none.data.subarray(0, none.length)]).toEqual(new Array(3 * partSlots).fill(0));
   });
 
   it('forgets what stands alone and is old, and keeps issues whole', () => {

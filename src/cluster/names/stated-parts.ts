@@ -1,0 +1,106 @@
+import type { Place } from '../../core/message.ts';
+import { readNumeral } from './fold-numbered.ts';
+
+/** A message has so many slots for the parts of places that it states. */
+export const partSlots = 6;
+/** What tells the matter stands at the beginning. */
+const bodyLength = 200;
+
+const numeral = '(?:\\d{1,2}|[一二三四五六七八九十]{1,2})';
+/** Stages of building; of courses, loans and instalments, which are counted alike, none. */
+const stage = new RegExp(
+  `(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])((?:第?${numeral}期?[、和及与至到~-]?)*第?${numeral})期(?![间限中末待望货盼贷款租费课班]|培训|疫苗|分红)`,
+  'gu',
+);
+const one = new RegExp(numeral, 'gu');
+/** Sites of a school or a hospital (`沐榆校区`, `西院区`, `一中东校区`). */
+const site = /([\u4e00-\u9fff]{1,3})(?:校区|院区)/gu;
+/** A hospital has several such by where they lie. */
+const house = /(?<=[医和济安康民])([东西南北])院(?![子落墙])/gu;
+/** Exits of stations; plugs are called alike. */
+const exit = /(?<![a-z-])([a-l]\d?)(?:出入|出|入|号)?口/giu;
+/** Branches of a firm: in brackets behind its name, or right behind it. */
+const shop = /(?<=[\u4e00-\u9fff])[(（]([\u4e00-\u9fff]{2,8}?)(?:旗舰|分|总)?(?:店|门店|校区|站)[)）]/gu;
+const branch = /^([\u4e00-\u9fff]{2,8}?)(?:分|总)?(?:店|门店)$/u;
+
+/** Sites that many signs end (`东湖`, `南湖`) are told apart by two of them. */
+const commonEnd = /[湖山江河海城门园港桥路街口区新]$/u;
+
+/**
+ * The parts of places that a text states by what they are called there: stages, sites, exits, branches; at most six, each once. A part
+ * is the sign of its sort and what tells it from the others.
+ * @param places names found in both
+ */
+export function findParts(title: string, body: string, places: readonly Place[]): string[] {
+  const found = new Set<string>();
+  for (const text of [title, body.slice(0, bodyLength)]) {
+    for (const [, numbers] of text.matchAll(stage)) {
+      for (const [number] of numbers!.matchAll(one)) found.add(`期${readNumeral(number)}`);
+    }
+    for (const [, name] of text.matchAll(site)) found.add(`区${siteOf(name!)}`);
+    for (const [, side] of text.matchAll(house)) found.add(`区${side}`);
+    for (const [, letter] of text.matchAll(exit)) found.add(`口${letter!.toUpperCase()}`);
+    for (const [, name] of text.matchAll(shop)) found.add(`店${name!.slice(0, 2)}`);
+  }
+  for (const [at, place] of places.entries()) {
+    const before = places[at - 1];
+    if (before?.end !== place.start || before.field !== place.field || before.type === 'region') continue;
+    const name = branch.exec(place.name)?.[1];
+    if (name !== undefined) found.add(`店${name.slice(0, 2)}`);
+  }
+  return [...found].slice(0, partSlots);
+}
+
+/** Some write what others leave out before it. */
+function siteOf(name: string): string {
+  return name.slice(commonEnd.test(name) ? -2 : -1);
+}
+
+/** The mark of a part among `issue_terms`. */
+const mark = 's:';
+const sortBits = 24;
+
+/**
+ * Reads the parts among `issue_terms` into slots, ascending, empty slots, 0, first: their sort in the upper eight bits, and what tells
+ * them apart in the others.
+ * @param slots `partSlots` of them, zeros
+ */
+export function fillPartSlots(issueTerms: string, slots: Uint32Array): void {
+  if (!issueTerms.includes(mark)) return;
+  const parts = issueTerms.split(' ').filter((term) => term.startsWith(mark));
+  slots.set(parts.map((part) => packPart(part.slice(mark.length))).slice(0, partSlots));
+  slots.sort();
+}
+
+const sorts = '期区口店';
+
+function packPart(part: string): number {
+  let value = 0;
+  for (let at = 1; at < part.length; at += 1) value = (Math.imul(value, 0x9e3779b1) ^ part.charCodeAt(at)) >>> 0;
+  return (((sorts.indexOf(part.charAt(0)) + 1) << sortBits) | (value & (2 ** sortBits - 1))) >>> 0;
+}
+
+/** Whether two messages state parts of one sort and none in common: who states none may mean any, who states several each of them. */
+export function stateOtherParts(slots: Uint32Array, a: number, b: number): boolean {
+  let i = partSlots * a;
+  let j = partSlots * b;
+  const endOfA = i + partSlots;
+  const endOfB = j + partSlots;
+  // Sorts that both state, and those of which they have a part in common, as bits.
+  let [ofA, ofB, common] = [0, 0, 0];
+  for (let at = i; at < endOfA; at += 1) ofA |= bitOf(slots[at]!);
+  if (ofA === 0) return false;
+  for (let at = j; at < endOfB; at += 1) ofB |= bitOf(slots[at]!);
+  while (i < endOfA && j < endOfB) {
+    const x = slots[i]!;
+    const y = slots[j]!;
+    if (x === y) common |= bitOf(x);
+    if (!(x > y)) i += 1;
+    if (!(y > x)) j += 1;
+  }
+  return (ofA & ofB & ~common) !== 0;
+}
+
+function bitOf(slot: number): number {
+  return slot > 0 ? 1 << (slot >>> sortBits) : 0;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { fillPartSlots, findParts, partSlots, stateOtherParts } from '../../../src/cluster/names/stated-parts.ts';
+import type { Place } from '../../../src/core/message.ts';
+
+const partsOf = (body: string, places: readonly Place[] = []): string[] => findParts('', body, places);
+
+/** Whether two texts state other parts. */
+const differ = (...bodies: readonly [string, string]): boolean => {
+  const slots = new Uint32Array(2 * partSlots);
+  for (const [i, body] of bodies.entries()) {
+    const line = partsOf(body).map((part) => `s:${part}`);
+    fillPartSlots(['p:云栖苑', ...line, 't:电梯'].join(' '), slots.subarray(i * partSlots, (i + 1) * partSlots));
+  }
+  return stateOtherParts(slots, 0, 1);
+};
+
+describe('parts of places that texts state', () => {
+  it.each([
+    ['云栖苑二期3栋电梯坏了', ['期2']],
+    ['云栖苑第2期', ['期2']],
+    ['云栖苑一、二期都没有水', ['期1', '期2']],
+    ['云栖苑一期和三期', ['期1', '期3']],
+    ['分三期付款，还了12期', []],
+    ['第二期培训班', []],
+    ['栎大沐榆校区没热水', ['区榆']],
+    ['沐湖校区', ['区沐湖']],
+    ['栎康医院东院区', ['区东']],
+    ['栎康东院夜里没有儿科', ['区东']],
+    ['桨桥站c出口扶梯停了', ['口C']],
+    ['usb-c口', []],
+    ['栎动健身（澜桨店）关门', ['店澜桨']],
+  ])('in %s', (text, parts) => {
+    expect(partsOf(text)).toEqual(parts);
+  });
+
+  it('are branches behind the name of a firm', () => {
+    const place = (name: string, start: number): Place => ({
+      name,
+      type: 'company',
+      field: 'body',
+      start,
+      end: start + name.length,
+    });
+    expect(partsOf('栎动健身澜桨汇店', [place('栎动健身', 0), place('澜桨汇店', 4)])).toEqual(['店澜桨']);
+    expect(partsOf('栎动健身旁边老灶烧烤店', [place('栎动健身', 0), place('老灶烧烤店', 6)])).toEqual([]);
+  });
+
+  it.each([
+    ['another stage', '云栖苑一期', '云栖苑二期', true],
+    ['the same one', '云栖苑2期', '云栖苑二期', false],
+    ['none, which may be any', '云栖苑', '云栖苑二期', false],
+    ['both', '云栖苑一期和二期', '云栖苑二期', false],
+    ['a part of another sort', '云栖苑一期', '沐榆校区', false],
+    ['another exit', '桨桥站B口', '桨桥站C口', true],
+    ['the site whose name some spell otherwise', '木榆校区', '栎大沐榆校区', false],
+  ])('tell two texts apart or not where one states %s', (_, a, b, isOther) => {
+    expect(differ(a, b)).toBe(isOther);
+    expect(differ(b, a)).toBe(isOther);
+  });
+});
