@@ -21,6 +21,16 @@ const coefficients = z.strictObject({
     .describe(
       'Added where two messages share a firm that serves or builds many places (沐衡热力, 栖禾物业), but no name of what is at one place, and both name estates, villages, schools or hospitals, none of them alike.',
     ),
+  otherMatter: coefficient
+    .default(-2)
+    .describe(
+      'Added where two messages share no name but of what has many matters at once (a line, a school, a firm), and have neither a matter nor a kind of asks in common.',
+    ),
+  sameSpot: coefficient
+    .default(1.5)
+    .describe(
+      'Added where two messages name the same two roads, or one branch of one firm, and tell one matter or kind of problem.',
+    ),
   otherTitleOfAuthor: coefficient
     .default(-3)
     .describe(

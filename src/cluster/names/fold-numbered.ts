@@ -9,8 +9,9 @@ const school = new RegExp(`^${owner}${numeral}(?:初级|高级)?(中|小)学?$`,
 /** Roads are called after days and cardinal numbers (八一路, 五四路), and beside them lines of two digits read one by one are few. */
 const busLine = new RegExp(`^(\\d{1,3}|${lineNumeral})路(?:公交车?)?$`, 'u');
 
-/** What rides it or leads to it, glued on to a line: 正好接33路, 城乡9路到开发区. */
-const riddenLine = /^(?:.*[坐乘等换转搭接])?(?:城乡|旅游|夜班|支线)?(\d{1,3})路(?:到.+)?$/u;
+/** What rides it or leads to it, or whose it is, glued on to a line: 正好接33路, 催办33路公交, 城乡9路到开发区, 云栖市33路. */
+const riddenLine =
+  /^(?:.*[坐乘等换转搭接]|[\u4e00-\u9fff]{2,3}[市县区]|[\u4e00-\u9fff]{1,4}(?=\d+路公交))?(?:城乡|旅游|夜班|支线)?(\d{1,3})路(?:到.+|公交车?)?$/u;
 
 /**
  * One form for the names that tell hospitals, schools and lines of buses by number: 三院 for 市第三人民医院, 二中 for 第2中学, 25路 for

@@ -9,6 +9,8 @@ const point = /(?:[路街道巷桥环]|路段|隧道|立交|互通|高速)$/u;
 const leastOwn = 3;
 /** Of these a title has few: more tell an area, or a way through it. */
 const mostPoints = 4;
+/** Who tells of a crossing names a third road at most. */
+const mostRoads = 3;
 
 /** Ways and bridges that messages name: those of message `i` are `starts[i] … starts[i + 1]`. */
 export interface Sections {
@@ -82,6 +84,21 @@ export function titleOtherSections({ starts, ways, inTitle, isRoad }: Sections, 
     }
   }
   return common >= 0;
+}
+
+/** Whether two messages name the same two roads and hardly another: a crossing, or a stretch between the two. */
+export function nameSameCrossing(sections: Sections, a: number, b: number): boolean {
+  const [one, other] = [listRoads(sections, a), listRoads(sections, b)];
+  if (Math.max(one.length, other.length) > mostRoads) return false;
+  return one.filter((way) => other.includes(way)).length >= 2;
+}
+
+function listRoads({ starts, ways, isRoad }: Sections, message: number): number[] {
+  const roads: number[] = [];
+  for (let at = starts[message]!; at < starts[message + 1]!; at += 1) {
+    if (isRoad[ways[at]!] === 1) roads.push(ways[at]!);
+  }
+  return roads;
 }
 
 /** Whether a title names a road and what tells where on it. */

@@ -73,6 +73,7 @@ export function fillPartSlots(issueTerms: string, slots: Uint32Array): void {
 }
 
 const sorts = '期区口店';
+const branchSort = sorts.indexOf('店') + 1;
 
 function packPart(part: string): number {
   let value = 0;
@@ -99,6 +100,16 @@ export function stateOtherParts(slots: Uint32Array, a: number, b: number): boole
     if (!(y > x)) j += 1;
   }
   return (ofA & ofB & ~common) !== 0;
+}
+
+/** Whether two messages state one branch. */
+export function stateSameBranch(slots: Uint32Array, a: number, b: number): boolean {
+  for (let at = partSlots * a; at < partSlots * (a + 1); at += 1) {
+    if (slots[at]! >>> sortBits !== branchSort) continue;
+    for (let other = partSlots * b; other < partSlots * (b + 1); other += 1)
+      if (slots[at] === slots[other]) return true;
+  }
+  return false;
 }
 
 function bitOf(slot: number): number {

@@ -2,9 +2,9 @@ import { compareGroups, type PairComparer } from '../groups/compare-groups.ts';
 import { nameOtherBranches } from '../names/branches.ts';
 import { compareForms } from '../names/name-forms.ts';
 import { comparePieces } from '../names/name-pieces.ts';
-import { titleOtherSections } from '../names/sections.ts';
+import { nameSameCrossing, titleOtherSections } from '../names/sections.ts';
 import { bearers, nameOtherPlaces, titleOtherPlaces } from '../names/settled-places.ts';
-import { stateOtherParts } from '../names/stated-parts.ts';
+import { stateOtherParts, stateSameBranch } from '../names/stated-parts.ts';
 import type { IssueSettings } from '../settings.ts';
 import { leastSpecificity, type Weights } from '../store/weights.ts';
 import type { BoostedTrees } from '../trees/boosted-trees.ts';
@@ -45,6 +45,11 @@ interface PairEvidence {
 
 /** Titles of which less is shared name other places, where they name any. */
 const leastCover = 0.3;
+
+/** Kinds of asks that are less alike have nothing in common. */
+const leastAsks = 0.05;
+/** What tells one matter at a spot that few have. */
+const leastMatters = 0.3;
 
 /** What pieces of a name tell together, as one name does. */
 const leastPieces = 1.5;
@@ -112,6 +117,15 @@ export function createMessageComparer(
     compareRegions(regions, a, b) > 0 &&
     (regions.levels[a]! >= levels.area || (regions.levels[a] === levels.city && isUnsettled(a) && isUnsettled(b))) &&
     kindsOf(a, b) > settings.possibleKinds;
+  /** What they share tells no matter, and each tells another. */
+  const isOtherMatter = (a: number, b: number): boolean => {
+    const { bearers: shared } = overlap(a, b);
+    if (!(shared & bearers.busy) || shared & bearers.place || agreement.matters(a, b) > 0) return false;
+    return (agreement.asks(a, b) ?? 1) < leastAsks;
+  };
+  const isAtOneSpot = (a: number, b: number): boolean =>
+    (nameSameCrossing(sections, a, b) || (overlap(a, b).name > 0 && stateSameBranch(stated, a, b))) &&
+    (kindsOf(a, b) > settings.possibleKinds || agreement.matters(a, b) > leastMatters);
   const naming = (a: number, b: number): number => {
     const both = overlap(a, b);
     const isOtherTitle =
@@ -125,6 +139,8 @@ export function createMessageComparer(
     if (namesOther(a, b)) sum += coefficients.otherName;
     if (thanks[a] !== thanks[b]) sum += coefficients.oneThanks;
     if (isAtOther(a, b)) sum += coefficients.otherPlace;
+    if (isOtherMatter(a, b)) sum += coefficients.otherMatter;
+    if (isAtOneSpot(a, b)) sum += coefficients.sameSpot;
     if (isAtOneInstitution(a, b)) sum += coefficients.sameInstitution;
     // Who names one place in all of his messages writes of one place, whatever his form.
     if (both.nameMatter === 0 && isOfFormula(a, b)) sum += coefficients.otherTitleOfAuthor;
@@ -135,6 +151,8 @@ export function createMessageComparer(
     otherName,
     otherTitleOfAuthor,
     otherPlace,
+    otherMatter,
+    sameSpot,
     oneThanks,
     sameTown,
     otherTown,
@@ -143,10 +161,17 @@ export function createMessageComparer(
   } = coefficients;
   const mostOfNaming =
     Math.max(0, sameTown, otherTown) +
-    [sameInstitution, otherTitleName, otherName, otherPlace, oneThanks, otherTitleOfAuthor, otherRegion].reduce(
-      (sum, c) => sum + Math.max(0, c),
-      0,
-    );
+    [
+      sameInstitution,
+      sameSpot,
+      otherMatter,
+      otherTitleName,
+      otherName,
+      otherPlace,
+      oneThanks,
+      otherTitleOfAuthor,
+      otherRegion,
+    ].reduce((sum, c) => sum + Math.max(0, c), 0);
   const names = (message: number, term: number): boolean => {
     for (let at = columns.starts[message]!; at < columns.starts[message + 1]!; at += 1)
       if (columns.terms[at] === term) return true;

@@ -37,6 +37,8 @@ describe('findCore', () => {
     ['25路', '25路'],
     ['正好接25路', '25路'],
     ['城乡25路到榆湾', '25路'],
+    ['催办25路公交', '25路'],
+    ['云栖市25路', '25路'],
   ])('writes hospitals, schools and lines by number one way: %s', (name, core) => {
     expect(findCore(name, isGeneral)).toBe(core);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listSections, titleOtherSections } from '../../../src/cluster/names/sections.ts';
+import { listSections, nameSameCrossing, titleOtherSections } from '../../../src/cluster/names/sections.ts';
 import { termKinds, titleFlag } from '../../../src/cluster/store/store.ts';
 import { createTermStore, type Term } from '../term-store.ts';
 
@@ -26,4 +26,13 @@ it.each([
 it('tells nothing where a body has what the other title names', () => {
   expect(differ([...['沐榆路', '桨桥街'].map(titled), named('澜川街')], ['沐榆路', '澜川街'].map(titled))).toBe(false);
   expect(differ(['沐榆路', '桨桥街'].map(named), ['沐榆路', '澜川街'].map(titled))).toBe(false);
+});
+
+it.each([
+  ['the two roads of a crossing', ['沐榆路', '桨桥街'], ['桨桥街', '沐榆路'], true],
+  ['one of them', ['沐榆路', '桨桥街'], ['沐榆路'], false],
+  ['many roads', ['沐榆路', '桨桥街', '石桨路', '澜川街'], ['沐榆路', '桨桥街'], false],
+  ['a road and an estate', ['沐榆路', '云栖苑'], ['沐榆路', '云栖苑'], false],
+])('tells one crossing where both name %s', (_, a, b, isSame) => {
+  expect(nameSameCrossing(listSections(createTermStore([a.map(named), b.map(named)])), 0, 1)).toBe(isSame);
 });

@@ -13,13 +13,26 @@ const name = (text: string, use = 1): Term => [termKinds.name, text, use];
 const placesOf = (...messages: (readonly Term[])[]) => listSettledPlaces(createTermStore(messages));
 
 describe('findBearers', () => {
-  it('parts what is at one place from what serves many, and leaves out what holds many and kinds of things', () => {
-    const texts = ['昱川化工厂', '沐榆路', '栖禾物业', '澜城公交', '古岩镇', '热力公司'];
+  it('parts what is at one place, with many matters or few, from what serves many, and leaves out what holds many and kinds of things', () => {
+    const texts = [
+      '昱川化工厂',
+      '云栖小学',
+      '25路',
+      '沐榆路',
+      '云栖时代',
+      '栖禾物业',
+      '澜城公交',
+      '古岩镇',
+      '热力公司',
+    ];
     const store = createTermStore([texts.map((text) => name(text, text === '热力公司' ? nameFlag : 1))]);
     const found = findBearers(store);
     expect(texts.map((text) => found[store.vocabulary.ids[termKinds.name].get(text)!])).toEqual([
+      bearers.busy,
+      bearers.busy,
+      bearers.busy,
       bearers.place,
-      bearers.place,
+      bearers.other,
       bearers.operator,
       bearers.operator,
       0,

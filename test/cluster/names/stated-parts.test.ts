@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fillPartSlots, findParts, partSlots, stateOtherParts } from '../../../src/cluster/names/stated-parts.ts';
+import {
+  fillPartSlots,
+  findParts,
+  partSlots,
+  stateOtherParts,
+  stateSameBranch,
+} from '../../../src/cluster/names/stated-parts.ts';
 import type { Place } from '../../../src/core/message.ts';
 
 const partsOf = (body: string, places: readonly Place[] = []): string[] => findParts('', body, places);
@@ -56,5 +62,14 @@ describe('parts of places that texts state', () => {
   ])('tell two texts apart or not where one states %s', (_, a, b, isOther) => {
     expect(differ(a, b)).toBe(isOther);
     expect(differ(b, a)).toBe(isOther);
+  });
+
+  it('are one branch, but no one stage, that tells a spot', () => {
+    const slots = new Uint32Array(3 * partSlots);
+    for (const [i, line] of ['s:店澜桨 s:期1', 's:店澜桨', 's:期1'].entries()) {
+      fillPartSlots(line, slots.subarray(i * partSlots, (i + 1) * partSlots));
+    }
+    expect(stateSameBranch(slots, 0, 1)).toBe(true);
+    expect(stateSameBranch(slots, 0, 2)).toBe(false);
   });
 });

@@ -150,6 +150,25 @@ describe('createComparer', () => {
     expect(compare(crossing, report(51, '沐榆路'))).toBeGreaterThan(0);
   });
 
+  it('takes a crossing for one spot, however the problem is worded', () => {
+    const pit = (n: number, place: string, words: string) => createMessage(n, n, `${place}${words}`, '请尽快修复。');
+    const added = (place: string, words: string): number => {
+      const [a, b] = [pit(50, '沐榆路与桨桥街交叉口', '有个大坑'), pit(51, place, words)];
+      return compare(a, b) - compare(a, b, issueSettings.parse({ coefficients: { sameSpot: 0 } }));
+    };
+    expect(added('沐榆路桨桥街路口', '路面凹陷')).toBeCloseTo(1.5, 9);
+    expect(added('沐榆路桨桥街路口', '公厕太少')).toBe(0);
+    expect(added('沐榆路', '路面凹陷')).toBe(0);
+  });
+
+  it('holds apart what is told of another matter of a line of buses', () => {
+    const driver = createMessage(50, 50, '沐榆25路司机骂人', '25路公交的司机边开车边看视频，骂了一位老人。');
+    const added = (other: ClusterMessage): number =>
+      compare(driver, other) - compare(driver, other, issueSettings.parse({ coefficients: { otherMatter: 0 } }));
+    expect(added(createMessage(51, 51, '25路车票涨价', '25路车票从两元涨到三元。'))).toBeCloseTo(-2, 9);
+    expect(added(createMessage(51, 51, '25路司机骂人', '25路的司机骂了乘客，态度恶劣。'))).toBe(0);
+  });
+
   it('holds estates apart that titles name, where a hotline words the same problem alike', () => {
     const call = (estate: string, days: number): ClusterMessage =>
       createMessage(
@@ -215,6 +234,7 @@ describe('createComparer', () => {
       );
     };
     expect(addedTo('praise', '感谢砚洲实验小学王老师')).toBeCloseTo(-6, 9);
+    expect(addedTo('praise', '给砚洲实验小学王老师点个赞')).toBeCloseTo(-6, 9);
     expect(addedTo('praise', '砚洲实验小学王老师')).toBe(0);
     expect(addedTo('complaint', '感谢砚洲实验小学王老师')).toBe(0);
   });

@@ -31,9 +31,14 @@ describe('the terms of a message', () => {
   });
 
   it('say nothing of who calls or of the order', () => {
-    const terms = termsOf('', '来电人来电催办工单，云栖花园电梯坏了');
-    expect(terms.filter((term) => /来电|工单|催办/u.test(term))).toEqual([]);
+    const terms = termsOf('', '来电人来电催办工单，云栖花园电梯坏了，诉求维修');
+    expect(terms.filter((term) => /来电|工单|催办|诉求/u.test(term))).toEqual([]);
     expect(terms).toContain('b:电梯');
+  });
+
+  it('say nothing of what the young cry at anything', () => {
+    const terms = termsOf('', '家人们云栖花园电梯坏了，绝绝子，yyds，离谱，破防了');
+    expect(terms.filter((term) => /家人|绝子|yyds|离谱|破防/u.test(term))).toEqual([]);
   });
 
   it('say nothing of how soon and by whom it should be seen to', () => {
