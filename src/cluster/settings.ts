@@ -24,7 +24,7 @@ const coefficients = z.strictObject({
   otherMatter: coefficient
     .default(-2)
     .describe(
-      'Added where two messages share no name but of what has many matters at once (a line, a school, a firm), and have neither a matter nor a kind of asks in common.',
+      'Added where two messages share no name but of what has many matters at once (a line, a school, a hospital, a station), and have neither a matter nor a kind of asks in common.',
     ),
   sameSpot: coefficient
     .default(1.5)

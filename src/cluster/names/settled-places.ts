@@ -3,7 +3,7 @@ import { shared } from '../../core/shared-arrays.ts';
 import { isGeneralName } from '../../segment/places/general-heads.ts';
 import { estateFlag, type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
 import { operator } from './operators.ts';
-import { rateMatter, typeByEnd } from './specific-names.ts';
+import { typeByEnd } from './specific-names.ts';
 
 /** A matter is at one of these: who names one does not mean what somebody writes of another. */
 const settledTypes: ReadonlySet<string> = new Set(['estate', 'village', 'school', 'hospital']);
@@ -14,13 +14,15 @@ const quarter = /[一二三四五六七八九十\d]村$/u;
 /** Of so little before an end nobody knows of what it is a part. */
 const leastStem = 2;
 
-/** As `foldNumbered` has lines of buses, of whose drivers and vehicles others write than of their times. */
-const busLine = /^\d{1,3}路$/u;
+/** As `foldNumbered` has lines of buses, of whose drivers and vehicles others write than of their times, hospitals and schools. */
+const numbered = /^(?:\d{1,3}路|[一二三四五六七八九十]{1,3}[院中小])$/u;
+const busyEnd = /[校院]区$/u;
+const busyTypes: ReadonlySet<string> = new Set(['school', 'hospital', 'metro']);
 
 /** What holds many places. */
 const area = /(?:[省市县区旗镇乡]|街道|办事处)$/u;
 
-/** What names are of that two messages have in common, as bits: of places that have many matters at once (`busy`), lines of buses among them, of those that have one or two, or what no end tells. */
+/** What names are of that two messages have in common, as bits: a place, one that has many matters at once (`busy`), or what no end tells. */
 export const bearers = { place: 1, operator: 2, busy: 4, other: 8 } as const;
 
 /** By term id: what a name is of, 0 for what holds many places, for kinds of things and for other terms. */
@@ -35,8 +37,9 @@ export function findBearers({ vocabulary }: MessageStore): Uint8Array {
 }
 
 function bearerOf(name: string): number {
-  if (busLine.test(name) || rateMatter(name) < 1) return bearers.busy;
-  return typeByEnd(name, 0) === null ? bearers.other : bearers.place;
+  const type = typeByEnd(name, 0)?.type;
+  if (numbered.test(name) || busyEnd.test(name) || (type !== undefined && busyTypes.has(type))) return bearers.busy;
+  return type === undefined ? bearers.other : bearers.place;
 }
 
 /** Estates, villages, schools and hospitals that messages name: those of message `i` are `starts[i] … starts[i + 1]`. */

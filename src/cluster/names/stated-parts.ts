@@ -2,19 +2,22 @@ import type { Place } from '../../core/message.ts';
 import { readNumeral } from './fold-numbered.ts';
 
 /** A message has so many slots for the parts of places that it states. */
-export const partSlots = 6;
+export const partSlots = 8;
 /** What tells the matter stands at the beginning. */
 const bodyLength = 200;
 
 const numeral = '(?:\\d{1,2}|[一二三四五六七八九十]{1,2})';
 /** Stages of building; of courses, loans and instalments, which are counted alike, none. */
 const stage = new RegExp(
-  `(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])((?:第?${numeral}期?[、和及与至到~-]?)*第?${numeral})期(?![间限中末待望货盼贷款租费课班]|培训|疫苗|分红)`,
+  `(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])((?:第?${numeral}期?[、和及与至到~-]?)*第?${numeral})期(?![间限中末待望货盼贷款租费课班]|培训|疫苗|分红|工程|项目)`,
   'gu',
 );
-const one = new RegExp(numeral, 'gu');
+/** Each of `一二期`. */
+const one = /\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]/gu;
 /** Sites of a school or a hospital (`沐榆校区`, `西院区`, `一中东校区`). */
-const site = /([\u4e00-\u9fff]{1,3})(?:校区|院区)/gu;
+const site = /([\u4e00-\u9fff]{1,4})(?:校区|院区)/gu;
+/** Whose site it is. */
+const beforeSite = /^.*[大中小学校院司在的](?=.)/u;
 /** A hospital has several such by where they lie. */
 const house = /(?<=[医和济安康民])([东西南北])院(?![子落墙])/gu;
 /** Exits of stations; plugs are called alike. */
@@ -23,11 +26,11 @@ const exit = /(?<![a-z-])([a-l]\d?)(?:出入|出|入|号)?口/giu;
 const shop = /(?<=[\u4e00-\u9fff])[(（]([\u4e00-\u9fff]{2,8}?)(?:旗舰|分|总)?(?:店|门店|校区|站)[)）]/gu;
 const branch = /^([\u4e00-\u9fff]{2,8}?)(?:分|总)?(?:店|门店)$/u;
 
-/** Sites that many signs end (`东湖`, `南湖`) are told apart by two of them. */
+/** Signs that end many sites (`东湖`, `南湖`) tell none. */
 const commonEnd = /[湖山江河海城门园港桥路街口区新]$/u;
 
 /**
- * The parts of places that a text states by what they are called there: stages, sites, exits, branches; at most six, each once. A part
+ * The parts of places that a text states by what they are called there: stages, sites, exits, branches; at most eight, each once. A part
  * is the sign of its sort and what tells it from the others.
  * @param places names found in both
  */
@@ -35,9 +38,9 @@ export function findParts(title: string, body: string, places: readonly Place[])
   const found = new Set<string>();
   for (const text of [title, body.slice(0, bodyLength)]) {
     for (const [, numbers] of text.matchAll(stage)) {
-      for (const [number] of numbers!.matchAll(one)) found.add(`期${readNumeral(number)}`);
+      for (const number of numbers!.match(one) ?? []) found.add(`期${readNumeral(number)}`);
     }
-    for (const [, name] of text.matchAll(site)) found.add(`区${siteOf(name!)}`);
+    for (const [, name] of text.matchAll(site)) for (const key of keysOf(name!)) found.add(`区${key}`);
     for (const [, side] of text.matchAll(house)) found.add(`区${side}`);
     for (const [, letter] of text.matchAll(exit)) found.add(`口${letter!.toUpperCase()}`);
     for (const [, name] of text.matchAll(shop)) found.add(`店${name!.slice(0, 2)}`);
@@ -51,9 +54,15 @@ export function findParts(title: string, body: string, places: readonly Place[])
   return [...found].slice(0, partSlots);
 }
 
-/** Some write what others leave out before it. */
-function siteOf(name: string): string {
-  return name.slice(commonEnd.test(name) ? -2 : -1);
+/**
+ * What tells a site: its sign, or each two of its signs side by side, since some leave out one end of it, and the last one, which slips of
+ * the others leave.
+ */
+function keysOf(written: string): string[] {
+  const name = written.replace(beforeSite, '') || written;
+  if (name.length === 1) return [name];
+  const pairs = Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2));
+  return commonEnd.test(name) ? pairs : [...pairs, name.slice(-1)];
 }
 
 /** The mark of a part among `issue_terms`. */

@@ -18,6 +18,7 @@ describe('findBearers', () => {
       '昱川化工厂',
       '云栖小学',
       '25路',
+      '沐榆校区',
       '沐榆路',
       '云栖时代',
       '栖禾物业',
@@ -28,6 +29,7 @@ describe('findBearers', () => {
     const store = createTermStore([texts.map((text) => name(text, text === '热力公司' ? nameFlag : 1))]);
     const found = findBearers(store);
     expect(texts.map((text) => found[store.vocabulary.ids[termKinds.name].get(text)!])).toEqual([
+      bearers.place,
       bearers.busy,
       bearers.busy,
       bearers.busy,

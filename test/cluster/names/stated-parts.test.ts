@@ -26,9 +26,11 @@ describe('parts of places that texts state', () => {
     ['云栖苑第2期', ['期2']],
     ['云栖苑一、二期都没有水', ['期1', '期2']],
     ['云栖苑一期和三期', ['期1', '期3']],
+    ['云栖苑一二期', ['期1', '期2']],
+    ['道路一期项目', []],
     ['分三期付款，还了12期', []],
     ['第二期培训班', []],
-    ['栎大沐榆校区没热水', ['区榆']],
+    ['栎大沐榆校区没热水', ['区沐榆', '区榆']],
     ['沐湖校区', ['区沐湖']],
     ['栎康医院东院区', ['区东']],
     ['栎康东院夜里没有儿科', ['区东']],
@@ -58,6 +60,8 @@ describe('parts of places that texts state', () => {
     ['both', '云栖苑一期和二期', '云栖苑二期', false],
     ['a part of another sort', '云栖苑一期', '沐榆校区', false],
     ['another exit', '桨桥站B口', '桨桥站C口', true],
+    ['a site of which some leave out the end', '栎康医院沐水院区', '栎康医院沐水新城院区', false],
+    ['another site of one end', '栎大东湖校区', '栎大南湖校区', true],
     ['the site whose name some spell otherwise', '木榆校区', '栎大沐榆校区', false],
   ])('tell two texts apart or not where one states %s', (_, a, b, isOther) => {
     expect(differ(a, b)).toBe(isOther);
