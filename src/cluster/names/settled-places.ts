@@ -20,7 +20,7 @@ const busyEnd = /[校院]区$/u;
 const busyTypes: ReadonlySet<string> = new Set(['school', 'hospital', 'metro']);
 
 /** What holds many places. */
-const area = /(?:[省市县区旗镇乡]|街道|办事处)$/u;
+const area = /(?:[省市县旗镇乡]|(?<![校院])区|街道|办事处)$/u;
 
 /** What names are of that two messages have in common, as bits: a place, one that has many matters at once (`busy`), or what no end tells. */
 export const bearers = { place: 1, operator: 2, busy: 4, other: 8 } as const;
