@@ -46,6 +46,20 @@ describe('the shipped models', () => {
     expect((await label('河里有人快淹死了')).urgency.label).toBe('critical');
   });
 
+  it('take persons, places and hours for no danger without anything that is one', async () => {
+    for (const trifle of [
+      '门卫大叔今天又不让外卖进来',
+      '天台上种满了菜 物业不让上去',
+      '河边步道晚上一盏灯都不开 女同学不愿走',
+      '轻轨站的扶梯停着 今早七点等到八点才挤上第三趟 后面一趟是空的 谁在调度',
+    ]) {
+      expect((await label(trifle)).urgency.label, trifle).not.toBe('critical');
+    }
+    for (const danger of ['阳台那边有人坐在栏杆外面 腿都伸出去了', '电梯停在半空 里面有两个老人 按铃没人理']) {
+      expect((await label(danger)).urgency.label, danger).toBe('critical');
+    }
+  });
+
   it('take a few words that name who helps, or a family, for no thanks', async () => {
     for (const text of ['阿婆怕是等不到开闸那天了', '柜台大姐白了我一眼让我回去']) {
       expect((await label(text)).kind.label, text).not.toBe('praise');

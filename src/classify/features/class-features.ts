@@ -1,4 +1,4 @@
-import { mixHash } from '../../core/hash.ts';
+import { hashWord, mixHash } from '../../core/hash.ts';
 import { type FeatureBuffer, pushFeature } from './feature-buffer.ts';
 import type { WordClasses } from './word-classes.ts';
 
@@ -6,6 +6,11 @@ const classSalt = 0x2545f491;
 
 /** At most so many features of a word come from its classes: two of them, each once more where the word stands out. */
 export const mostClassFeatures = 4;
+
+/** The feature that a class leaves for each word of it. */
+export function senseFeature(id: string): number {
+  return mixHash(hashWord(id) ^ classSalt);
+}
 
 /**
  * Appends the classes of a word as features; room for `mostClassFeatures` must have been reserved.

@@ -13,7 +13,7 @@ const titleGroup = 1;
 const endGroup = 2;
 const characterGroup = 3;
 // 4: cues, see `featuriseCues`.
-const senseGroup = 5;
+export const senseGroup = 5;
 
 const titleSalt = 0x27d4eb2f;
 const endSalt = 0x165667b1;

@@ -18,10 +18,13 @@ import {
   dangerWatch,
   findPassages,
   hasCue,
+  hasSense,
+  type Signs,
   thanksDoubt,
   type Watch,
 } from './look-closer.ts';
 import type { Task } from './manifest.ts';
+import { blankScene } from './scene-words.ts';
 import { createScorer, type Scorer, scoreFeatures, sharesVocabulary } from './scorer.ts';
 
 /** A linear model among others: models with one vocabulary are scored together. */
@@ -132,7 +135,7 @@ export function predictAll(
         let isRead = true;
         own.forEach((decider, k) => {
           const made = columns[k]![i]!;
-          const look = brief[k] ? chooseLook(decider, made) : null;
+          const look = chooseLook(decider, made, brief[k]!);
           if (look === null) return;
           // The look before left other features behind.
           if (!isRead) readAgain(features, panel.scorer, message, lexicons);
@@ -154,10 +157,20 @@ interface Brief {
   readonly limits: EvidenceLimits;
 }
 
-/** How a short message is looked at once more after it was decided; null where it is not. */
-function chooseLook({ watch, doubt }: Decider, made: Decided): ((brief: Brief) => Decided | null) | null {
-  if (doubt !== null && made.prediction.label === doubt.label) return (brief) => lookAgain(brief, doubt, made);
-  return watch === null ? null : (brief) => lookCloser(brief, watch);
+/** How a message is looked at once more after it was decided, a long one for want of signs alone; null where it is not. */
+function chooseLook(
+  { watch, doubt }: Decider,
+  made: Decided,
+  isShort: boolean,
+): ((brief: Brief) => Decided | null) | null {
+  if (doubt !== null && made.prediction.label === doubt.label) {
+    const { signs } = doubt;
+    if (isShort) return (brief) => lookAgain(brief, doubt, made);
+    return signs === null
+      ? null
+      : (brief) => (isSigned(brief.message, signs) ? null : lookWithoutScene(brief, doubt, made));
+  }
+  return watch === null || !isShort ? null : (brief) => lookCloser(brief, watch);
 }
 
 /** What the first sentence says that has the watched label by itself; null where none has. */
@@ -179,11 +192,13 @@ function lookCloser({ panel, decider, message, lexicons, limits }: Brief, watch:
  * not sure enough of it, the likeliest other one. Of somewhat more words a label that the model is sure of stands. Null where that
  * changes nothing.
  */
-function lookAgain({ panel, decider, message, lexicons, limits }: Brief, doubt: Doubt, made: Decided): Decided | null {
+function lookAgain(brief: Brief, doubt: Doubt, made: Decided): Decided | null {
+  const { panel, decider, message, lexicons, limits } = brief;
   const { features, scorer } = panel;
   const isCued =
     hasCue(buffer, doubt) || [message.title, message.body].some(({ text }) => doubt.words?.test(text) === true);
   const isSure = made.prediction.score >= (isCued ? doubt.least.cued : doubt.least.plain);
+  if (doubt.signs !== null && !isSigned(message, doubt.signs)) return lookWithoutScene(brief, doubt, made);
   const isVeryFew = isVeryShort(message);
   if (!isVeryFew && (isSure || !isShort(message))) return null;
   const decideOn = (read: SegmentedMessage, by: Decider): Decided =>
@@ -196,6 +211,35 @@ function lookAgain({ panel, decider, message, lexicons, limits }: Brief, doubt: 
   }
   if (!isVeryFew || isSure) return null;
   const other = decideOn(bare ?? message, withoutLabel(decider, doubt.label));
+  return other.prediction.label === doubt.label ? null : { ...other, sure: false };
+}
+
+/** Whether anything that the message says is a sign of a doubted label. The buffer holds its features. */
+function isSigned({ title, body }: SegmentedMessage, signs: Signs): boolean {
+  return (
+    hasCue(buffer, signs) || hasSense(buffer, signs) || signs.words.test(title.text) || signs.words.test(body.text)
+  );
+}
+
+/**
+ * What a message without any sign of the doubted label says without persons, places and hours, where that is another one. A few words keep the
+ * label never, a sentence where the model is sure of it both times, more where it is sure once.
+ */
+function lookWithoutScene(
+  { panel, decider, message, lexicons, limits }: Brief,
+  doubt: Doubt,
+  made: Decided,
+): Decided | null {
+  const { features, scorer } = panel;
+  const bare = blankScene(bareMatter(message) ?? message, lexicons.senses);
+  readAgain(features, scorer, bare, lexicons);
+  const again = predictLabels(scorer, buffer, [decider], bare, limits)[0]!;
+  const isAgain = again.prediction.label === doubt.label;
+  const isSure = made.prediction.score >= doubt.least.plain;
+  const isSureAgain = isAgain && again.prediction.score >= doubt.least.plain;
+  if (isShort(message) ? isSure && isSureAgain && !isVeryShort(message) : isSure || isSureAgain) return null;
+  if (!isAgain) return { ...again, sure: false };
+  const other = predictLabels(scorer, buffer, [withoutLabel(decider, doubt.label)], bare, limits)[0]!;
   return other.prediction.label === doubt.label ? null : { ...other, sure: false };
 }
 

@@ -1,6 +1,9 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { senseFeature } from '../features/class-features.ts';
 import { cueFeature, cueGroup } from '../features/cue-features.ts';
 import type { FeatureBuffer } from '../features/feature-buffer.ts';
+import { senseGroup } from '../features/whole.ts';
+import { dangerSigns } from './danger-signs.ts';
 
 /**
  * A label for which single sentences are read by themselves: what is said in one of many sentences weighs little in the sum over all,
@@ -26,6 +29,17 @@ export interface Doubt {
   readonly words: RegExp | null;
   /** The probability that a few words without such a cue need, and those with one. */
   readonly least: { readonly plain: number; readonly cued: number };
+  /** Without any of these a text of any length is asked once more without its scene; null: it is not. */
+  readonly signs: Signs | null;
+}
+
+/** What says that a text may be of a label at all. */
+export interface Signs {
+  /** Features of cues. */
+  readonly features: ReadonlySet<number>;
+  /** Features of senses. */
+  readonly senses: ReadonlySet<number>;
+  readonly words: RegExp;
 }
 
 /** A present danger told among trifles is none the less one. */
@@ -56,6 +70,14 @@ export const dangerDoubt: Doubt = {
   features: dangerWatch.features,
   words: null,
   least: { plain: dangerWatch.least, cued: 0.5 },
+  signs: {
+    // A lift alone is none, nor are a roof and pills, which the class of self-harm has; `dangerSigns` has the deeds.
+    features: new Set(
+      [...dangerWatch.features].filter((feature) => !['lift', 'self-harm'].map(cueFeature).includes(feature)),
+    ),
+    senses: new Set(['injury', 'violence'].map(senseFeature)),
+    words: dangerSigns,
+  },
 };
 
 /** Who helps, and his family, are spoken of in thanks, and by those who wait for help as well. */
@@ -64,6 +86,7 @@ export const thanksDoubt: Doubt = {
   features: new Set([cueFeature('thanks')]),
   words: /谢谢|多谢|感谢/u,
   least: { plain: 0.95, cued: 0 },
+  signs: null,
 };
 
 /** Part of a text, by the offsets of the analysed one. */
@@ -86,6 +109,12 @@ for (const sign of '。!?;\n') ends[sign.charCodeAt(0)] = 2;
 /** Whether a message has a cue of a label. */
 export function hasCue({ length, groups, hashes }: FeatureBuffer, { features }: Pick<Watch, 'features'>): boolean {
   for (let i = length - 1; i >= 0 && groups[i] === cueGroup; i--) if (features.has(hashes[i]!)) return true;
+  return false;
+}
+
+/** Whether a message has a word of one of these senses. */
+export function hasSense({ length, groups, hashes }: FeatureBuffer, { senses }: Pick<Signs, 'senses'>): boolean {
+  for (let i = 0; i < length; i++) if (groups[i] === senseGroup && senses.has(hashes[i]!)) return true;
   return false;
 }
 
