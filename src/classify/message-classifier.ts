@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { MessageLabels, SegmentedMessage } from '../core/message.ts';
 import type { MessageClassifier } from './contract.ts';
 import { createKeptWords } from './features/kept-words.ts';
-import { leaveThanks } from './model/leave-thanks.ts';
 import { predictAll } from './model/linear-engine.ts';
 import type { Task } from './model/manifest.ts';
 import { readPackedModel, shippedModel } from './model/model-files.ts';
@@ -14,8 +13,8 @@ import {
   readLinearModels,
   seatLinearModels,
 } from './read-linear-models.ts';
+import { createSecondReader } from './second-reading.ts';
 import type { ClassifySettings } from './settings.ts';
-import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
 import { isTransformerFolder, readModelFolder } from './transformers/model-folder.ts';
 import {
   loadTaskTransformers,
@@ -36,20 +35,11 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
   // Held as a whole: what others can share is what somebody has.
   const seated = seatLinearModels(read);
   const readers = (['kind', 'urgency'] as const).flatMap((task) => seated.deciders[linear.indexOf(task)] ?? []);
-  /** What messages that thank say beside their thanks, by index; only where both models at hand would tell. */
-  const readRests = (messages: readonly SegmentedMessage[], kinds: readonly SurePrediction[]) => {
-    const found = new Map<number, KindAndUrgency>();
-    const rests = messages.flatMap((message, i) => {
-      const rest = readers.length === 2 && isThanks(kinds[i]!.prediction) ? leaveThanks(message) : null;
-      return rest === null ? [] : [{ i, rest }];
-    });
-    if (rests.length === 0) return found;
+  const readAgain = createSecondReader((messages) => {
     const panels = [...new Set(readers.map(({ panel }) => panel))];
-    const texts = rests.map(({ rest }) => rest);
-    const [kind, urgency] = predictAll(readers, panels, texts, seated.lexicons, settings);
-    for (const [k, { i }] of rests.entries()) found.set(i, { kind: kind![k]!, urgency: urgency![k]! });
-    return found;
-  };
+    const [kind, urgency] = predictAll(readers, panels, messages, seated.lexicons, settings);
+    return messages.map((_, k) => ({ kind: kind![k]!, urgency: urgency![k]! }));
+  });
   const classifyAll = (messages: readonly SegmentedMessage[], given: readonly TransformerLabels[]): MessageLabels[] => {
     const kept = createKeptWords();
     const made = predictAll(seated.deciders, seated.panels, messages, seated.lexicons, settings, kept);
@@ -61,12 +51,11 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
       decisions.map(([topic]) => topic.prediction.label),
       kept,
     );
-    const rests = readRests(
-      messages,
-      decisions.map(([, kind]) => kind),
-    );
-    return decisions.map(([topic, ...said], i) => {
-      const { kind, urgency } = settleThanks({ kind: said[0], urgency: said[1] }, rests.get(i) ?? null);
+    const said = decisions.map(([, kind, urgency]) => ({ kind, urgency }));
+    // Only where both models at hand would tell.
+    const settled = readers.length === 2 ? readAgain(messages, said) : said;
+    return decisions.map(([topic], i) => {
+      const { kind, urgency } = settled[i]!;
       return {
         topic: topic.prediction,
         subtopic: subtopics[i]!,

@@ -95,6 +95,8 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
 interface Decided {
   readonly prediction: Prediction;
   readonly sure: boolean;
+  /** Whether the head of short plain texts decided. */
+  readonly isBrief: boolean;
 }
 
 /** Of the message at hand; reused from batch to batch. */
@@ -286,6 +288,7 @@ function predictLabels(
         evidence: evidence[i]!,
       },
       sure: isKnown && score >= head.threshold,
+      isBrief: isBrief(deciders[i]!.choice, scorer.scores),
     };
   });
 }

@@ -7,6 +7,8 @@ import { loadTextClassifier, type TransformerTask } from './text-classifier.ts';
 export interface SurePrediction {
   readonly prediction: Prediction;
   readonly sure: boolean;
+  /** Of a linear model: whether its head of short plain texts decided. */
+  readonly isBrief?: boolean;
 }
 
 /** What transformers say of one message; tasks that they do not decide are missing. */

@@ -1,0 +1,51 @@
+import type { Evidence, SegmentedMessage } from '../../core/message.ts';
+import { storedSpan } from '../../segment/normalise.ts';
+import type { KindAndUrgency } from '../settle-thanks.ts';
+import { type FoundHazard, findHazard } from './find-hazard.ts';
+
+/** What a hazard by its words alone is worth: no probability of a model, and below what models are sure from. */
+const hazardScore = 0.6;
+/** Requests and questions are raised only where the model is in doubt that they are. */
+const sureKind = 0.6;
+/** From this score on a danger stands, but where those whom the hazard hit are said to be out of it. */
+const sureDanger = 0.9;
+/** Below it a danger is in doubt. */
+const doubtful = 0.5;
+
+/**
+ * What short plain texts tell of hazards in words that the model knows as trifles, or as dangers: a hazard of the guide that goes on is
+ * urgent; one that hit somebody who is out of it, or nobody yet, is not critical.
+ * @param main the message as far as its main matter goes
+ */
+export function settleHazards(said: KindAndUrgency, main: SegmentedMessage): KindAndUrgency {
+  const { label, score } = said.urgency.prediction;
+  if (label === 'urgent' || said.kind.prediction.label === 'praise') return said;
+  const found = findHazard(main);
+  if (found === null) return said;
+  if (label === 'critical' ? !isNoDanger(found, main, score) : isAsked(said)) return said;
+  return {
+    kind: said.kind,
+    urgency: {
+      prediction: { label: 'urgent', score: hazardScore, evidence: toEvidence(found, main) },
+      sure: false,
+    },
+  };
+}
+
+function isAsked({ kind: { prediction } }: KindAndUrgency): boolean {
+  return (prediction.label === 'inquiry' || prediction.label === 'suggestion') && prediction.score >= sureKind;
+}
+
+function isNoDanger({ hazard: { now, past } }: FoundHazard, { title, body }: SegmentedMessage, score: number): boolean {
+  const says = (pattern: RegExp): boolean => pattern.test(title.text) || pattern.test(body.text);
+  if (now === undefined) return score < doubtful;
+  if (says(now)) return false;
+  return past === undefined ? score < sureDanger : says(past) || score < doubtful;
+}
+
+function toEvidence({ field, spans }: FoundHazard, message: SegmentedMessage): Evidence[] {
+  return spans.map(({ start, end }) => {
+    const [from, to] = storedSpan(message[field].offsets, start, end);
+    return { field, start: from, end: to, weight: 1 };
+  });
+}

@@ -1,0 +1,48 @@
+import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { replaceText } from '../features/replace-text.ts';
+
+/** What a clerk says of an order that comes again, and what the office had answered: of the matter it says nothing. */
+const repeats = [
+  /^\s*(?:此件(?:系|为)?)?(?:重复来电|重复件|催办件?|重办件?|督办件?|回访不满意(?:重办件)?)[^。:,;]{0,12}[。:,;]/u,
+  /(?<=^|[。,;: ])\s*(?:来电人|市民)?(?:第[二三四五六七八九十\d]+次(?:来电|反映|致电|拨打)[^。,:]{0,8}|已?多次(?:致电|来电|反映|投诉)[^。,:]{0,6})[。:,]/gu,
+  /(?<=^|[。,;: ])\s*要求重办\s*[。:,;]/gu,
+  /(?<=^|[。,;: ])[^。,;:]{0,10}(?:答复|回复)(?:称|说|为|是|意见)?:?\s*[“"「][^”"」]{0,300}[”"」]/gu,
+  /(?<=^|[。,;: ])[^。,;:]{0,10}(?:答复|回复)(?:称|说|为|是)[^。,;:]{0,40}[。,;]/gu,
+];
+/** What is told beside the matter, as its writer says. */
+const aside =
+  /^\s*(?:(?:来电人|市民|本人|我)?(?:还|另|又|同时|并|顺便)(?:外)?(?:还)?(?:反映|提到|投诉|想反映|说一下|问一下)|另外?[,:、 还]|此外|顺便(?:说|提|反映|问)|附带)/u;
+const sentences = /[^。!?;\n]+[。!?;\n]*/gu;
+/** What is left says something from so many characters on. */
+const least = 8;
+
+/** A message without what it says of having been told before, and without the matters that it tells beside its own. */
+export interface MainMatter {
+  readonly main: SegmentedMessage;
+  /** The matters beside; null where there is none. */
+  readonly aside: SegmentedMessage | null;
+  readonly isRepeat: boolean;
+}
+
+/** @returns null where the message is its main matter */
+export function findMainMatter({ title, body }: SegmentedMessage): MainMatter | null {
+  let text = body.text;
+  for (const pattern of repeats) text = text.replace(pattern, (found) => ' '.repeat(found.length));
+  const isRepeat = text !== body.text;
+  const main = text.replace(sentences, (sentence) => (aside.test(sentence) ? ' '.repeat(sentence.length) : sentence));
+  if (main === body.text || main.trim().length < least) return null;
+  return {
+    main: { title, body: replaceText(body, main) },
+    aside: main === text ? null : { title: blank(title), body: replaceText(body, without(text, main)) },
+    isRepeat,
+  };
+}
+
+function blank(text: SegmentedText): SegmentedText {
+  return replaceText(text, ' '.repeat(text.text.length));
+}
+
+/** What of a text is blank in another one. */
+function without(text: string, other: string): string {
+  return [...text].map((sign, i) => (other[i] === ' ' ? sign : ' ')).join('');
+}

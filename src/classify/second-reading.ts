@@ -1,0 +1,73 @@
+import type { SegmentedMessage } from '../core/message.ts';
+import { settleHazards } from './hazards/settle-hazards.ts';
+import { leaveThanks } from './model/leave-thanks.ts';
+import { findMainMatter } from './model/main-matter.ts';
+import { settleIrony } from './settle-irony.ts';
+import { settleMainMatter } from './settle-main-matter.ts';
+import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
+
+/** A text of so few signs is no letter, whatever head decided. */
+const fewSigns = 60;
+
+/** Kind and urgency of messages, by the models alone. */
+export type ReadMatters = (messages: readonly SegmentedMessage[]) => readonly KindAndUrgency[];
+
+/** Parts of a message that are read for themselves, and where their readings stand among all. */
+interface Parts {
+  readonly rest: number | null;
+  readonly main: number | null;
+  readonly aside: number | null;
+  readonly isRepeat: boolean;
+  readonly matter: SegmentedMessage;
+}
+
+/**
+ * Makes what settles kind and urgency of messages by reading parts of them once more: what they say beside their thanks, and of short plain
+ * texts the main matter; and by what these say of hazards.
+ */
+export function createSecondReader(
+  read: ReadMatters,
+): (messages: readonly SegmentedMessage[], said: readonly KindAndUrgency[]) => KindAndUrgency[] {
+  return (messages, said) => {
+    const texts: SegmentedMessage[] = [];
+    const add = (text: SegmentedMessage | null): number | null => (text === null ? null : texts.push(text) - 1);
+    const meant = said.map((one, i) => settleIrony(one, messages[i]!));
+    const parts = meant.map((one, i): Parts => {
+      const message = messages[i]!;
+      const matter = isPlain(one, message) ? findMainMatter(message) : null;
+      return {
+        rest: add(isThanks(one.kind.prediction) ? leaveThanks(message) : null),
+        main: add(matter?.main ?? null),
+        aside: add(matter?.aside ?? null),
+        isRepeat: matter?.isRepeat ?? false,
+        matter: matter?.main ?? message,
+      };
+    });
+    const readings = texts.length === 0 ? [] : read(texts);
+    const at = (index: number | null): KindAndUrgency | null => (index === null ? null : readings[index]!);
+    return meant.map((one, i) => {
+      const { rest, main, aside, isRepeat, matter } = parts[i]!;
+      const settled = settleThanks(one, at(rest));
+      if (!isPlain(one, messages[i]!) || isThanks(settled.kind.prediction)) return settled;
+      const { urgency } = at(main) ?? {};
+      const whole =
+        urgency === undefined
+          ? settled
+          : {
+              kind: settled.kind,
+              urgency: settleMainMatter(settled.urgency, {
+                main: urgency,
+                aside: at(aside)?.urgency ?? null,
+                isRepeat,
+              }),
+            };
+      return settleHazards(whole, matter);
+    });
+  };
+}
+
+/** Whether a message is like the short plain texts that the words of hazards are chosen for: real letters weigh more than they can. */
+function isPlain({ urgency }: KindAndUrgency, { title, body }: SegmentedMessage): boolean {
+  const { isBrief } = urgency;
+  return isBrief === true || (isBrief === false && title.text.length + body.text.length <= fewSigns);
+}

@@ -1,0 +1,23 @@
+import type { SurePrediction } from './transformers/task-transformers.ts';
+
+/** Urgency as the whole says it, its main matter, and what is told beside that. */
+export interface MatterReadings {
+  readonly main: SurePrediction;
+  readonly aside: SurePrediction | null;
+  readonly isRepeat: boolean;
+}
+
+const ranks = ['routine', 'urgent', 'critical'];
+/** What is told again is so urgent as its matter, where that is likelier than not. */
+const likely = 0.5;
+/** A danger told beside another matter is none the less one, where it is sure by itself. */
+const sureDanger = 0.95;
+
+/** Urgency goes by the main matter: what is told again is no less urgent, and what is told beside it counts only as a sure danger. */
+export function settleMainMatter(whole: SurePrediction, { main, aside, isRepeat }: MatterReadings): SurePrediction {
+  const lead = ranks.indexOf(main.prediction.label) - ranks.indexOf(whole.prediction.label);
+  if (lead > 0) return isRepeat && main.prediction.score >= likely ? main : whole;
+  if (lead === 0 || aside === null) return whole;
+  const { label, score } = aside.prediction;
+  return label === 'critical' && score >= sureDanger ? whole : main;
+}

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findHazard } from '../../../src/classify/hazards/find-hazard.ts';
+import { settleHazards } from '../../../src/classify/hazards/settle-hazards.ts';
+import type { KindAndUrgency } from '../../../src/classify/settle-thanks.ts';
+import type { SegmentedMessage } from '../../../src/core/message.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../../src/segment/settings.ts';
+
+let segmenter: Segmenter;
+beforeAll(async () => {
+  segmenter = await createSegmenter(segmentSettings.parse({}));
+});
+const read = (body: string, title = ''): SegmentedMessage => segmentMessage(segmenter, { title, body });
+const find = (body: string, title = ''): string | null => findHazard(read(body, title))?.hazard.id ?? null;
+const said = (kind: string, kindScore: number, urgency: string, score: number): KindAndUrgency => ({
+  kind: { prediction: { label: kind, score: kindScore, evidence: [] }, sure: true },
+  urgency: { prediction: { label: urgency, score, evidence: [] }, sure: true },
+});
+
+describe('findHazard', () => {
+  it.each([
+    ['lift-held', '三单元电梯一个月困了四回人 每次都是自己扒开门'],
+    ['open-shaft', '污水井的盖子不知道被谁偷走了 好几天没人补'],
+    ['indoor-charging', '好几家从窗户往下拉线给电瓶车充电'],
+    ['exit-shut', '物业把消防门焊死了 楼上一百多户'],
+    ['deep-water', '下穿通道一下雨就积水半米深 公交只能绕行'],
+    ['dark-fall', '路灯坏了一整条街 昨晚有人摔进绿化坑里了'],
+    ['biting-dog', '小区里的野狗追着小孩跑 昨天又咬了一个'],
+    ['night-noise', '工地后半夜还在卸钢管 叮叮咣咣'],
+    ['building-now', '邻居正在楼顶砌砖加盖一层'],
+    ['stench-harm', '化肥厂那个味道熏得人眼泪直流'],
+    ['group-sick', '食堂的菜有问题 我们四个人都吃坏肚子了'],
+    ['unpaid-work', '三个月工资一分没发'],
+    ['recurrent-outage', '住顶层,隔三差五停水,洗澡洗一半就没了'],
+  ])('finds %s', (id, body) => {
+    expect(find(body)).toBe(id);
+  });
+
+  it('takes a short title for what a sentence is of', () => {
+    expect(find('三单元困人两次了,物业说在等配件', '电梯')).toBe('lift-held');
+  });
+
+  it.each([
+    ['is over', '电梯上周困过人,现在已修好'],
+    ['was long ago', '去年这只狗咬了人'],
+    ['is denied', '小区的狗从没咬过人,就是夜里叫'],
+    ['is another matter', '楼道里希望安装充电桩'],
+    ['is none', '电梯里的灯太暗'],
+  ])('finds nothing where it %s', (_, body) => {
+    expect(find(body)).toBeNull();
+  });
+
+  it('finds again what was put right and is amiss again', () => {
+    expect(find('上次修好了第二天又停水,隔三差五停')).toBe('recurrent-outage');
+  });
+});
+
+describe('settleHazards', () => {
+  const settle = (one: KindAndUrgency, body: string): string => settleHazards(one, read(body)).urgency.prediction.label;
+  const lift = '昨天电梯把我关在里面半个多小时';
+
+  it('makes a hazard urgent, in doubt, and shows its words', () => {
+    const { urgency } = settleHazards(said('complaint', 0.9, 'routine', 0.9), read(lift));
+    expect([urgency.prediction.label, urgency.sure]).toEqual(['urgent', false]);
+    const words = urgency.prediction.evidence.map(({ start, end }) => lift.slice(start, end));
+    expect(words[0]).toBe('电梯');
+    expect(words).toHaveLength(2);
+  });
+
+  it('leaves questions, requests and thanks as they are', () => {
+    for (const kind of ['inquiry', 'suggestion', 'praise']) {
+      expect(settle(said(kind, 0.9, 'routine', 0.9), lift)).toBe('routine');
+    }
+    expect(settle(said('suggestion', 0.5, 'routine', 0.9), lift)).toBe('urgent');
+  });
+
+  it('takes nobody in a lift for no danger of this day, and somebody for one', () => {
+    expect(settle(said('complaint', 0.9, 'critical', 0.98), lift)).toBe('urgent');
+    expect(settle(said('help', 0.9, 'critical', 0.98), '电梯卡住了 里面有两个老人出不来')).toBe('critical');
+  });
+
+  it('lowers an open shaft where the danger is in doubt, and not where somebody is in it', () => {
+    expect(settle(said('complaint', 0.9, 'critical', 0.5), '人行道的井盖不见了,插了根树枝')).toBe('urgent');
+    expect(settle(said('complaint', 0.9, 'critical', 0.95), '人行道的井盖不见了,插了根树枝')).toBe('critical');
+    expect(settle(said('help', 0.9, 'critical', 0.5), '井盖不见了,一个孩子掉进去,还在哭')).toBe('critical');
+  });
+
+  it('does not lower an outage that goes on for all', () => {
+    expect(settle(said('complaint', 0.9, 'critical', 0.4), '又停电了,整个小区停了一天,隔三差五这样')).toBe('critical');
+  });
+});

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findMainMatter } from '../../src/classify/model/main-matter.ts';
+import { settleIrony } from '../../src/classify/settle-irony.ts';
+import { settleMainMatter } from '../../src/classify/settle-main-matter.ts';
+import type { SurePrediction } from '../../src/classify/transformers/task-transformers.ts';
+import type { SegmentedMessage } from '../../src/core/message.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../src/segment/settings.ts';
+
+let segmenter: Segmenter;
+beforeAll(async () => {
+  segmenter = await createSegmenter(segmentSettings.parse({}));
+});
+const read = (body: string, title = ''): SegmentedMessage => segmentMessage(segmenter, { title, body });
+const told = (label: string, score: number): SurePrediction => ({
+  prediction: { label, score, evidence: [] },
+  sure: score >= 0.7,
+});
+
+describe('findMainMatter', () => {
+  const main = (body: string): string | undefined =>
+    findMainMatter(read(body))?.main.body.text.replace(/\s+/g, ' ').trim();
+
+  it('leaves out that a matter is told again, and what was answered', () => {
+    expect(main('重复来电:小区停水三天还没有恢复。')).toBe('小区停水三天还没有恢复。');
+    expect(main('回访不满意,要求重办:答复称电已修好,来电人表示又停了一整天。')).toBe('来电人表示又停了一整天。');
+    expect(findMainMatter(read('重复来电:小区停水三天还没有恢复。'))).toMatchObject({ isRepeat: true, aside: null });
+  });
+
+  it('takes what is told beside from the main matter', () => {
+    const found = findMainMatter(read('楼下烧烤店夜里吵到两点。另反映楼道里堆着煤气罐。'))!;
+    expect(found.main.body.text.trim()).toBe('楼下烧烤店夜里吵到两点。');
+    expect(found.aside!.body.text.trim()).toBe('另反映楼道里堆着煤气罐。');
+    expect(found.isRepeat).toBe(false);
+  });
+
+  it.each(['楼下烧烤店夜里吵到两点。', '另反映井盖不见了。'])('has none beside the whole of %s', (body) => {
+    expect(findMainMatter(read(body))).toBeNull();
+  });
+});
+
+describe('settleMainMatter', () => {
+  const settle = (whole: SurePrediction, main: SurePrediction, aside: SurePrediction | null, isRepeat: boolean) =>
+    settleMainMatter(whole, { main, aside, isRepeat }).prediction.label;
+
+  it('takes what is told again for no less urgent than it is', () => {
+    expect(settle(told('routine', 0.9), told('urgent', 0.6), null, true)).toBe('urgent');
+    expect(settle(told('routine', 0.9), told('urgent', 0.4), null, true)).toBe('routine');
+    expect(settle(told('routine', 0.9), told('urgent', 0.6), told('routine', 0.9), false)).toBe('routine');
+  });
+
+  it('goes by the main matter, unless a sure danger is told beside it', () => {
+    expect(settle(told('critical', 0.9), told('urgent', 0.9), told('critical', 0.8), false)).toBe('urgent');
+    expect(settle(told('critical', 0.9), told('urgent', 0.9), told('critical', 0.97), false)).toBe('critical');
+    expect(settle(told('critical', 0.9), told('urgent', 0.9), null, true)).toBe('critical');
+  });
+});
+
+describe('settleIrony', () => {
+  const settle = (body: string, score = 0.99) => {
+    const { kind } = settleIrony({ kind: told('praise', score), urgency: told('routine', 0.9) }, read(body));
+    return [kind.prediction.label, kind.sure];
+  };
+
+  it.each(['等了两个小时才轮到我 真是谢谢你们了', '垃圾堆了半个月 物业真棒 给你点赞', '等得花儿都谢了'])(
+    'hears no thanks for harm or waiting: %s',
+    (body) => expect(settle(body)).toEqual(['complaint', false]),
+  );
+
+  it.each(['路修好了 等了三年 谢谢', '感谢民警半夜帮我们找回走丢的老人', '窗口的姑娘特别耐心'])(
+    'hears thanks: %s',
+    (body) => {
+      expect(settle(body)).toEqual(['praise', true]);
+    },
+  );
+
+  it('takes doubtful praise without a word of it for a complaint', () => {
+    expect(settle('车把间距拉大到半个钟头', 0.6)).toEqual(['complaint', false]);
+    expect(settle('车把间距拉大到半个钟头', 0.8)).toEqual(['praise', true]);
+  });
+});
