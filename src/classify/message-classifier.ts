@@ -13,7 +13,7 @@ import {
   readLinearModels,
   seatLinearModels,
 } from './read-linear-models.ts';
-import { createSecondReader } from './second-reading.ts';
+import { createSecondReader, secondReadingVersion } from './second-reading.ts';
 import type { ClassifySettings } from './settings.ts';
 import { isTransformerFolder, readModelFolder } from './transformers/model-folder.ts';
 import {
@@ -99,7 +99,7 @@ function describe(
   const hash = createHash('sha256');
   for (const manifest of manifests) hash.update(JSON.stringify(manifest));
   if (manifests.some(({ opinion }) => opinion !== undefined)) hash.update(kindReaderVersion());
-  hash.update(JSON.stringify([read.topics, read.lexicons.contents]));
+  hash.update(JSON.stringify([secondReadingVersion, read.topics, read.lexicons.contents]));
   for (const version of transformers.versions) hash.update(version);
   return {
     version: hash.digest('hex').slice(0, 16),

@@ -6,6 +6,9 @@ import { settleIrony } from './settle-irony.ts';
 import { settleMainMatter } from './settle-main-matter.ts';
 import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
 
+/** Bumped when messages may get other labels of the same models: by signs, hazards, irony or what is read once more. */
+export const secondReadingVersion = 'r2';
+
 /** A text of so few signs is no letter, whatever head decided. */
 const fewSigns = 60;
 

@@ -141,6 +141,14 @@ const plainAlertSettings = z.strictObject({
   criticalGapDays: count
     .default(7)
     .describe('Critical messages of one issue that are at most so many days apart are one alert.'),
+  criticalSure: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe(
+      'An alert of critical messages of which none is critical with this probability is blue (Ⅳ); those that an editor made critical are sure.',
+    ),
   criticalOrange: count
     .default(3)
     .describe('Authors of critical messages of one issue from which the alert is orange (Ⅱ); fewer are yellow (Ⅲ).'),

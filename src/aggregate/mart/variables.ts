@@ -50,6 +50,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     least_expected: leastExpected,
     added_source_days: alerts.addedSourceDays,
     critical_gap_days: alerts.criticalGapDays,
+    critical_sure: alerts.criticalSure,
     critical_orange: alerts.criticalOrange,
     critical_red: alerts.criticalRed,
     low_grade: handling.lowGrade,

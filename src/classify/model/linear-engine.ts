@@ -166,6 +166,7 @@ function chooseLook(
   isShort: boolean,
 ): ((brief: Brief) => Decided | null) | null {
   if (doubt !== null && made.prediction.label === doubt.label) {
+    if (made.prediction.score < doubt.least.any) return (brief) => withoutDoubted(brief, doubt, brief.message);
     const { signs } = doubt;
     if (isShort) return (brief) => lookAgain(brief, doubt, made);
     return signs === null
@@ -212,8 +213,17 @@ function lookAgain(brief: Brief, doubt: Doubt, made: Decided): Decided | null {
     if (decided.prediction.label !== doubt.label) return decided;
   }
   if (!isVeryFew || isSure) return null;
-  const other = decideOn(bare ?? message, withoutLabel(decider, doubt.label));
-  return other.prediction.label === doubt.label ? null : { ...other, sure: false };
+  return withoutDoubted(brief, doubt, bare ?? message);
+}
+
+/** The likeliest label but the doubted one, in doubt; null where there is no other. The buffer holds the features of what is read. */
+function withoutDoubted(
+  { panel: { scorer }, decider, limits }: Brief,
+  { label }: Doubt,
+  read: SegmentedMessage,
+): Decided | null {
+  const other = predictLabels(scorer, buffer, [withoutLabel(decider, label)], read, limits)[0]!;
+  return other.prediction.label === label ? null : { ...other, sure: false };
 }
 
 /** Whether anything that the message says is a sign of a doubted label. The buffer holds its features. */
@@ -227,11 +237,8 @@ function isSigned({ title, body }: SegmentedMessage, signs: Signs): boolean {
  * What a message without any sign of the doubted label says without persons, places and hours, where that is another one. A few words keep the
  * label never, a sentence where the model is sure of it both times, more where it is sure once.
  */
-function lookWithoutScene(
-  { panel, decider, message, lexicons, limits }: Brief,
-  doubt: Doubt,
-  made: Decided,
-): Decided | null {
+function lookWithoutScene(brief: Brief, doubt: Doubt, made: Decided): Decided | null {
+  const { panel, decider, message, lexicons, limits } = brief;
   const { features, scorer } = panel;
   const bare = blankScene(bareMatter(message) ?? message, lexicons.senses);
   readAgain(features, scorer, bare, lexicons);
@@ -241,8 +248,7 @@ function lookWithoutScene(
   const isSureAgain = isAgain && again.prediction.score >= doubt.least.plain;
   if (isShort(message) ? isSure && isSureAgain && !isVeryShort(message) : isSure || isSureAgain) return null;
   if (!isAgain) return { ...again, sure: false };
-  const other = predictLabels(scorer, buffer, [withoutLabel(decider, doubt.label)], bare, limits)[0]!;
-  return other.prediction.label === doubt.label ? null : { ...other, sure: false };
+  return withoutDoubted(brief, doubt, bare);
 }
 
 /** The decider where a label may not be chosen; that may be the only one which is wanted. */

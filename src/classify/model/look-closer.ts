@@ -27,8 +27,8 @@ export interface Doubt {
   readonly features: ReadonlySet<number>;
   /** What tells it as well, though the model does not read it: formulas are hidden from it. */
   readonly words: RegExp | null;
-  /** The probability that a few words without such a cue need, and those with one. */
-  readonly least: { readonly plain: number; readonly cued: number };
+  /** The probability that any text needs, that a few words without such a cue need, and those with one. */
+  readonly least: { readonly any: number; readonly plain: number; readonly cued: number };
   /** Without any of these a text of any length is asked once more without its scene; null: it is not. */
   readonly signs: Signs | null;
 }
@@ -69,7 +69,8 @@ export const dangerDoubt: Doubt = {
   label: dangerWatch.label,
   features: dangerWatch.features,
   words: null,
-  least: { plain: dangerWatch.least, cued: 0.5 },
+  // Heads lean to the label: of what they give it below a quarter hardly any is one.
+  least: { any: 0.25, plain: dangerWatch.least, cued: 0.5 },
   signs: {
     // A lift alone is none, nor are a roof and pills, which the class of self-harm has; `dangerSigns` has the deeds.
     features: new Set(
@@ -85,7 +86,7 @@ export const thanksDoubt: Doubt = {
   label: 'praise',
   features: new Set([cueFeature('thanks')]),
   words: /谢谢|多谢|感谢/u,
-  least: { plain: 0.95, cued: 0 },
+  least: { any: 0, plain: 0.95, cued: 0 },
   signs: null,
 };
 

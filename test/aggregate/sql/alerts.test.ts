@@ -361,6 +361,25 @@ describe('alerts', () => {
     expect(first).toMatchObject([{ keys: ['k1', 'k2'], alert_id: whole[0]!.alert_id }]);
   });
 
+  it('of critical messages are blue while none of them is sure, and yellow from the day of one that is', async () => {
+    const told = (id: string, day: string, urgency_score: number | null): SmallMessage => ({
+      ...{ id, at: `2025-01-${day} 08:00:00`, urgency: 'critical', urgency_score, author: id },
+    });
+    const read = async (messages: SmallMessage[]) => {
+      const db = await buildMart({ messages, issues: { I1: messages.map(({ id }) => id) } });
+      const [alert] = await db.rows<{ level: number; steps: { day: string; level: number }[] }>(
+        "SELECT level, steps FROM alerts WHERE series_type = 'critical'",
+      );
+      return [alert?.level, alert?.steps.map(({ level }) => level)];
+    };
+    const doubtful = told('k1', '10', 0.3);
+    expect(await read([doubtful])).toEqual([4, [4]]);
+    expect(await read([doubtful, told('k2', '11', 0.8)])).toEqual([3, [4, 3]]);
+    expect(await read([told('k1', '10', 0.8)])).toEqual([3, [3]]);
+    expect(await read([told('k1', '10', null)])).toEqual([3, [3]]);
+    expect(await read([doubtful, told('k2', '11', 0.3), told('k3', '12', 0.3)])).toEqual([2, [4, 2]]);
+  });
+
   it('have ids of their own where two sources have critical messages of one number', async () => {
     const critical = { message_id: '7', at: '2025-01-10 08:00:00', urgency: 'critical' };
     const db = await buildMart({

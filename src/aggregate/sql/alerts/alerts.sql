@@ -31,6 +31,7 @@ SELECT
   list(message_key ORDER BY day, message_key) AS critical_keys,
   min(day) AS since, max(day) AS last_day,
   max(authors_so_far) AS authors,
+  min(day) FILTER (urgency_score >= getvariable('critical_sure')) AS yellow_day,
   min(day) FILTER (authors_so_far >= getvariable('critical_orange')) AS orange_day,
   min(day) FILTER (authors_so_far >= getvariable('critical_red')) AS red_day,
   min_by({'source': source, 'message_id': message_id}, (day, message_key), 5) AS messages,
@@ -216,12 +217,15 @@ WITH joined AS (
   UNION ALL
   SELECT NULL, (SELECT arg_min(a.rowid, a.since) FROM found a WHERE a.issue_id = c.issue_id AND a.since <= c.last_day AND a.last_day >= c.since),
     'critical', c.topic, nullif(c.region, '未知'), c.issue_id, NULL, c.issue_id, [],
-    CASE WHEN c.red_day IS NOT NULL THEN 1 WHEN c.orange_day IS NOT NULL THEN 2 ELSE 3 END,
+    CASE WHEN c.red_day IS NOT NULL THEN 1 WHEN c.orange_day IS NOT NULL THEN 2 WHEN c.yellow_day IS NOT NULL THEN 3 ELSE 4 END,
     c.since, c.since, c.last_day,
     x.closed_on,
     c.since, NULL, c.authors, NULL, 0, NULL, NULL, 'critical',
-    list_filter([{'day': c.since, 'level': 3}, {'day': c.orange_day, 'level': 2}, {'day': c.red_day, 'level': 1}],
-      lambda step: step.day IS NOT NULL),
+    -- Each level with the day that it was reached, as far as no graver one was reached by then.
+    list_filter([
+      {'day': if(least(c.yellow_day, c.orange_day, c.red_day) = c.since, NULL, c.since), 'level': 4},
+      {'day': if(c.yellow_day > c.orange_day, NULL, c.yellow_day), 'level': 3},
+      {'day': c.orange_day, 'level': 2}, {'day': c.red_day, 'level': 1}], lambda step: step.day IS NOT NULL),
     c.messages, c.days, c.critical, 0, 0, c.first_key, c.critical_keys
   FROM critical_alerts c
   LEFT JOIN critical_closings x USING (last_day)

@@ -1,7 +1,7 @@
 -- What became of each message, where its input tells (where none does: of all, and nothing is known). Temporary.
 CREATE TEMP TABLE handling_facts AS
 WITH read_words AS (
-  SELECT f.* EXCLUDE (original_key, week, text, is_placed, subtopic, kind, low_confidence, likes, dislikes, model_version, is_copy),
+  SELECT f.* EXCLUDE (original_key, week, text, is_placed, subtopic, kind, urgency_score, low_confidence, likes, dislikes, model_version, is_copy),
     coalesce(w.is_taken_up, false) AS is_taken_up,
     coalesce(w.is_finished, false) AS is_finished,
     coalesce(w.nobody_waits, false) AS nobody_waits,

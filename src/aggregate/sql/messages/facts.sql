@@ -20,6 +20,8 @@ SELECT
   r.subtopic,
   r.kind,
   r.urgency,
+  -- An editor is sure.
+  coalesce(r.urgency_score, 1) AS urgency_score,
   r.low_confidence,
   r.addressed_to,
   r.department,

@@ -6,7 +6,7 @@ const risen = { 1: 'red', 2: 'orange', 3: 'yellow' } as const;
 /** In words, by which rule an alert has its level and when it is over (`docs/measures.md`). @param level 1 red to 4 blue */
 export function describeAlertRule(seriesType: string, level: number, settings: AlertSettings): string {
   if (seriesType === 'critical') {
-    return `特急留言单独预警：${nameLevel(3)}；${settings.criticalOrange} 人起${nameLevel(2)}，${settings.criticalRed} 人起${nameLevel(1)}。连续 ${settings.criticalGapDays} 天没有新的特急留言即到期，与是否答复、办结无关：到期时没有答复的，仍是未答复。`;
+    return `特急留言单独预警：${nameLevel(3)}，判为特急的把握都不足 ${Math.round(settings.criticalSure * 100)}% 的${nameLevel(4)}；${settings.criticalOrange} 人起${nameLevel(2)}，${settings.criticalRed} 人起${nameLevel(1)}。连续 ${settings.criticalGapDays} 天没有新的特急留言即到期，与是否答复、办结无关：到期时没有答复的，仍是未答复。`;
   }
   const name = risen[level as 1 | 2 | 3];
   const end = `连续 ${settings.calmDays} 天回到常态后解除。${describeBrought(settings)}${describePart(seriesType, settings)}`;

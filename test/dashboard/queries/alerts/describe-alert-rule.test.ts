@@ -10,6 +10,7 @@ it('says by which rule an alert has its level, as the workspace sets it', () => 
   );
   expect(describeAlertRule('term', 4, settings)).toContain('至少 3 人，达到预期的 1.3 倍');
   expect(describeAlertRule('critical', 3, settings)).toContain('3 人起Ⅱ级（橙色），10 人起Ⅰ级（红色）');
+  expect(describeAlertRule('critical', 4, settings)).toContain('判为特急的把握都不足 50% 的Ⅳ级（蓝色）');
 });
 
 it('says that critical messages of an issue are told no more after some days, answered or not', () => {
