@@ -57,8 +57,8 @@ describe('settleMainMatter', () => {
 });
 
 describe('settleIrony', () => {
-  const settle = (body: string, score = 0.99) => {
-    const { kind } = settleIrony({ kind: told('praise', score), urgency: told('routine', 0.9) }, read(body));
+  const settle = (body: string, score = 0.99, label = 'praise') => {
+    const { kind } = settleIrony({ kind: told(label, score), urgency: told('routine', 0.9) }, read(body));
     return [kind.prediction.label, kind.sure];
   };
 
@@ -73,6 +73,13 @@ describe('settleIrony', () => {
       expect(settle(body)).toEqual(['praise', true]);
     },
   );
+
+  it('hears mockery in a question, and not in one that wants to know', () => {
+    expect(settle('203路还在人间吗 等四十分钟了', 0.9, 'inquiry')).toEqual(['complaint', false]);
+    expect(settle('九天没热水了,学校是想培养冬泳队吗', 0.9, 'inquiry')).toEqual(['complaint', false]);
+    expect(settle('请问凭什么证可以办老年卡', 0.9, 'inquiry')).toEqual(['inquiry', true]);
+    expect(settle('这条路到底什么时候修', 0.9, 'inquiry')).toEqual(['inquiry', true]);
+  });
 
   it('takes doubtful praise without a word of it for a complaint', () => {
     expect(settle('车把间距拉大到半个钟头', 0.6)).toEqual(['complaint', false]);
