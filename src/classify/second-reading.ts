@@ -19,6 +19,7 @@ export type ReadMatters = (messages: readonly SegmentedMessage[]) => readonly Ki
 interface Parts {
   readonly rest: number | null;
   readonly main: number | null;
+  readonly hasAside: boolean;
   readonly aside: number | null;
   readonly isRepeat: boolean;
   readonly matter: SegmentedMessage;
@@ -41,6 +42,7 @@ export function createSecondReader(
       return {
         rest: add(isThanks(one.kind.prediction) ? leaveThanks(message) : null),
         main: add(matter?.main ?? null),
+        hasAside: matter?.hasAside ?? false,
         aside: add(matter?.aside ?? null),
         isRepeat: matter?.isRepeat ?? false,
         matter: matter?.main ?? message,
@@ -49,7 +51,7 @@ export function createSecondReader(
     const readings = texts.length === 0 ? [] : read(texts);
     const at = (index: number | null): KindAndUrgency | null => (index === null ? null : readings[index]!);
     return meant.map((one, i) => {
-      const { rest, main, aside, isRepeat, matter } = parts[i]!;
+      const { rest, main, hasAside, aside, isRepeat, matter } = parts[i]!;
       const settled = settleThanks(one, at(rest));
       if (!isPlain(one, messages[i]!) || isThanks(settled.kind.prediction)) return settled;
       const { urgency } = at(main) ?? {};
@@ -60,6 +62,7 @@ export function createSecondReader(
               kind: settled.kind,
               urgency: settleMainMatter(settled.urgency, {
                 main: urgency,
+                hasAside,
                 aside: at(aside)?.urgency ?? null,
                 isRepeat,
               }),

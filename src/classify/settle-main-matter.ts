@@ -3,6 +3,8 @@ import type { SurePrediction } from './transformers/task-transformers.ts';
 /** Urgency as the whole says it, its main matter, and what is told beside that. */
 export interface MatterReadings {
   readonly main: SurePrediction;
+  readonly hasAside: boolean;
+  /** What presses of that; null where nothing does. */
   readonly aside: SurePrediction | null;
   readonly isRepeat: boolean;
 }
@@ -14,10 +16,12 @@ const likely = 0.5;
 const sureDanger = 0.95;
 
 /** Urgency goes by the main matter: what is told again is no less urgent, and what is told beside it counts only as a sure danger. */
-export function settleMainMatter(whole: SurePrediction, { main, aside, isRepeat }: MatterReadings): SurePrediction {
+export function settleMainMatter(
+  whole: SurePrediction,
+  { main, hasAside, aside, isRepeat }: MatterReadings,
+): SurePrediction {
   const lead = ranks.indexOf(main.prediction.label) - ranks.indexOf(whole.prediction.label);
   if (lead > 0) return isRepeat && main.prediction.score >= likely ? main : whole;
-  if (lead === 0 || aside === null) return whole;
-  const { label, score } = aside.prediction;
-  return label === 'critical' && score >= sureDanger ? whole : main;
+  if (lead === 0 || !hasAside) return whole;
+  return aside?.prediction.label === 'critical' && aside.prediction.score >= sureDanger ? whole : main;
 }

@@ -28,10 +28,15 @@ describe('findMainMatter', () => {
   });
 
   it('takes what is told beside from the main matter', () => {
-    const found = findMainMatter(read('楼下烧烤店夜里吵到两点。另反映楼道里堆着煤气罐。'))!;
+    const found = findMainMatter(read('楼下烧烤店夜里吵到两点。另反映楼道里现在有人点火。'))!;
     expect(found.main.body.text.trim()).toBe('楼下烧烤店夜里吵到两点。');
-    expect(found.aside!.body.text.trim()).toBe('另反映楼道里堆着煤气罐。');
+    expect(found.aside!.body.text.trim()).toBe('另反映楼道里现在有人点火。');
     expect(found.isRepeat).toBe(false);
+    // What does not press is no danger of this day.
+    expect(findMainMatter(read('楼下烧烤店夜里吵到两点。另反映楼道里堆着煤气罐。'))).toMatchObject({
+      hasAside: true,
+      aside: null,
+    });
   });
 
   it.each(['楼下烧烤店夜里吵到两点。', '另反映井盖不见了。'])('has none beside the whole of %s', (body) => {
@@ -41,7 +46,7 @@ describe('findMainMatter', () => {
 
 describe('settleMainMatter', () => {
   const settle = (whole: SurePrediction, main: SurePrediction, aside: SurePrediction | null, isRepeat: boolean) =>
-    settleMainMatter(whole, { main, aside, isRepeat }).prediction.label;
+    settleMainMatter(whole, { main, hasAside: !isRepeat, aside, isRepeat }).prediction.label;
 
   it('takes what is told again for no less urgent than it is', () => {
     expect(settle(told('routine', 0.9), told('urgent', 0.6), null, true)).toBe('urgent');
@@ -53,6 +58,7 @@ describe('settleMainMatter', () => {
     expect(settle(told('critical', 0.9), told('urgent', 0.9), told('critical', 0.8), false)).toBe('urgent');
     expect(settle(told('critical', 0.9), told('urgent', 0.9), told('critical', 0.97), false)).toBe('critical');
     expect(settle(told('critical', 0.9), told('urgent', 0.9), null, true)).toBe('critical');
+    expect(settle(told('critical', 0.9), told('urgent', 0.9), null, false)).toBe('urgent');
   });
 });
 

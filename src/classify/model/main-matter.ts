@@ -12,6 +12,9 @@ const repeats = [
 /** What is told beside the matter, as its writer says. */
 const aside =
   /^\s*(?:(?:来电人|市民|本人|我)?(?:还|另|又|同时|并|顺便)(?:外)?(?:还)?(?:反映|提到|投诉|想反映|说一下|问一下)|另外?[,:、 还]|此外|顺便(?:说|提|反映|问)|附带)/u;
+/** What is told beside the matter is a danger where it says that it is one now. */
+const pressing =
+  /现在|正在|此刻|还在|刚[刚才]?|今[天晚早]|昨晚|马上|随时|快要|救|着火|起火|冒烟|漏气|泄漏|有人|[了着]火|跳|打起来/u;
 const sentences = /[^。!?;\n]+[。!?;\n]*/gu;
 /** What is left says something from so many characters on. */
 const least = 8;
@@ -19,7 +22,9 @@ const least = 8;
 /** A message without what it says of having been told before, and without the matters that it tells beside its own. */
 export interface MainMatter {
   readonly main: SegmentedMessage;
-  /** The matters beside; null where there is none. */
+  /** Whether it tells matters beside. */
+  readonly hasAside: boolean;
+  /** These, where they press; null where none does. */
   readonly aside: SegmentedMessage | null;
   readonly isRepeat: boolean;
 }
@@ -31,9 +36,11 @@ export function findMainMatter({ title, body }: SegmentedMessage): MainMatter | 
   const isRepeat = text !== body.text;
   const main = text.replace(sentences, (sentence) => (aside.test(sentence) ? ' '.repeat(sentence.length) : sentence));
   if (main === body.text || main.trim().length < least) return null;
+  const beside = without(text, main);
   return {
     main: { title, body: replaceText(body, main) },
-    aside: main === text ? null : { title: blank(title), body: replaceText(body, without(text, main)) },
+    hasAside: main !== text,
+    aside: main !== text && pressing.test(beside) ? { title: blank(title), body: replaceText(body, beside) } : null,
     isRepeat,
   };
 }
