@@ -14,8 +14,9 @@ const aside =
   /^\s*(?:(?:来电人|市民|本人|我)?(?:还|另|又|同时|并|顺便)(?:外)?(?:还)?(?:反映|提到|投诉|想反映|说一下|问一下)|另外?[,:、 还]|此外|顺便(?:说|提|反映|问)|附带)/u;
 /** What is told beside the matter is a danger where it says that it is one now. */
 const pressing =
-  /现在|正在|此刻|还在|刚[刚才]?|今[天晚早]|昨晚|马上|随时|快要|救|着火|起火|冒烟|漏气|泄漏|有人|[了着]火|跳|打起来/u;
-const sentences = /[^。!?;\n]+[。!?;\n]*/gu;
+  /现在|正在|此刻|还在|刚[刚才]?|今[天晚早]|昨晚|马上|随时|快要|救[命人援]|着火|起火|冒烟|漏气|泄漏|有人|[了着]火|跳|打起来/u;
+/** Matters told beside are often listed. */
+const sentences = /[^。!?\n]+[。!?\n]*/gu;
 /** What is left says something from so many characters on. */
 const least = 8;
 
