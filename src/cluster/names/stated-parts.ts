@@ -6,10 +6,10 @@ export const partSlots = 8;
 /** What tells the matter stands at the beginning. */
 const bodyLength = 200;
 
-const numeral = '(?:\\d{1,2}|[一二三四五六七八九十]{1,2})';
+const numeral = '[\\d一二三四五六七八九十]';
 /** Stages of building; of courses, loans and instalments, which are counted alike, none. */
 const stage = new RegExp(
-  `(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])((?:第?${numeral}期?[、和及与至到~-]?)*第?${numeral})期(?![间限中末待望货盼贷款租费课班]|培训|疫苗|分红|工程|项目)`,
+  `(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])第?(${numeral}(?:[第期、和及与至到~-]{0,3}${numeral})*)期(?![间限中末待望货盼贷款租费课班]|培训|疫苗|分红|工程|项目)`,
   'gu',
 );
 /** Each of `一二期`. */
