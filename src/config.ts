@@ -106,7 +106,17 @@ export type ConfigOverrides = { readonly [Key in keyof ConfigInput]?: ConfigInpu
 const pathSettings = {
   segment: ['userDictionary'],
   places: ['ownPlaces'],
-  classify: ['topicModel', 'subtopicModel', 'kindModel', 'urgencyModel', 'cues', 'senses', 'subjects', 'topicFields'],
+  classify: [
+    'topicModel',
+    'subtopicModel',
+    'kindModel',
+    'urgencyModel',
+    'cues',
+    'senses',
+    'subjects',
+    'hazards',
+    'topicFields',
+  ],
   themes: ['model'],
   reports: ['chartFont'],
 } as const satisfies { readonly [Group in keyof Config]?: readonly (keyof Config[Group])[] };

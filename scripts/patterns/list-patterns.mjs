@@ -1,6 +1,6 @@
 /**
- * Prints the regular expressions of the built program as JSON, each with a file that has it: those that stand in its files, and those that
- * its modules put together when they are loaded. A process of its own, since it replaces what makes them.
+ * Prints the regular expressions of the built program as JSON, each with a file that has it: those that stand in its files, those that
+ * its modules put together when they are loaded, and those of the shipped hazards. A process of its own, since it replaces what makes them.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,4 +40,11 @@ globalThis.RegExp = new Proxy(original, {
   },
 });
 for (const file of files) await import(pathToFileURL(join(dist, file)).href);
+
+const hazardsFile = 'models/urgency/hazards.json';
+for (const { says, ...others } of JSON.parse(readFileSync(join(root, hazardsFile), 'utf8')).hazards) {
+  for (const source of [...says, others.not, others.now, others.past]) {
+    if (source !== undefined) found.set(`/${source}/u`, { file: hazardsFile, source, flags: 'u' });
+  }
+}
 process.stdout.write(JSON.stringify([...found.values()]));

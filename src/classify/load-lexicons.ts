@@ -5,6 +5,7 @@ import { QingyuError } from '../core/errors.ts';
 import { type Cues, createCueMatcher, readCues } from './features/cues.ts';
 import type { Lexicons } from './features/lexicons.ts';
 import { readWordClasses } from './features/word-classes.ts';
+import { type Hazard, readHazards } from './hazards/hazards.ts';
 import { shippedModel } from './model/model-files.ts';
 import { isTransformerFolder } from './transformers/model-folder.ts';
 
@@ -14,6 +15,7 @@ const cuesFile = 'cues.json';
 export interface LoadedLexicons {
   readonly lexicons: Lexicons;
   readonly cues: Cues;
+  readonly hazards: readonly Hazard[];
   /** The files' contents: equal texts find alike. */
   readonly contents: string;
 }
@@ -23,20 +25,23 @@ export interface LexiconFiles {
   readonly cues?: string | null | undefined;
   readonly senses?: string | null | undefined;
   readonly subjects?: string | null | undefined;
+  readonly hazards?: string | null | undefined;
   /** Models that weigh cues are read with those that they were trained with, see `locateCues`. */
   readonly urgencyModel?: string | null | undefined;
   readonly kindModel?: string | null | undefined;
 }
 
 /**
- * Loads the lexicons that features are read with.
- * @throws QingyuError CUES_INVALID, CUES_DIFFER (kind and urgency models that were trained with different cues), WORD_CLASSES_INVALID
+ * Loads the lexicons that features are read with, and the hazards that settle urgency beside them.
+ * @throws QingyuError CUES_INVALID, CUES_DIFFER (kind and urgency models that were trained with different cues), WORD_CLASSES_INVALID,
+ * HAZARDS_INVALID
  */
 export async function loadLexicons(files: LexiconFiles = {}): Promise<LoadedLexicons> {
-  const [cues, senses, subjects] = await Promise.all([
+  const [cues, senses, subjects, hazards] = await Promise.all([
     files.cues == null ? findCues([files.urgencyModel, files.kindModel]) : readCues(files.cues),
     readWordClasses(files.senses ?? join(shippedModel('kind'), 'senses.json')),
     readWordClasses(files.subjects ?? join(shippedModel('topic'), 'subjects.json')),
+    readHazards(files.hazards ?? join(shippedModel('urgency'), 'hazards.json')),
   ]);
   return {
     lexicons: {
@@ -45,7 +50,8 @@ export async function loadLexicons(files: LexiconFiles = {}): Promise<LoadedLexi
       subjects: subjects.classes,
     },
     cues,
-    contents: JSON.stringify([cues, senses.list, subjects.list]),
+    hazards: hazards.hazards,
+    contents: JSON.stringify([cues, senses.list, subjects.list, hazards.list]),
   };
 }
 

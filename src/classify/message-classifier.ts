@@ -39,7 +39,7 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
     const panels = [...new Set(readers.map(({ panel }) => panel))];
     const [kind, urgency] = predictAll(readers, panels, messages, seated.lexicons, settings);
     return messages.map((_, k) => ({ kind: kind![k]!, urgency: urgency![k]! }));
-  });
+  }, read.lexicons.hazards);
   const classifyAll = (messages: readonly SegmentedMessage[], given: readonly TransformerLabels[]): MessageLabels[] => {
     const kept = createKeptWords();
     const made = predictAll(seated.deciders, seated.panels, messages, seated.lexicons, settings, kept);

@@ -1,4 +1,5 @@
 import type { SegmentedMessage } from '../core/message.ts';
+import type { Hazard } from './hazards/hazards.ts';
 import { settleHazards } from './hazards/settle-hazards.ts';
 import { leaveThanks } from './model/leave-thanks.ts';
 import { findMainMatter } from './model/main-matter.ts';
@@ -6,7 +7,7 @@ import { settleIrony } from './settle-irony.ts';
 import { settleMainMatter } from './settle-main-matter.ts';
 import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
 
-/** Bumped when messages may get other labels of the same models: by signs, hazards, irony or what is read once more. */
+/** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */
 export const secondReadingVersion = 'r2';
 
 /** A text of so few signs is no letter, whatever head decided. */
@@ -31,6 +32,7 @@ interface Parts {
  */
 export function createSecondReader(
   read: ReadMatters,
+  hazards: readonly Hazard[],
 ): (messages: readonly SegmentedMessage[], said: readonly KindAndUrgency[]) => KindAndUrgency[] {
   return (messages, said) => {
     const texts: SegmentedMessage[] = [];
@@ -67,7 +69,7 @@ export function createSecondReader(
                 isRepeat,
               }),
             };
-      return settleHazards(whole, matter);
+      return settleHazards(whole, matter, hazards);
     });
   };
 }

@@ -57,6 +57,7 @@ export const classifySettings = z.strictObject({
   ),
   senses: path.describe('File of what words mean for kind and urgency, in place of the shipped `senses.json`.'),
   subjects: path.describe('File of the topics that words tell, in place of the shipped `subjects.json`.'),
+  hazards: path.describe('File of what is urgent in whatever words, in place of the shipped `hazards.json`.'),
   topicFields: path.describe(
     "File that maps topics to the fields of the deployment's board; null: the shipped one, to the 14 fields (领域) of 领导留言板.",
   ),

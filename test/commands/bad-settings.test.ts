@@ -37,7 +37,9 @@ describeInCi('settings of a workspace that name what is not there', () => {
   it.each([
     [{ cues: write('no-cues.json', '{}') }, 'CUES_INVALID'],
     [{ topicFields: write('no-fields.json', 'no JSON') }, 'FIELDS_INVALID'],
+    [{ hazards: write('no-hazards.json', '{}') }, 'HAZARDS_INVALID'],
     [{ senses: join(folder, 'none.json') }, 'BAD_SETTINGS'],
+    [{ hazards: join(folder, 'none.json') }, 'BAD_SETTINGS'],
   ])('end a run in a workspace that there is already: %j', async (classify, code) => {
     const workspace = join(folder, `old-${code}`);
     mkdirSync(join(workspace, 'lake', 'messages'), { recursive: true });

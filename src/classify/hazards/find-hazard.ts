@@ -1,5 +1,5 @@
 import type { SegmentedMessage } from '../../core/message.ts';
-import { type Hazard, hazards } from './hazards.ts';
+import type { Hazard } from './hazards.ts';
 
 /** A hazard that a message tells, and where: offsets of the analysed text. */
 export interface FoundHazard {
@@ -23,17 +23,21 @@ const shortest = 5;
 const longestSubject = 8;
 
 /** The first hazard that a sentence of a message tells as a fact, where nothing says that it is over; null where none does. */
-export function findHazard({ title, body }: SegmentedMessage): FoundHazard | null {
+export function findHazard({ title, body }: SegmentedMessage, hazards: readonly Hazard[]): FoundHazard | null {
   if (closed.test(title.text) || closed.test(body.text)) return null;
-  const ofTitle = findIn(title.text, '');
+  const ofTitle = findIn(title.text, hazards, '');
   if (ofTitle !== null) return { ...ofTitle, field: 'title' };
   // A short title is what the sentences are of.
-  const ofBody = findIn(body.text, title.text.length <= longestSubject ? title.text : '');
+  const ofBody = findIn(body.text, hazards, title.text.length <= longestSubject ? title.text : '');
   return ofBody === null ? null : { ...ofBody, field: 'body' };
 }
 
 /** @param subject what a sentence may leave unsaid */
-function findIn(text: string, subject: string): Pick<FoundHazard, 'hazard' | 'spans'> | null {
+function findIn(
+  text: string,
+  hazards: readonly Hazard[],
+  subject: string,
+): Pick<FoundHazard, 'hazard' | 'spans'> | null {
   for (const { 0: sentence, index } of text.matchAll(sentences)) {
     if (sentence.length < shortest) continue;
     for (const hazard of hazards) {

@@ -2,6 +2,7 @@ import type { Evidence, SegmentedMessage } from '../../core/message.ts';
 import { storedSpan } from '../../segment/normalise.ts';
 import type { KindAndUrgency } from '../settle-thanks.ts';
 import { type FoundHazard, findHazard } from './find-hazard.ts';
+import type { Hazard } from './hazards.ts';
 
 /** What a hazard by its words alone is worth: no probability of a model, and below what models are sure from. */
 const hazardScore = 0.6;
@@ -17,10 +18,14 @@ const doubtful = 0.5;
  * urgent; one that hit somebody who is out of it, or nobody yet, is not critical.
  * @param main the message as far as its main matter goes
  */
-export function settleHazards(said: KindAndUrgency, main: SegmentedMessage): KindAndUrgency {
+export function settleHazards(
+  said: KindAndUrgency,
+  main: SegmentedMessage,
+  hazards: readonly Hazard[],
+): KindAndUrgency {
   const { label, score } = said.urgency.prediction;
   if (label === 'urgent' || said.kind.prediction.label === 'praise') return said;
-  const found = findHazard(main);
+  const found = findHazard(main, hazards);
   if (found === null) return said;
   if (label === 'critical' ? !isNoDanger(found, main, score) : isAsked(said)) return said;
   return {
@@ -38,9 +43,9 @@ function isAsked({ kind: { prediction } }: KindAndUrgency): boolean {
 
 function isNoDanger({ hazard: { now, past } }: FoundHazard, { title, body }: SegmentedMessage, score: number): boolean {
   const says = (pattern: RegExp): boolean => pattern.test(title.text) || pattern.test(body.text);
-  if (now === undefined) return score < doubtful;
+  if (now === null) return score < doubtful;
   if (says(now)) return false;
-  return past === undefined ? score < sureDanger : says(past) || score < doubtful;
+  return past === null ? score < sureDanger : says(past) || score < doubtful;
 }
 
 function toEvidence({ field, spans }: FoundHazard, message: SegmentedMessage): Evidence[] {

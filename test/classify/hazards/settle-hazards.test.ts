@@ -1,17 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findHazard } from '../../../src/classify/hazards/find-hazard.ts';
+import type { Hazard } from '../../../src/classify/hazards/hazards.ts';
 import { settleHazards } from '../../../src/classify/hazards/settle-hazards.ts';
+import { loadLexicons } from '../../../src/classify/load-lexicons.ts';
 import type { KindAndUrgency } from '../../../src/classify/settle-thanks.ts';
 import type { SegmentedMessage } from '../../../src/core/message.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
 
 let segmenter: Segmenter;
+let hazards: readonly Hazard[];
 beforeAll(async () => {
   segmenter = await createSegmenter(segmentSettings.parse({}));
+  ({ hazards } = await loadLexicons());
 });
 const read = (body: string, title = ''): SegmentedMessage => segmentMessage(segmenter, { title, body });
-const find = (body: string, title = ''): string | null => findHazard(read(body, title))?.hazard.id ?? null;
+const find = (body: string, title = ''): string | null => findHazard(read(body, title), hazards)?.hazard.id ?? null;
 const said = (kind: string, kindScore: number, urgency: string, score: number): KindAndUrgency => ({
   kind: { prediction: { label: kind, score: kindScore, evidence: [] }, sure: true },
   urgency: { prediction: { label: urgency, score, evidence: [] }, sure: true },
@@ -56,11 +60,12 @@ describe('findHazard', () => {
 });
 
 describe('settleHazards', () => {
-  const settle = (one: KindAndUrgency, body: string): string => settleHazards(one, read(body)).urgency.prediction.label;
+  const settle = (one: KindAndUrgency, body: string): string =>
+    settleHazards(one, read(body), hazards).urgency.prediction.label;
   const lift = '昨天电梯把我关在里面半个多小时';
 
   it('makes a hazard urgent, in doubt, and shows its words', () => {
-    const { urgency } = settleHazards(said('complaint', 0.9, 'routine', 0.9), read(lift));
+    const { urgency } = settleHazards(said('complaint', 0.9, 'routine', 0.9), read(lift), hazards);
     expect([urgency.prediction.label, urgency.sure]).toEqual(['urgent', false]);
     const words = urgency.prediction.evidence.map(({ start, end }) => lift.slice(start, end));
     expect(words[0]).toBe('电梯');
