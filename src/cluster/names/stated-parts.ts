@@ -4,18 +4,24 @@ import { readNumeral } from './fold-numbered.ts';
 /** A message has so many slots for the parts of places that it states. */
 export const partSlots = 8;
 /** What tells the matter stands at the beginning. */
-const bodyLength = 200;
+const bodyLength = 120;
 
 const numeral = '[\\d一二三四五六七八九十]';
-/** Stages of building; of courses, loans and instalments, which are counted alike, none. */
+/** Stages of building; of courses, loans and instalments, which are counted alike, none, nor of what lies beside. */
 const stage = new RegExp(
-  `(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])第?(${numeral}(?:[第期、和及与至到~-]{0,3}${numeral})*)期(?![间限中末待望货盼贷款租费课班]|培训|疫苗|分红|工程|项目)`,
+  `(?<!(?:隔壁|旁边|对面|相邻|邻近)(?:小区)?的?)(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])第?(${numeral}(?:[第期、和及与至到~-]{0,3}${numeral})*)期(?![间限中末待望货盼贷款租费课班]|培训|疫苗|分红|工程|项目)`,
   'gu',
 );
 /** Each of `一二期`. */
 const one = /\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]/gu;
 /** Sites of a school or a hospital (`沐榆校区`, `西院区`, `一中东校区`). */
 const site = /([\u4e00-\u9fff]{1,4})(?:校区|院区)/gu;
+/** Sites that are told by their age or rank, which may be those that others tell by where they lie. */
+const rank = /^[新老旧主本总]$/u;
+/** No one site. */
+const anySite = /[的个各他余些两三几多该此全整每哪其分]$/u;
+/** A firm that closes does so at all its branches: what is told of one is told of the others. */
+const closure = /跑路|闭店|关店|关门|关停|人去楼空|失联|停业|停课|倒闭|卷款|退费|退款|退课|退卡|退学费/u;
 /** Whose site it is. */
 const beforeSite = /^.*[大中小学校院司在的](?=.)/u;
 /** A hospital has several such by where they lie. */
@@ -31,7 +37,7 @@ const commonEnd = /[湖山江河海城门园港桥路街口区新]$/u;
 
 /**
  * The parts of places that a text states by what they are called there: stages, sites, exits, branches; at most eight, each once. A part
- * is the sign of its sort and what tells it from the others.
+ * is the sign of its sort and what tells it from the others; 闭 is none, but says that a firm closes.
  * @param places names found in both
  */
 export function findParts(title: string, body: string, places: readonly Place[]): string[] {
@@ -40,9 +46,9 @@ export function findParts(title: string, body: string, places: readonly Place[])
     for (const [, numbers] of text.matchAll(stage)) {
       for (const number of numbers!.match(one) ?? []) found.add(`期${readNumeral(number)}`);
     }
-    for (const [, name] of text.matchAll(site)) for (const key of keysOf(name!)) found.add(`区${key}`);
-    for (const [, side] of text.matchAll(house)) found.add(`区${side}`);
     for (const [, letter] of text.matchAll(exit)) found.add(`口${letter!.toUpperCase()}`);
+    for (const [, name] of text.matchAll(site)) for (const key of keysOf(name!)) found.add(key);
+    for (const [, side] of text.matchAll(house)) found.add(`区${side}`);
     for (const [, name] of text.matchAll(shop)) found.add(`店${name!.slice(0, 2)}`);
   }
   for (const [at, place] of places.entries()) {
@@ -51,7 +57,9 @@ export function findParts(title: string, body: string, places: readonly Place[])
     const name = branch.exec(place.name)?.[1];
     if (name !== undefined) found.add(`店${name.slice(0, 2)}`);
   }
-  return [...found].slice(0, partSlots);
+  const ofFirm = [...found].some((part) => part.startsWith('店') || part.startsWith('区'));
+  if (ofFirm && closure.test(`${title} ${body}`)) found.add('闭');
+  return [...found].slice(-partSlots);
 }
 
 /**
@@ -59,10 +67,12 @@ export function findParts(title: string, body: string, places: readonly Place[])
  * the others leave.
  */
 function keysOf(written: string): string[] {
+  if (anySite.test(written)) return [];
   const name = written.replace(beforeSite, '') || written;
-  if (name.length === 1) return [name];
-  const pairs = Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2));
-  return commonEnd.test(name) ? pairs : [...pairs, name.slice(-1)];
+  if (rank.test(name.slice(-1))) return [`新${name.slice(-1)}`];
+  if (name.length === 1) return [`区${name}`];
+  const pairs = Array.from({ length: name.length - 1 }, (_, at) => `区${name.slice(at, at + 2)}`);
+  return commonEnd.test(name) ? pairs : [...pairs, `区${name.slice(-1)}`];
 }
 
 /** The mark of a part among `issue_terms`. */
@@ -81,8 +91,12 @@ export function fillPartSlots(issueTerms: string, slots: Uint32Array): void {
   slots.sort();
 }
 
-const sorts = '期区口店';
+const sorts = '期区口店新闭';
 const branchSort = sorts.indexOf('店') + 1;
+
+/** What a firm that closes has several of, as bits, and that it closes. */
+const ofFirms = (1 << branchSort) | (1 << (sorts.indexOf('区') + 1));
+const closed = 1 << (sorts.indexOf('闭') + 1);
 
 function packPart(part: string): number {
   let value = 0;
@@ -108,7 +122,8 @@ export function stateOtherParts(slots: Uint32Array, a: number, b: number): boole
     if (!(x > y)) i += 1;
     if (!(y > x)) j += 1;
   }
-  return (ofA & ofB & ~common) !== 0;
+  const apart = ofA & ofB & ~common;
+  return (common & closed ? apart & ~ofFirms : apart) !== 0;
 }
 
 /** Whether two messages state one branch. */

@@ -36,7 +36,10 @@ describe('parts of places that texts state', () => {
     ['栎康东院夜里没有儿科', ['区东']],
     ['桨桥站c出口扶梯停了', ['口C']],
     ['usb-c口', []],
-    ['栎动健身（澜桨店）关门', ['店澜桨']],
+    ['栎动健身（澜桨店）关门', ['店澜桨', '闭']],
+    ['隔壁一期的同事孩子走路就到', []],
+    ['医生都调去别的院区了', []],
+    ['栎康医院新院区', ['新新']],
   ])('in %s', (text, parts) => {
     expect(partsOf(text)).toEqual(parts);
   });
@@ -61,6 +64,9 @@ describe('parts of places that texts state', () => {
     ['a part of another sort', '云栖苑一期', '沐榆校区', false],
     ['another exit', '桨桥站B口', '桨桥站C口', true],
     ['a site of which some leave out the end', '栎康医院沐水院区', '栎康医院沐水新城院区', false],
+    ['another branch of a firm', '栎动健身（澜桨店）太吵', '栎动健身（木榆店）太吵', true],
+    ['another branch of a firm that closes', '栎动健身（澜桨店）跑路了', '栎动健身（木榆店）不退费', false],
+    ['the new site, which may lie there', '栎康医院新院区', '栎康医院东院区', false],
     ['another site of one end', '栎大东湖校区', '栎大南湖校区', true],
     ['the site whose name some spell otherwise', '木榆校区', '栎大沐榆校区', false],
   ])('tell two texts apart or not where one states %s', (_, a, b, isOther) => {
