@@ -1,16 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createPlaceFinder } from './place-finder.ts';
+import { createNameFinder } from './place-finder.ts';
 
-let find: Awaited<ReturnType<typeof createPlaceFinder>>;
+let namesIn: Awaited<ReturnType<typeof createNameFinder>>;
 
 beforeAll(async () => {
-  find = await createPlaceFinder();
+  namesIn = await createNameFinder();
 });
-
-const namesIn = (body: string): string[] =>
-  find({ body })
-    .filter(({ type }) => type !== 'general' && type !== 'phrase')
-    .map(({ name }) => name);
 
 describe('names have nothing that is done before them', () => {
   it.each([

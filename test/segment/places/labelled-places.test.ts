@@ -1,16 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createPlaceFinder } from './place-finder.ts';
+import { createNameFinder, createPlaceFinder } from './place-finder.ts';
 
-let find: Awaited<ReturnType<typeof createPlaceFinder>>;
+let namesIn: Awaited<ReturnType<typeof createNameFinder>>;
 
 beforeAll(async () => {
-  find = await createPlaceFinder();
+  namesIn = await createNameFinder();
 });
-
-const namesIn = (body: string): string[] =>
-  find({ body })
-    .filter(({ type }) => type !== 'general' && type !== 'phrase')
-    .map(({ name }) => name);
 
 describe('what stands behind the label for where a matter is', () => {
   it.each([
@@ -28,7 +23,8 @@ describe('what stands behind the label for where a matter is', () => {
 });
 
 describe('names as a clerk heard them', () => {
-  it('have nothing of his note in them', () => {
+  it('have nothing of his note in them', async () => {
+    const find = await createPlaceFinder();
     const body = '住在听桐苑（音）3栋，停水';
     const [place] = find({ body });
     expect(place?.name).toBe('听桐苑');

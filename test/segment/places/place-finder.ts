@@ -12,3 +12,12 @@ export async function createPlaceFinder(): Promise<
   const gazetteer = loadGazetteer();
   return ({ title = '', body = '' }) => findPlaces(segmentMessage(segmenter, { title, body }), gazetteer);
 }
+
+/** Lists the names of places in a body, likewise, without words for kinds of places. */
+export async function createNameFinder(): Promise<(body: string) => string[]> {
+  const find = await createPlaceFinder();
+  return (body) =>
+    find({ body })
+      .filter(({ type }) => type !== 'general' && type !== 'phrase')
+      .map(({ name }) => name);
+}
