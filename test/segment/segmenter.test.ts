@@ -54,13 +54,11 @@ function testSegmenter(engine: SegmentSettings['engine']): void {
     expect(extended.version).not.toBe(plain.version);
   });
 
-  it('has the version that is read of it without opening it, with words of a user dictionary and without', async () => {
+  it('has the version that is read of it without opening it', async () => {
     const file = join(folder, 'user.dict');
     await writeFile(file, '锦澜曦岸府 100000 nz\n');
-    for (const own of [{}, { userDictionary: file }, { simplify: true, hmm: false }]) {
-      const settings = segmentSettings.parse({ engine, ...own });
-      expect(await readSegmenterVersion(settings)).toBe((await createSegmenter(settings)).version);
-    }
+    const settings = segmentSettings.parse({ engine, userDictionary: file, simplify: true, hmm: false });
+    expect(await readSegmenterVersion(settings)).toBe((await createSegmenter(settings)).version);
   });
 
   it('takes words without frequency, whatever their width and case and the encoding of their file', async () => {
