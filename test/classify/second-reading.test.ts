@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findMainMatter } from '../../src/classify/model/main-matter.ts';
 import { settleIrony } from '../../src/classify/settle-irony.ts';
 import { settleMainMatter } from '../../src/classify/settle-main-matter.ts';
 import type { SurePrediction } from '../../src/classify/transformers/task-transformers.ts';
@@ -15,33 +14,6 @@ const read = (body: string, title = ''): SegmentedMessage => segmentMessage(segm
 const told = (label: string, score: number): SurePrediction => ({
   prediction: { label, score, evidence: [] },
   sure: score >= 0.7,
-});
-
-describe('findMainMatter', () => {
-  const main = (body: string): string | undefined =>
-    findMainMatter(read(body))?.main.body.text.replace(/\s+/g, ' ').trim();
-
-  it('leaves out that a matter is told again, and what was answered', () => {
-    expect(main('重复来电:小区停水三天还没有恢复。')).toBe('小区停水三天还没有恢复。');
-    expect(main('回访不满意,要求重办:答复称电已修好,来电人表示又停了一整天。')).toBe('来电人表示又停了一整天。');
-    expect(findMainMatter(read('重复来电:小区停水三天还没有恢复。'))).toMatchObject({ isRepeat: true, aside: null });
-  });
-
-  it('takes what is told beside from the main matter', () => {
-    const found = findMainMatter(read('楼下烧烤店夜里吵到两点。另反映楼道里现在有人点火。'))!;
-    expect(found.main.body.text.trim()).toBe('楼下烧烤店夜里吵到两点。');
-    expect(found.aside!.body.text.trim()).toBe('另反映楼道里现在有人点火。');
-    expect(found.isRepeat).toBe(false);
-    // What does not press is no danger of this day.
-    expect(findMainMatter(read('楼下烧烤店夜里吵到两点。另反映楼道里堆着煤气罐。'))).toMatchObject({
-      hasAside: true,
-      aside: null,
-    });
-  });
-
-  it.each(['楼下烧烤店夜里吵到两点。', '另反映井盖不见了。'])('has none beside the whole of %s', (body) => {
-    expect(findMainMatter(read(body))).toBeNull();
-  });
 });
 
 describe('settleMainMatter', () => {

@@ -69,7 +69,7 @@ export const dangerDoubt: Doubt = {
   label: dangerWatch.label,
   features: dangerWatch.features,
   words: null,
-  // Heads lean to the label: of what they give it below a quarter hardly any is one.
+  // Heads lean to the label: below a quarter it is hardly more than a guess.
   least: { any: 0.25, plain: dangerWatch.least, cued: 0.5 },
   signs: {
     // A lift alone is none, nor are a roof and pills, which the class of self-harm has; `dangerSigns` has the deeds.

@@ -1,11 +1,12 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { saysWhichOrder } from '../../segment/forms/order-notes.ts';
 import { replaceText } from '../features/replace-text.ts';
 
-/** What a clerk says of an order that comes again, and what the office had answered: of the matter it says nothing. */
+/** What may be a clerk's note of which order it is. */
+const clauses = /[^。,;:!?\n]{2,40}[。,;:!?]/gu;
+/** That somebody had called before, and what the office had answered: of the matter it says nothing, either. */
 const repeats = [
-  /^\s*(?:此件(?:系|为)?)?(?:重复来电|重复件|催办件?|重办件?|督办件?|回访不满意(?:重办件)?)[^。:,;]{0,12}[。:,;]/u,
   /(?<=^|[。,;: ])\s*(?:来电人|市民)?(?:第[二三四五六七八九十\d]+次(?:来电|反映|致电|拨打)[^。,:]{0,8}|已?多次(?:致电|来电|反映|投诉)[^。,:]{0,6})[。:,]/gu,
-  /(?<=^|[。,;: ])\s*要求重办\s*[。:,;]/gu,
   /(?<=^|[。,;: ])[^。,;:]{0,10}(?:答复|回复)(?:称|说|为|是|意见)?:?\s*[“"「][^”"」]{0,300}[”"」]/gu,
   /(?<=^|[。,;: ])[^。,;:]{0,10}(?:答复|回复)(?:称|说|为|是)[^。,;:]{0,40}[。,;]/gu,
 ];
@@ -14,7 +15,7 @@ const aside =
   /^\s*(?:(?:来电人|市民|本人|我)?(?:还|另|又|同时|并|顺便)(?:外)?(?:还)?(?:反映|提到|投诉|想反映|说一下|问一下)|另外?[,:、 还]|此外|顺便(?:说|提|反映|问)|附带)/u;
 /** What is told beside the matter is a danger where it says that it is one now. */
 const pressing =
-  /现在|正在|此刻|还在|刚[刚才]?|今[天晚早]|昨晚|马上|随时|快要|救[命人援]|着火|起火|冒烟|漏气|泄漏|有人|[了着]火|跳|打起来/u;
+  /现在|正在|此刻|还在|刚[刚才]?|今[天晚早]|昨晚|马上|随时|快要|救[命人援]|[了着起]火|冒烟|漏气|泄漏|有人|跳|打起来/u;
 /** Matters told beside are often listed. */
 const sentences = /[^。!?\n]+[。!?\n]*/gu;
 /** What is left says something from so many characters on. */
@@ -32,10 +33,10 @@ export interface MainMatter {
 
 /** @returns null where the message is its main matter */
 export function findMainMatter({ title, body }: SegmentedMessage): MainMatter | null {
-  let text = body.text;
-  for (const pattern of repeats) text = text.replace(pattern, (found) => ' '.repeat(found.length));
+  let text = body.text.replace(clauses, (clause) => (saysWhichOrder(clause.slice(0, -1)) ? blanks(clause) : clause));
+  for (const pattern of repeats) text = text.replace(pattern, blanks);
   const isRepeat = text !== body.text;
-  const main = text.replace(sentences, (sentence) => (aside.test(sentence) ? ' '.repeat(sentence.length) : sentence));
+  const main = text.replace(sentences, (sentence) => (aside.test(sentence) ? blanks(sentence) : sentence));
   if (main === body.text || main.trim().length < least) return null;
   const beside = without(text, main);
   return {
@@ -46,11 +47,19 @@ export function findMainMatter({ title, body }: SegmentedMessage): MainMatter | 
   };
 }
 
+function blanks(text: string): string {
+  return ' '.repeat(text.length);
+}
+
 function blank(text: SegmentedText): SegmentedText {
-  return replaceText(text, ' '.repeat(text.text.length));
+  return replaceText(text, blanks(text.text));
 }
 
 /** What of a text is blank in another one. */
 function without(text: string, other: string): string {
-  return [...text].map((sign, i) => (other[i] === ' ' ? sign : ' ')).join('');
+  // By units, as offsets count: some characters have two.
+  return text
+    .split('')
+    .map((unit, i) => (other[i] === ' ' ? unit : ' '))
+    .join('');
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/message.ts';
+import { comparing } from '../../segment/places/find-region.ts';
 import { readNumeral } from './fold-numbered.ts';
 
 /** A message has so many slots for the parts of places that it states. */
@@ -9,7 +10,7 @@ const bodyLength = 120;
 const numeral = '[\\d一二三四五六七八九十]';
 /** Stages of building; of courses, loans and instalments, which are counted alike, none, nor of what lies beside. */
 const stage = new RegExp(
-  `(?<!(?:隔壁|旁边|对面|相邻|邻近)(?:小区)?的?)(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])第?(${numeral}(?:[第期、和及与至到~-]{0,3}${numeral})*)期(?![间限中末待望货盼贷款租费课班]|培训|疫苗|分红|工程|项目)`,
+  `(?<!${comparing})(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])第?(${numeral}(?:[第期、和及与至到~-]{0,3}${numeral})*)期(?![间限中末待望货盼贷款租费课班]|培训|疫苗|分红|工程|项目)`,
   'gu',
 );
 /** Each of `一二期`. */

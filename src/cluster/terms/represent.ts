@@ -35,7 +35,7 @@ const general: ReadonlySet<string> = new Set([...stopWords, ...formulas]);
 /** Words of a hotline's clerk for the call and the order, and of whoever asks for attention; the weights of `findMatter` do not count them among formulas. */
 const dropped: ReadonlySet<string> = new Set([
   ...general,
-  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单 先生 女士 同志 属实 重视 过问 尽快 尽早 早日 听说 不了 帮帮 村村 盼复 望复 诉求 催办件 重复来电 此件 来电人称 来电人反映 yyds emo xswl awsl 绝绝子 破防 破防了 家人们 离谱 会谢 栓q 哈哈哈 笑死 无语 服了 醉了 麻了 裂开 救命'.split(
+  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单 先生 女士 同志 属实 重视 过问 尽快 尽早 早日 听说 不了 帮帮 村村 盼复 望复 诉求 催办件 重复来电 此件 来电人称 来电人反映 yyds emo xswl awsl 绝绝子 破防 破防了 家人们 离谱 会谢 栓q 哈哈哈 笑死 无语 服了 醉了 救命'.split(
     ' ',
   ),
 ]);
