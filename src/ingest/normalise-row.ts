@@ -74,25 +74,8 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   const drafts = [cleanText(value('body')), cleanLine(value('title'))].map((text) => draftText(text, people));
   const replies = (fields.reply ?? []).map((column) => draftReply(cells[column] ?? '', people));
   const [body = '', title = ''] = drafts.map((draft) => finishText(draft, people, 'own'));
-  if (title === '' && body === '') {
-    return refuse('body', 'EMPTY_TEXT', 'Expected the title or the text to be filled in, got neither');
-  }
-  if (isGarbled(title + body)) {
-    return refuse(
-      body === '' ? 'title' : 'body',
-      'BAD_ENCODING',
-      'Expected the text to be readable, got characters that do not fit its encoding: name it with --encoding, or take a file that mixes encodings apart',
-    );
-  }
-  for (const [field, text] of [
-    ['title', title],
-    ['body', body],
-  ] as const) {
-    if (text.length > settings.maxTextLength) {
-      const limit = `at most ${settings.maxTextLength} characters, got ${text.length}`;
-      return refuse(field, 'TOO_LONG', `Expected the ${field} to be ${limit}`);
-    }
-  }
+  const flaw = findFlaw(title, body, settings);
+  if (flaw !== null) return flaw;
   const time = context.timeOf(cells);
   const createdAt = readTime(time, context);
   // Whoever is named in what is no time stands in no reason either.
@@ -152,6 +135,27 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     // A key that the first objects of a JSON file lack tells at least of the message that has it.
     tellsHandling: context.tellsHandling || reply.text !== null || repliedAt !== null || status !== null,
   };
+}
+
+/** Why texts are none that can be read; null where they are. */
+function findFlaw(title: string, body: string, { maxTextLength }: IngestSettings): Refusal | null {
+  if (title === '' && body === '') {
+    return refuse('body', 'EMPTY_TEXT', 'Expected the title or the text to be filled in, got neither');
+  }
+  if (isGarbled(title + body)) {
+    return refuse(
+      body === '' ? 'title' : 'body',
+      'BAD_ENCODING',
+      'Expected the text to be readable, got characters that do not fit its encoding: name it with --encoding, or take a file that mixes encodings apart',
+    );
+  }
+  for (const [field, text] of Object.entries({ title, body })) {
+    if (text.length > maxTextLength) {
+      const limit = `at most ${maxTextLength} characters, got ${text.length}`;
+      return refuse(field, 'TOO_LONG', `Expected the ${field} to be ${limit}`);
+    }
+  }
+  return null;
 }
 
 function readRegion(label: string | null): string | null {

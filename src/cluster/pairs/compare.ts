@@ -1,18 +1,14 @@
 import { compareGroups, type PairComparer } from '../groups/compare-groups.ts';
-import { nameOtherBranches } from '../names/branches.ts';
 import { compareForms } from '../names/name-forms.ts';
 import { comparePieces } from '../names/name-pieces.ts';
-import { nameSameCrossing, titleOtherSections } from '../names/sections.ts';
-import { bearers, nameOtherPlaces, titleOtherPlaces } from '../names/settled-places.ts';
-import { stateOtherParts, stateSameBranch } from '../names/stated-parts.ts';
 import type { IssueSettings } from '../settings.ts';
 import { leastSpecificity, type Weights } from '../store/weights.ts';
 import type { BoostedTrees } from '../trees/boosted-trees.ts';
 import { createTreeSum } from '../trees/tree-sum.ts';
-import { createFormulaReader } from './author-formulas.ts';
 import { compareRegions, isOtherDistrict, levels } from './compare-regions.ts';
+import { createNamingEvidence } from './naming-evidence.ts';
 import type { PairColumns } from './pair-columns.ts';
-import { createPairParts, createPairReader } from './pair-features.ts';
+import { createPairParts, createPairReader, type PairParts } from './pair-features.ts';
 import { isOfOtherRegion } from './region-conflicts.ts';
 
 /** How two messages compare. */
@@ -43,14 +39,6 @@ interface PairEvidence {
   readonly region: (a: number, b: number) => number;
 }
 
-/** Titles of which less is shared name other places, where they name any. */
-const leastCover = 0.3;
-
-/** Kinds of asks that are less alike have nothing in common. */
-const leastAsks = 0.05;
-/** What tells one matter at a spot that few have. */
-const leastMatters = 0.3;
-
 /** What pieces of a name tell together, as one name does. */
 const leastPieces = 1.5;
 
@@ -70,26 +58,11 @@ export function createMessageComparer(
   trees: BoostedTrees,
 ): MessageComparer & PairEvidence {
   const { coefficients, evidenceLimit } = settings;
-  const {
-    nameForms,
-    settled,
-    branches,
-    sections,
-    parts: stated,
-    towns,
-    titleNames,
-    pieces,
-    populations,
-    ordinals,
-    sisters,
-    institutions,
-  } = weights;
-  const { regions, thanks } = columns;
+  const { towns, pieces, populations } = weights;
   const parts = createPairParts(columns, weights);
   const { overlap, agreement, isInOtherArea, isInOtherCity } = parts;
   const read = createPairReader(columns, weights, parts);
   const sumTrees = createTreeSum(trees);
-  const isOfFormula = createFormulaReader(columns, weights, columns.authors, columns.formulas);
 
   const content = (a: number, b: number, floor: number): number => {
     // At the lower bound everything is exact.
@@ -98,98 +71,13 @@ export function createMessageComparer(
     if (sum === Number.NEGATIVE_INFINITY) return sum;
     return Math.max(-evidenceLimit, Math.min(evidenceLimit, coefficients.constant + sum));
   };
-  const isAtOther = (a: number, b: number): boolean =>
-    overlap(a, b).bearers === bearers.operator && nameOtherPlaces(settled, a, b);
-  /** Neighbours, branches of one chain, sections of one road, parts of one place. */
-  const namesOther = (a: number, b: number): boolean =>
-    compareForms(nameForms, a, b) < 0 ||
-    compareForms(ordinals, a, b) < 0 ||
-    compareForms(sisters, a, b) < 0 ||
-    nameOtherBranches(branches, a, b) ||
-    titleOtherSections(sections, a, b) ||
-    stateOtherParts(stated, a, b);
-  const { stands } = columns;
   const kindsOf = (a: number, b: number): number => agreement.kinds(a, b, settings.kindsAsked) ?? 0;
-  const isUnsettled = (i: number): boolean => settled.starts[i] === settled.starts[i + 1];
-  /** What a county has one of, or its people of one group, and one kind of problem; of a city where neither says at which place of it. */
-  const isAtOneInstitution = (a: number, b: number): boolean =>
-    ((institutions[a]! & institutions[b]!) !== 0 || (populations[a]! & populations[b]!) !== 0) &&
-    compareRegions(regions, a, b) > 0 &&
-    (regions.levels[a]! >= levels.area || (regions.levels[a] === levels.city && isUnsettled(a) && isUnsettled(b))) &&
-    kindsOf(a, b) > settings.possibleKinds;
-  /** What they share tells no matter, and each tells another. */
-  const isOtherMatter = (a: number, b: number): boolean => {
-    const { bearers: shared } = overlap(a, b);
-    if (!(shared & bearers.busy) || shared & bearers.place || agreement.matters(a, b) > 0) return false;
-    return (agreement.asks(a, b) ?? 1) < leastAsks;
-  };
-  const isAtOneSpot = (a: number, b: number): boolean =>
-    (nameSameCrossing(sections, a, b) || (overlap(a, b).name > 0 && stateSameBranch(stated, a, b))) &&
-    (kindsOf(a, b) > settings.possibleKinds || agreement.matters(a, b) > leastMatters);
-  const naming = (a: number, b: number): number => {
-    const both = overlap(a, b);
-    const isOtherTitle =
-      titleNames[a] !== 0 &&
-      titleNames[b] !== 0 &&
-      both.names === 0 &&
-      (both.placeCover < leastCover || titleOtherPlaces(settled, a, b));
-    const town = compareForms(towns, a, b);
-    let sum = isOtherTitle ? coefficients.otherTitleName : 0;
-    if (town !== 0) sum += town < 0 ? coefficients.otherTown : coefficients.sameTown;
-    if (namesOther(a, b)) sum += coefficients.otherName;
-    if (thanks[a] !== thanks[b]) sum += coefficients.oneThanks;
-    if (isAtOther(a, b)) sum += coefficients.otherPlace;
-    if (isOtherMatter(a, b)) sum += coefficients.otherMatter;
-    if (isAtOneSpot(a, b)) sum += coefficients.sameSpot;
-    if (isAtOneInstitution(a, b)) sum += coefficients.sameInstitution;
-    // Who names one place in all of his messages writes of one place, whatever his form.
-    if (both.nameMatter === 0 && isOfFormula(a, b)) sum += coefficients.otherTitleOfAuthor;
-    return sum;
-  };
-  const {
-    otherTitleName,
-    otherName,
-    otherTitleOfAuthor,
-    otherPlace,
-    otherMatter,
-    sameSpot,
-    oneThanks,
-    sameTown,
-    otherTown,
-    otherRegion,
-    sameInstitution,
-  } = coefficients;
-  const mostOfNaming =
-    Math.max(0, sameTown, otherTown) +
-    [
-      sameInstitution,
-      sameSpot,
-      otherMatter,
-      otherTitleName,
-      otherName,
-      otherPlace,
-      oneThanks,
-      otherTitleOfAuthor,
-      otherRegion,
-    ].reduce((sum, c) => sum + Math.max(0, c), 0);
-  const names = (message: number, term: number): boolean => {
-    for (let at = columns.starts[message]!; at < columns.starts[message + 1]!; at += 1)
-      if (columns.terms[at] === term) return true;
-    return false;
-  };
-  const region = (a: number, b: number): number => {
-    const agreement = compareRegions(regions, a, b);
-    if (agreement !== -1) return agreement > 0 ? 1 : 0;
-    if (regions.levels[a]! < levels.city || regions.levels[a] === levels.town) return 0;
-    if (stands.sorts[a] !== stands.sorts[b]) return 0;
-    if (names(a, stands.terms[b]!) || names(b, stands.terms[a]!)) return 1;
-    const { scopes: shared } = overlap(a, b);
-    return isOfOtherRegion(stands, [a, b], shared, () => kindsOf(a, b) > settings.possibleKinds) ? -1 : 1;
-  };
+  const { naming, mostOfNaming, namesOther, isAtOther } = createNamingEvidence(columns, weights, settings, parts);
+  const region = createRegionReader(columns, overlap, (a, b) => kindsOf(a, b) > settings.possibleKinds);
   const isElsewhere = (a: number, b: number): boolean => {
     if (isInOtherArea(a, b) || isInOtherCity(a, b)) return true;
     if (compareForms(towns, a, b) < 0 || namesOther(a, b) || isAtOther(a, b)) return true;
-    return isOtherDistrict(regions, a, b);
+    return isOtherDistrict(columns.regions, a, b);
   };
 
   const { telling } = columns.names;
@@ -204,9 +92,9 @@ export function createMessageComparer(
 
   return {
     pair: (a, b, floor = Number.NEGATIVE_INFINITY) => {
-      const found = content(a, b, floor - mostOfNaming);
+      const found = content(a, b, floor - mostOfNaming - Math.max(0, coefficients.otherRegion));
       if (found === Number.NEGATIVE_INFINITY) return found;
-      return found + naming(a, b) + (region(a, b) < 0 ? otherRegion : 0);
+      return found + naming(a, b) + (region(a, b) < 0 ? coefficients.otherRegion : 0);
     },
     isElsewhere,
     sharesMatter: (a, b) => (isOneMatterAtName(a, b) || isOneMatterOfGroup(a, b)) && !isElsewhere(a, b),
@@ -215,6 +103,29 @@ export function createMessageComparer(
     content,
     naming,
     region,
+  };
+}
+
+/** What the regions of two messages say: see `compareGroups`. */
+function createRegionReader(
+  columns: PairColumns,
+  overlap: PairParts['overlap'],
+  isOneKind: (a: number, b: number) => boolean,
+): PairEvidence['region'] {
+  const { regions, stands } = columns;
+  const names = (message: number, term: number): boolean => {
+    for (let at = columns.starts[message]!; at < columns.starts[message + 1]!; at += 1)
+      if (columns.terms[at] === term) return true;
+    return false;
+  };
+  return (a, b) => {
+    const agreement = compareRegions(regions, a, b);
+    if (agreement !== -1) return agreement > 0 ? 1 : 0;
+    if (regions.levels[a]! < levels.city || regions.levels[a] === levels.town) return 0;
+    if (stands.sorts[a] !== stands.sorts[b]) return 0;
+    if (names(a, stands.terms[b]!) || names(b, stands.terms[a]!)) return 1;
+    const { scopes: shared } = overlap(a, b);
+    return isOfOtherRegion(stands, [a, b], shared, () => isOneKind(a, b)) ? -1 : 1;
   };
 }
 

@@ -12,7 +12,7 @@ import type { WordVectors } from '../semantics/word-vectors.ts';
 import { fillKindSlots, kindSlots } from '../terms/message-kinds.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
 import { createLabelCache, type MessageLabelTexts } from './message-labels.ts';
-import { createPackedNumbers } from './packed-numbers.ts';
+import { createPackedNumbers, type PackedNumbers } from './packed-numbers.ts';
 import { createPackedTexts } from './packed-texts.ts';
 import { createTextCache } from './text-cache.ts';
 
@@ -153,54 +153,12 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
   const ends = createGrowable((length) => new Uint32Array(length));
   const titles = createPackedTexts();
   const cores = new Map<string, number>();
-  const nameId = (name: string): number => {
-    const known = cores.get(name);
-    if (known !== undefined) return known;
-    const id = internTerm(vocabulary, termKinds.name, findCore(name, isGeneral));
-    cores.set(name, id);
-    return id;
-  };
-  const wordAt = createWordCache(vocabulary);
+  const packTerms = createTermPacker(vocabulary, cores, isGeneral);
   const labelsOf = createLabelCache();
   const regionOf = createTextCache();
   const slots = new Uint32Array(kindSlots);
   const pieces = new Uint32Array(pieceSlots);
   const parts = new Uint32Array(partSlots);
-  const addTerms = (issueTerms: string, title: string): void => {
-    const titleNames: string[] = [];
-    for (let start = 0; start < issueTerms.length; ) {
-      const space = issueTerms.indexOf(' ', start);
-      const end = space < 0 ? issueTerms.length : space;
-      const mark = issueTerms.charCodeAt(start);
-      if (mark === marks.s) {
-        start = end + 1;
-        continue;
-      }
-      const second = issueTerms.charCodeAt(start + 1);
-      const counted = second !== colon;
-      const from = start + (counted ? 3 : 2);
-      let id: number;
-      const isKind = mark === marks.k || mark === marks.l;
-      const inTitle = mark === marks.q || mark === marks.l;
-      if (isKind || mark === marks.p || mark === marks.q) id = nameId(issueTerms.slice(from, end));
-      else if (mark === marks.r) id = internTerm(vocabulary, termKinds.region, issueTerms.slice(from, end));
-      else id = wordAt(issueTerms, from, end);
-      const count = counted ? second - 48 : 1;
-      const flag = mark === marks.b ? bodyFlag : 0;
-      let use = mark === marks.t || inTitle ? titleFlag : mark === marks.n ? nameFlag : count | flag;
-      if (isKind) use |= nameFlag;
-      else if ((mark === marks.p || mark === marks.q) && estateEnd.test(issueTerms.slice(from, end))) use |= estateFlag;
-      if (inTitle) titleNames.push(vocabulary.texts[id]!);
-      // The title mostly leaves out the end that told the name in the body (云栖时代 for 云栖时代小区).
-      else if (
-        (mark === marks.p || mark === marks.k) &&
-        isShortIn(title, vocabulary.texts[id]!, end - from, titleNames)
-      )
-        use |= titleFlag;
-      packed.push(((id << useBits) | use) >>> 0);
-      start = end + 1;
-    }
-  };
   return {
     add: (message) => {
       store.keys.push(message.key);
@@ -220,7 +178,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.parts.append(parts);
       const title = foldName(message.titleTokens.replaceAll(' ', ''));
       titles.push(title);
-      addTerms(message.issueTerms, title);
+      packTerms(message.issueTerms, title, packed);
       ends.push(packed.length);
     },
     finish: () => {
@@ -257,6 +215,54 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       cores.clear();
     },
   };
+}
+
+/** Packs the terms of messages (the marks of `represent.ts`); parts of places have a column of their own. */
+function createTermPacker(
+  vocabulary: Vocabulary,
+  cores: Map<string, number>,
+  isGeneral: (word: string) => boolean,
+): (issueTerms: string, title: string, packed: PackedNumbers) => void {
+  const nameId = (name: string): number => {
+    const known = cores.get(name);
+    if (known !== undefined) return known;
+    const id = internTerm(vocabulary, termKinds.name, findCore(name, isGeneral));
+    cores.set(name, id);
+    return id;
+  };
+  const wordAt = createWordCache(vocabulary);
+  return (issueTerms, title, packed) => {
+    const titleNames: string[] = [];
+    for (let start = 0, end = 0; start < issueTerms.length; start = end + 1) {
+      const space = issueTerms.indexOf(' ', start);
+      end = space < 0 ? issueTerms.length : space;
+      const mark = issueTerms.charCodeAt(start);
+      if (mark === marks.s) continue;
+      const second = issueTerms.charCodeAt(start + 1);
+      const counted = second !== colon;
+      const from = start + (counted ? 3 : 2);
+      const isKind = mark === marks.k || mark === marks.l;
+      const isName = mark === marks.p || mark === marks.q;
+      let id: number;
+      if (isKind || isName) id = nameId(issueTerms.slice(from, end));
+      else if (mark === marks.r) id = internTerm(vocabulary, termKinds.region, issueTerms.slice(from, end));
+      else id = wordAt(issueTerms, from, end);
+      let use = useOf(mark, counted ? second - 48 : 1);
+      if (isName && estateEnd.test(issueTerms.slice(from, end))) use |= estateFlag;
+      if (mark === marks.q || mark === marks.l) titleNames.push(vocabulary.texts[id]!);
+      // The title mostly leaves out the end that told the name in the body (云栖时代 for 云栖时代小区).
+      else if ((isKind || isName) && isShortIn(title, vocabulary.texts[id]!, end - from, titleNames)) use |= titleFlag;
+      packed.push(((id << useBits) | use) >>> 0);
+    }
+  };
+}
+
+/** What a term's mark says of its use; a count only of words of the body and of what has no flag. */
+function useOf(mark: number, count: number): number {
+  const isKind = mark === marks.k || mark === marks.l ? nameFlag : 0;
+  if (mark === marks.t || mark === marks.q || mark === marks.l) return titleFlag | isKind;
+  if (mark === marks.n) return nameFlag;
+  return count | isKind | (mark === marks.b ? bodyFlag : 0);
 }
 
 /** Whether a title says what is left of a name of the body, three characters or more, outside of the names found in it. */
