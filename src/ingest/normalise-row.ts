@@ -236,7 +236,7 @@ function draftText(text: string, { names, introduced }: People, where: 'own' | '
   // Whom a column names and a text introduces as well is known of before the name is gone.
   if (names.some((name) => together.includes(name))) maskIntroductions(together, introduced);
   const unnamed = names.reduce((masked, name) => maskName(masked, name, where), together);
-  return maskIntroductions(unnamed, introduced);
+  return maskIntroductions(unnamed, introduced, where);
 }
 
 function finishText(draft: string, { introduced }: People, where: 'own' | 'reply'): string {

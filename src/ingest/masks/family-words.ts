@@ -1,3 +1,5 @@
+import { wordyFamilyNames } from './family-names.ts';
+
 /**
  * What follows a family name in common words that begin with it (高层, 高速): behind anything else it is more likely somebody's. The
  * family name first, then each such character; from the words that jieba's dictionary counts twenty times and more and does not tag as
@@ -93,7 +95,16 @@ const wordStarts = (
   '权且位倾利力势变奸威宜属当术杖柄益能臣衡证谋责重门限 盖头州帽房板碗起 桓 ' +
   '公主举之事交产人仆众会使侯信债元公共关决凸函分制办务勤升历厕厘司告园国堂墓婆子孙学安审害家寓尺岩差布干平开式德心意愤房所投报推敌文斤方明映有案检款正民法海演然爵爷牛物理生用田益相示社祭私积立章粮约署羊职营认议论设证诉诸费路车转道里顷馆鸡 ' +
   '荆东南山州府条江沙门 仲裁 祖上业国坟居师庙父祖籍训辈 岩上体土壁层屑床心性洞浆溶画盐石礁穴缝 ' +
-  '揭发帖幕开批晓破示秘穿竿阳露 牧业人区地场师歌民牛童羊草野马'
+  '揭发帖幕开批晓破示秘穿竿阳露 牧业人区地场师歌民牛童羊草野马 ' +
+  '郎穆 穆斯 蓝本海灰牙筹色天图皮领 荣八格誉辱获升幸登 卓不异有然著见越 艾滋草灸 符号合咒拉节 巩义县固膜 屠刀宰戮户杀 鹿死肉茸 ' +
+  '商丘业事人代会务厦号周品团圈场城埠学定家州店战户报旅朝机标检榷汤法洛海港王用界船行讨议谈贩贸贾路道都量铺队 宣传判化召告和城州布慰战扬政教泄示称纸统誓讲读 ' +
+  '燕下京园国山窝郊都顺子麦 凤凰城头尾阳 练习出字就拳法 楼上下主价兰前台头层市房板梯盘群船道门阁面顶里 贝利加尔类雷壳 漆器树黑面 茹毛 蒲团州扇公 厉声害无行 旷日课工野 湛江蓝 戈壁 ' +
+  '汲取 於是 毋庸须需 茅厕台坑塞屋山房棚盾箭舍草 ' +
+  '计上件价入分划委息提数无时生票策算议谋费较量 支书付使农出前取吾左应座承护招持援撑教架柱气派流点票离系线脉行路部配链队 ' +
+  '幸事亏会免喜好存得灾甚福而运 木业偶制刻匠匣叶器块头屋屐屑工已排料星本杆材条板构架柄柴栅桌桨桩桶梯梳棉棍棒椅浆炭然片版牌牛瓜盒石笼筏箱糖结船荷薯讷质贼轮门雕马鱼 ' +
+  '言下不之传及听外多官归志念情极简而行论词说谈路过重 海上丰事产信关兽内军况利北区南印原参口员味商啸图地城域基堤塘外大天子宁安客尔山岛岭岸峡州市布带平床底得战报拉拔损斯星景棠民气水沙沟河波洋派流浪涂涌涵淀港湾滨滩潮牙牛狮狼獭瑞生疆盆盐盗相碗神禁空绵缆胆航船葵藻虹蚀蛇蜇螺西角豚象豹贝路轮边运选通道部里量门阔防陆陵难面鞘顿风马鱼鲜鸟鸥鹞鹰龙龟 ' +
+  '山上下丘东中丹乡人体内冈凹前势包北区南县口国地场坡坳城塘墙壁头寨寺尖居山岗岩岭岳峡峦峰崖崩巅川庄形影径本村林根梁梨楂歌民水沟河泉洞洪海溪炮猫田石神穷系羊脉脊脚腰腹自色芋花茱茶草药西谷货越路边道里野镇门间阳阴陵雀雨顶风鬼魈鸡麓 宿主县命存将州怨愿敌根舍营迁 ' +
+  '双亲人份休倍儿关刀刃十双发叶名向唇塔头子季学层座手打拳数料方星晶曲月杠枪核桥桨氧汇流湖环生百目眸眼笔管簧线翅翼联股肩胞脚腿臂螺行角语轨轮轴边选道重钩链锥键面龙 怀上中化古孕念恨才抱揣旧有来疑着素胎表远里 惠及州普 容人光器姑忍情易水积许貌身量 居中于住功士多委安室家庸心所民然留者里间首高 杭城州汉 戎装马'
 ).split(' ');
 
 /** Characters that are chosen for given names, as far as people choose alike. */
@@ -102,18 +113,34 @@ export const usualGiven =
   '祥吉庆喜乐康健宁顺永小大山川江河湖峰岩石林森松柏柳杨桃李杏梨枫楠桐竹荷莉蓉薇茜茹芬芝芸菲萍蓝青金银铜钢锋剑武文学成才智仁义礼信忠孝诚善良美真新民世家宗祖继承先绍启振腾达双元亨贞乾坤龙虎彪骏马鹤' +
   '鸿雁凰飞羽翔宏弘广深远思念恩惠爱梦希望可心如玲珑瑶琼瑾瑜璐琦琨琰珂玮珩瑛翰墨丹彤素洁冰清凝霜露雯霖雷汉冠卿根花溪生子明强中正芷若雅娇媛曼蕾淑贤祺铭钰钧锦铮炜煜烨焕炳灿勋耀晖晗晴昕昱昭景朗润淼沐沛汐渝澜' +
   '波津淇尧舜禹皓奕逸哲彬彦衡岳崇嵩岚峻毅厚培增坚垚佑佩仪伦俐倩依亚京冉凡勤勉卓占发吟咏喆均奇妍妮姗姝婉婧宝定宗宣容宾密寒尚岭帅幼延彭循恒恬悠愉懿成扬拓政效敬旺昆晶有朋杭栋樱欢毓泓泉洪浪淳湘滨漫' +
-  '潇烁然熙爽珺琛璇璟甜百盈相睦矜礼秉程立竣筠纯绮维罗羿翎翊聪胜致航艺芮茂荃莎菁蓓蔚薪蝶衍裕西言诺谊谦谨贝赫越轶辰运进连迪逢道邦郁里钊钢铃铎锐长开阔随隆雁雄霄韬韵顶顺飒馨驰骁魁鲁麒黎';
+  '潇烁然熙爽珺琛璇璟甜百盈相睦矜礼秉程立竣筠纯绮维罗羿翎翊聪胜致航艺芮茂荃莎菁蓓蔚薪蝶衍裕西言诺谊谦谨贝赫越轶辰运进连迪逢道邦郁里钊钢铃铎锐长开阔随隆雁雄霄韬韵顶顺飒馨驰骁魁鲁麒黎' +
+  '安靖兵君贵仲章权灵寿仙誉群威鸣兆源升伊显琴宪奎鼎烈渊宜彩碧娥芹巧财灿晗念士登保柱';
 
 const listed = new Map(wordStarts.map((line) => [line.charAt(0), line.slice(1)]));
 
 /** What estates and things end with, and given names seldom. */
-const compoundEnds =
+export const compoundEnds =
   '城府园区苑庄楼街路村镇县市省湖湾墅邸玺樾阙著筑郡境台邑宅阁坊榭场店馆院校司厂局山河江岛桥门柜表片机器物品号年月日石木草鱼马';
 
 /** Family names that are words by themselves, so that any character may follow them: who is called so is told by a column alone. */
-const freeWords = '于向从应原连全时位占相过路公成满强明边代付车水查解项谈盖常';
+const freeWords = `于向从应原连全时位占相过路公成满强明边代付车水查解项谈盖常${wordyFamilyNames}`;
 
 const usual = new Set(usualGiven);
+
+/** Whether a character is one of those that are chosen for given names. */
+export function isUsualGiven(character: string): boolean {
+  return usual.has(character);
+}
+
+/** True where a family name and the character behind it begin a common word (高层), so that nobody is likely to be meant. */
+export function beginsWord(family: string, next: string): boolean {
+  return listed.get(family)?.includes(next) === true;
+}
+
+/** True for a family name that is a word by itself. */
+export function isFreeWord(family: string): boolean {
+  return freeWords.includes(family);
+}
 
 /**
  * True for what reads as a family name of one character and a given name of two, and begins as no common word does: where nothing but a

@@ -1,26 +1,37 @@
 import { maskLabels } from '../../core/mask-labels.ts';
 import { simplifyName } from '../columns/simplify-name.ts';
 import { anyName, isUnmistakable } from './full-names.ts';
-import { end, gap, introductions, leastDigits, nextName, noPlace, placeEnds } from './introductions.ts';
+import {
+  end,
+  gap,
+  introductions,
+  leastDigits,
+  type NameLead,
+  nextName,
+  noPlace,
+  placeBehind,
+  placeEnds,
+} from './introductions.ts';
 import { maskName } from './mask.ts';
 import { namedOthers } from './named-others.ts';
+import { goesOn, isPlainShortName, readName } from './read-name.ts';
+import { findGreeted, findSignature, type NamePlace } from './signed-names.ts';
 import { createWordFinder, type FoundWords, markWords } from './word-finder.ts';
 
 const allWays = [...introductions, ...namedOthers];
 const findWords = createWordFinder(markWords(allWays.map(({ words }) => words)));
-const introduced = allWays.map(({ lead, name, after, words, hint }, index) => {
-  const form = `(${lead})${name}${after}`;
+const introduced = allWays.map((way, index) => {
+  const { lead, words, hint } = way;
+  const read = 'read' in way ? way.read : null;
+  const form = 'read' in way ? lead : `(${lead})${way.name}${way.after}`;
   return hint === undefined
-    ? { mark: 1 << index, hint: null, form: new RegExp(form, 'uy') }
-    : { mark: words.length === 0 ? null : 1 << index, hint: new RegExp(hint, 'u'), form: new RegExp(form, 'gu') };
+    ? { mark: 1 << index, hint: null, form: new RegExp(form, 'uy'), read }
+    : { mark: words.length === 0 ? null : 1 << index, hint: new RegExp(hint, 'u'), form: new RegExp(form, 'gu'), read };
 });
 
 const placeLike = new RegExp(`(?:${placeEnds})$`, 'u');
 /** What given names end in as often: 明珠城, 白云山. */
 const sharedEnd = /[道城山河湖桥]$/;
-/** What makes a place of the name before it: 王建国小区, 王建国|际酒店. */
-const placeBehind =
-  '[路街巷村镇乡桥际苑]|站(?![在着起到出了])|小区|社区|大[厦桥道]|国际|广场|公园|[花家]园|[中大]学|小学(?!毕业|文化|学历)|故居|纪念';
 const placeLikeBehind = new RegExp(`^(?:${placeBehind})`);
 const longestBehind = 4;
 
@@ -29,7 +40,10 @@ const longestBehind = 4;
  * neither a word nor a place. In a column of names a family name needs no further proof.
  */
 export function knownWriters(names: readonly string[]): string[] {
-  return names.filter((name) => isUnmistakable(simplifyName(name)) && !placeLike.test(name));
+  return names.filter((name) => {
+    const plain = simplifyName(name);
+    return (isUnmistakable(plain) || isPlainShortName(plain)) && !placeLike.test(name);
+  });
 }
 
 /** Further names behind one that is masked: 举报人：李小溪、王桐花. */
@@ -46,14 +60,16 @@ const mostNames = 50;
  * column tells them: it is empty, or shows a family name alone (`李**`); and names listed with such a one. A family name with a form of
  * address stays.
  * @param known of all texts of a message: names that are introduced are added, for `maskKnownNames`
+ * @param where a reply greets the writer at its beginning, and the writer signs at the end
  */
-export function maskIntroductions(text: string, known: Set<string>): string {
+export function maskIntroductions(text: string, known: Set<string>, where: 'own' | 'reply' = 'own'): string {
   // Forms are found whichever characters they are written in (聯繫人：…); what is kept and known stays as written.
   let plain = simplifyName(text);
   let found = findWords(plain);
-  if (found.places.length === 0 && found.digits < leastDigits) return text;
+  const alone = where === 'own' ? findSignature(plain) : findGreeted(plain);
+  if (found.places.length === 0 && found.digits < leastDigits && alone === null) return text;
   let masked = text;
-  const hide = (names: readonly Found[]): void => {
+  const hide = (names: readonly NamePlace[]): void => {
     if (names.length === 0) return;
     for (const { start, end } of names) {
       const name = plain.slice(start, end);
@@ -64,9 +80,10 @@ export function maskIntroductions(text: string, known: Set<string>): string {
     plain = plain === written ? masked : without(plain, names);
     found = findWords(plain);
   };
-  for (const { mark, hint, form } of introduced) {
+  if (alone !== null) hide([alone]);
+  for (const { mark, hint, form, read } of introduced) {
     if (mark === null ? found.digits < leastDigits : (found.marks & mark) === 0) continue;
-    if (hint === null) hide(matchesAt(plain, form, found, mark));
+    if (hint === null) hide(matchesAt(plain, form, read, found, mark));
     else if (hint.test(plain)) hide(Array.from(plain.matchAll(form), nameOf));
   }
   // Looked at from every character, what stands behind a name takes longer than all introductions together.
@@ -80,35 +97,43 @@ export function maskIntroductions(text: string, known: Set<string>): string {
 }
 
 /** What `matchAll` finds by a form that matches nowhere but at words of its mark; the form is sticky. */
-function matchesAt(text: string, form: RegExp, { places }: FoundWords, mark: number): Found[] {
-  const found: Found[] = [];
+function matchesAt(
+  text: string,
+  form: RegExp,
+  read: NameLead | null,
+  { places }: FoundWords,
+  mark: number,
+): NamePlace[] {
+  const found: NamePlace[] = [];
   let end = 0;
-  for (const { at, marks } of places) {
-    if ((marks & mark) === 0 || at < end) continue;
-    form.lastIndex = at;
+  for (const { at: start, marks } of places) {
+    if ((marks & mark) === 0 || start < end) continue;
+    form.lastIndex = start;
     const match = form.exec(text);
     if (match === null) continue;
-    end = form.lastIndex;
-    found.push(nameOf(match));
+    const name = read === null ? nameOf(match) : readAt(text, form.lastIndex, read);
+    if (name === null) continue;
+    end = name.end;
+    found.push(name);
   }
   return found;
 }
 
-interface Found {
-  readonly start: number;
-  readonly end: number;
+function readAt(text: string, start: number, lead: NameLead): NamePlace | null {
+  const length = readName(text, start, lead);
+  return length === 0 ? null : { start, end: start + length };
 }
 
-function at(start: number, name: string): Found {
+function at(start: number, name: string): NamePlace {
   return { start, end: start + name.length };
 }
 
 /** The name is all of a match that its first group, what introduces it, is not. */
-function nameOf({ 0: whole, 1: lead = '', index }: RegExpExecArray): Found {
+function nameOf({ 0: whole, 1: lead = '', index }: RegExpExecArray): NamePlace {
   return { start: index + lead.length, end: index + whole.length };
 }
 
-function without(text: string, names: readonly Found[]): string {
+function without(text: string, names: readonly NamePlace[]): string {
   const parts = names.map(({ start }, i) => text.slice(names[i - 1]?.end ?? 0, start) + maskLabels.name);
   return parts.join('') + text.slice(names.at(-1)?.end ?? 0);
 }
@@ -130,5 +155,17 @@ export function maskKnownNames(text: string, known: ReadonlySet<string>, where: 
           const end = start + name.length;
           return placeLikeBehind.test(simplifyName(text.slice(end, end + longestBehind))) ? name : maskLabels.name;
         });
-  return names.reduce((left, name) => (long.includes(name) ? left : maskName(left, name, where)), masked);
+  return names.reduce((left, name) => {
+    if (long.includes(name) || !left.includes(name)) return left;
+    const named = maskName(left, name, where);
+    return isPlainShortName(simplifyName(name)) ? maskShortName(named, name) : named;
+  }, masked);
+}
+
+/** Words that end before a name: behind other characters one of two may be the end of a word and the beginning of the next. */
+const beforeName = '[我您你他她找跟和与是对给把将被向由让叫替为请问在到的着了及同于说因打见使而、号]';
+
+function maskShortName(text: string, name: string): string {
+  const form = new RegExp(`(?<!\\p{Script=Han}(?<!${beforeName}))${name}(?!${placeBehind}|希望)`, 'gu');
+  return text.replace(form, (found, start: number) => (goesOn(text, start + found.length) ? found : maskLabels.name));
 }

@@ -21,7 +21,7 @@ export const nextName = `[和与及]\\s{0,8}(?:${plainName}|[${plainFamilyNames}
 /** What forms tell next: 姓名 … 性别 …, 户名：… 户号：…, 联系人/电话：…/…. */
 const next = '性别|年龄|民族|出生|生于|籍贯|户号|家长|学校|班级|年级|地址|住址|职业|单位|文化程度|[/／]';
 /** What a name ends before, so that no word is cut. */
-export const end = `(?=\\s{0,8}(?:${border}|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${next}|${nextName}|${number}))`;
+export const end = `(?=\\s{0,8}(?:${border}|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${next}|${nextName}|${number}|[两三四五六七八九十\\d]{1,3}[人名位户]))`;
 const spokenFor = '业主|村民|群众|居民|职工|家长|住户';
 const role = `(?<!被)(?:${writing.join('|')})[人者]|户主|机主|(?:${spokenFor})代表`;
 const roleWords = [...writers, ...['户主', '机主'], ...spokenFor.split('|').map((word) => `${word}代表`)];
@@ -68,6 +68,9 @@ const birth = '(?:出?生于)?\\d{4}[年.]\\d{1,2}(?:月(?:\\d{1,2}[日号])?)?(
 
 /** What names of places and offices end in, and given names seldom: 江北区, 管委会. */
 export const placeEnds = '[区县市镇乡村街路巷局委院所站园苑湾楼厦厂店校馆部处岛]|[委员协商工学大社事金合联研]会';
+/** What makes a place of the name before it: 王建国小区, 王建国|际酒店. */
+export const placeBehind =
+  '[路街巷村镇乡桥际苑]|站(?![在着起到出了])|小区|社区|大[厦桥道]|国际|广场|公园|[花家]园|[中大]学|小学(?!毕业|文化|学历)|故居|纪念';
 export const noPlace = `(?<!${placeEnds})`;
 /** What names do not end in, and sentences do. */
 export const noSpeech = '(?<![人们吗呢吧啊呀么你我他她是打拨找问说称讲])';
@@ -79,19 +82,31 @@ const home = '家(?![园具居电装教常庭])';
 /** Of a name of three characters: two may be a city (唐山房子). */
 const house = '的?(?:房屋|房子|住房|住宅|宅基地|老屋|老宅|院[子墙]|围墙|楼房|门[前口]|屋[前后里顶]|房[前后顶])';
 
+/**
+ * How surely what stands before says that a name comes: `called` and `form` do (名叫…, 被告：…), so that any family name with one or two
+ * characters will do that end before a border; `person` says no more than that somebody is spoken of (我女儿…, 房东…), so that the name
+ * has to show by itself or by what is told behind it; nothing says so before what may be a signature (`signed`).
+ */
+export type NameLead = 'called' | 'form' | 'person' | 'signed';
+
 /** One way in which a text introduces somebody. */
-export interface Introduction {
+export type Introduction = {
   readonly lead: string;
-  readonly name: string;
-  readonly after: string;
   /**
-   * Words of which every lead begins with one: the three are tried at no other place. With a `hint`: words of which one stands in every
+   * Words of which every lead begins with one: the ways are tried at no other place. With a `hint`: words of which one stands in every
    * text in which they can match; none where that is a number of somebody's own.
    */
   readonly words: readonly string[];
-  /** Where a lead can begin anywhere: a cheap test that holds for every text in which the three can match. */
+  /** Where a lead can begin anywhere: a cheap test that holds for every text in which the way can match. */
   readonly hint?: string;
-}
+} & (
+  | {
+      readonly name: string;
+      readonly after: string;
+    }
+  /** How the name behind the lead is read. */
+  | { readonly read: NameLead }
+);
 
 /** All of them, in the order in which they are looked for. */
 export const introductions: readonly Introduction[] = [

@@ -1,41 +1,23 @@
 import { singleFamilyNames } from './family-names.ts';
+import { usualGiven } from './family-words.ts';
 import { anyFamily, given, han, plainFamilyNames, plainName, plainWord, settlementEnds } from './full-names.ts';
-import { end, gap, type Introduction, noPlace, noSpeech } from './introductions.ts';
+import { gap, type Introduction, noPlace, noSpeech } from './introductions.ts';
+import { accused, formRoles, kin, openRoles, relatives, sufferers, theirs, whose } from './person-words.ts';
 import { writers } from './writer-roles.ts';
 
-/** Relatives of who writes, and who is near. */
-const kin = (
-  '父亲 母亲 爸爸 妈妈 丈夫 妻子 老公 老婆 爱人 老伴 儿子 女儿 小儿 小女 孩子 小孩 儿媳 女婿 哥哥 弟弟 姐姐 妹妹 爷爷 奶奶 外公 外婆 公公 婆婆 ' +
-  '岳父 岳母 叔叔 伯父 伯母 舅舅 姑姑 姨妈 孙子 孙女 外孙 侄子 侄女 外甥 我爸 我妈 我父 我母 我夫 我妻 我儿 我哥 我弟 我姐 我妹 男友 女友 朋友 同学 同事 亲戚 邻居'
-).split(' ');
-/** Persons of whom texts complain; who holds an office is none of them. */
-const persons = (
-  '男子 女子 男的 女的 老板 老板娘 头目 头子 负责人 嫌疑人 被告 被告人 骗子 包工头 工头 中介 中间人 介绍人 业务员 销售 房东 房主 店主 司机 法人 此人 ' +
-  '那人 个人 男人 女人 老人 老头 小伙 小伙子 青年 村民 居民 业主 住户'
-).split(' ');
-const called = '(?:的?(?:名字|姓名))?(?:名叫|叫做?|名为)';
-/** What a caller of the name does, in the words of whoever takes calls. */
-const calling = '(?:来电|致电|来访)(?:反映|投诉|咨询|求助|举报|称|表示|要求)';
-/** A plain name of three characters, or of two. */
-const name = `(?:${plainName}|(?!${plainWord})[${plainFamilyNames}]${given('1')})`;
-/** What begins a clause behind a name, and ends no name. */
-const clause = '[在于因被患和与是向去到从已没不把将也都就又还说要有打找住来同跟为对给]';
-const border = '[,，。;；、:：!！（(\\n]|的|家|名下|户|夫[妇妻]|一家|[今现去前]年|出生|生于|身份证|电话|手机|\\d';
+/** The longest first: what reads the name takes what an alternative leaves. */
+const anyOf = (words: readonly string[]): string =>
+  [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 
-/** What is told next of somebody's relative: when, what of, what he does. */
-const told =
-  '[今昨前当]早?[天日晚年]|今早|昨夜|现[在年]?|目前|刚[刚才好]?|才|正在?|突[发然]|忽然|上[周月个学班小初高大幼中]|[住出]院|走失|失[踪联]|摔|骑车|驾车|开车|肝|肺|胃|肾|脑|心[脏梗]|癌|' +
-  '瘫|残疾|病[重逝危]|去世|意外|每[天月日年次]|长期|一直|至今|[连再]续?[续次]|读[小初高大幼中研]|念[小初高大幼中]|就[读诊]|报[名考]|工作|务工|上班|下班|参[加军]|服[刑役]|退休|办理|购买|身[体患亡]|受[伤骗]|遭|经[过常]|无[法业]|又';
-/** Whose relatives records tell of in the third person. */
-const whose = [...writers, ...'市民 群众 村民 居民 业主 本人 患者'.split(' ')];
-const relatives = kin.filter((word) => !word.startsWith('我'));
 const its = relatives.map((word) => `其${word}`);
 const mine = relatives.flatMap((word) => [`我${word}`, `我的${word}`]);
-/** Of whom records tell in the third person without saying whose they are: 来电人之子, 患者. */
-const theirs =
-  '其父 其母 其夫 其妻 其子 其女 其兄 其弟 其姐 其妹 人之子 人之女 人之父 人之母 人之妻 人之夫 患者 伤者 死者 受害人 当事人 家属 走失老人 走失儿童'.split(
-    ' ',
-  );
+const persons = [...kin, ...sufferers, ...accused];
+/** 叫, 名叫, 的名字是, 姓名写成; whose word it is may stand before. */
+const called = '(?:的?(?:名字|姓名|全名|大名))?(?:名叫|叫做?|名为)';
+/** What names nobody: 公司名叫. */
+const noThing = '(?<![店司区校院村路街品牌队目物楼盘企厂县乡镇桥河湖山馆园吧App])';
+/** What a caller of the name does, in the words of whoever takes calls. */
+const calling = '(?:来电|致电|来访)(?:反映|投诉|咨询|求助|举报|称|表示|要求)';
 /** An age behind a name, which tells of a person whatever the family name. */
 const ofAge = `(?=${gap}[,，(（]?${gap}(?:今年|现年)?\\d{1,3}周?岁)`;
 /** What begins no name before an age, though names of families do: 常年有病, 高血压, 76岁. */
@@ -47,14 +29,21 @@ const calledAfter = [',', '，', '。', '；'].flatMap((mark) =>
 
 /** Ways in which a text names somebody else than who wrote it. */
 export const namedOthers: readonly Introduction[] = [
-  // 我母亲叫王桐花，
-  { lead: `(?:${kin.join('|')})${called}${gap}`, name, after: noSpeech + noPlace + end, words: kin },
-  // 我父亲李大山于2017年…
+  // 我母亲叫王桐花，头目叫王大山，有个叫王大山的，医生是王大山，
   {
-    lead: `我的?(?:${relatives.join('|')})`,
-    name: `(?:${plainName}(?<!${clause})|(?!${plainWord})[${plainFamilyNames}]${given('1')}(?=[在于因被患]))`,
-    after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|${told}|$))`,
-    words: mine,
+    lead:
+      `(?:(?:${anyOf(persons)})(?:的?(?:名字|姓名|全名|大名))?(?:名叫|叫做?|名为|是)|` +
+      `${noThing}(?:名叫|(?:名字|大名|全名)(?:叫做?|是|为)?)|俺叫|[个位]叫做?|(?:人|者)叫)${gap}`,
+    read: 'called',
+    words: [...persons, '名叫', '名字', '大名', '全名', '俺叫', '个叫', '位叫', '人叫', '者叫'],
+  },
+  // 我父亲李大山在, 女儿（李小溪，5岁）, 房东李大山不退押金, 来电人反映其女儿李小雨在…
+  {
+    lead:
+      `(?<!妇)(?:${anyOf([...mine, ...theirs, ...its, ...persons])}|(?:${anyOf(whose)})的?(?:${anyOf(relatives)}))(?:他[爸妈]|她[爸妈])?` +
+      `${gap}[(（]?${gap}`,
+    read: 'person',
+    words: [...mine, ...theirs, ...its, ...persons, ...whose],
   },
   // 我父亲项大山，今年76岁
   {
@@ -63,26 +52,39 @@ export const namedOthers: readonly Introduction[] = [
     after: noSpeech + ofAge,
     words: [...mine, ...its, ...whose],
   },
-  // 来电人反映其女儿李小雨在…
+  // 被告：王大山，甲方（出租人）：王大山，户名王大山，
   {
-    lead: `(?:${[...theirs, ...its].join('|')}|(?:${whose.join('|')})的?(?:${relatives.join('|')}))`,
-    name: `${plainName}(?<!${clause})`,
-    after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|${told}|$))`,
-    words: [...theirs, ...its, ...whose],
+    lead: `(?:(?:${anyOf([...formRoles, ...writers])})(?:姓名|签名|签字)?(?:[(（]${han}{1,5}[)）])?${gap}[:：]|(?:${anyOf(openRoles)}))${gap}`,
+    read: 'form',
+    words: [...formRoles, ...openRoles, ...writers],
   },
   // 老板姓王，叫王大山, 老王叫王大山: the family name stands twice.
   {
     lead: `[姓老](${han})(?:的${han}{0,4})?[,，]?${gap}(?:${called}|名)${gap}`,
-    name: `\\2(?:${given('2')}|${given('1')}(?=${gap}(?:${border})))`,
+    name: `\\2(?:${given('2')}|${given('1')}(?=${gap}(?:[,，。;；、:：!！（(\\n]|的|家|名下|户|夫[妇妻]|一家|[今现去前]年|出生|生于|身份证|电话|手机|\\d)))`,
     after: noPlace,
     words: [...singleFamilyNames].flatMap((name) => [`姓${name}`, `老${name}`]),
   },
   // …，他叫李小溪，
   {
     lead: `[,，。；](?:[他她]|此人)?(?:名叫|叫做?)${gap}`,
-    name: plainName,
-    after: `${noSpeech}${noPlace}(?<!${settlementEnds})(?=${gap}[,，。;；(（])`,
+    read: 'called',
     words: calledAfter,
+  },
+  // 寻人：李小溪，男，17岁
+  {
+    lead: '(?:^|[\\s,，。;；:：])',
+    name: `(?:${plainName}|(?!${plainWord})[${plainFamilyNames}]${given('1')}(?<!州))`,
+    after: `${noSpeech}${noPlace}(?=${gap}[,，、]${gap}[男女]${gap}[,，、。;；])`,
+    words: [',男', '，男', ',女', '，女', '、男', '、女'],
+    hint: '[,，、] {0,8}[男女]\\s{0,8}[,，、。;；]',
+  },
+  // 我李小溪在这里住了四十年
+  {
+    lead: '我',
+    name: `(?!${plainWord})[${plainFamilyNames}](?:[${usualGiven}]{2}|[${usualGiven}](?=实名|特此|在此))`,
+    after: `${noPlace}(?![路街巷村镇乡县市区苑])`,
+    words: [...plainFamilyNames].map((family) => `我${family}`),
   },
   // 李小雨来电反映…
   {
@@ -92,6 +94,4 @@ export const namedOthers: readonly Introduction[] = [
     words: ['来电', '致电', '来访'],
     hint: calling,
   },
-  // 头目叫王大山，
-  { lead: `(?:${persons.join('|')})${called}${gap}`, name, after: noSpeech + noPlace + end, words: persons },
 ];

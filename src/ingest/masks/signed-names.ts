@@ -1,0 +1,38 @@
+import { readName } from './read-name.ts';
+
+/** Where a name stands, in UTF-16 units. */
+export interface NamePlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longest end of a text that is looked at: a name, blanks and a date. */
+const longestEnd = 48;
+/** On a line of its own, behind a dash or behind the last sentence; then nothing but a date. */
+const signature =
+  /(?:(?<own>\n|——|—)|[。！!？?;；])[ \t\u3000]{0,16}(?<name>\p{Script=Han}{2,4})[ \t\u3000]{0,16}\n?[ \t\u3000]{0,16}(?:\d[\d年月日号.\-/ :]{0,20})?[。\s]{0,8}$/u;
+/** 李小溪：您好, at the beginning of a reply. */
+const greeting = /^\s{0,8}(?:尊敬的)?(?<name>\p{Script=Han}{2,4})\s?[:：,，]?\s?(?:您好|你好)/u;
+
+/** The name that a text is signed with; a sentence of two or three characters is none. */
+export function findSignature(text: string): NamePlace | null {
+  const from = Math.max(0, text.length - longestEnd);
+  const match = signature.exec(text.slice(from));
+  if (match?.groups?.name === undefined) return null;
+  return placeOf(
+    text,
+    from + match.index + match[0].indexOf(match.groups.name),
+    match.groups.name,
+    match.groups.own === undefined ? 'signed' : 'form',
+  );
+}
+
+/** Whom a reply greets by the name alone. */
+export function findGreeted(text: string): NamePlace | null {
+  const name = greeting.exec(text)?.groups?.name;
+  return name === undefined ? null : placeOf(text, text.indexOf(name), name, 'called');
+}
+
+function placeOf(text: string, start: number, name: string, lead: 'signed' | 'form' | 'called'): NamePlace | null {
+  return readName(text, start, lead) === name.length ? { start, end: start + name.length } : null;
+}
