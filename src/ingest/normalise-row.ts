@@ -204,8 +204,9 @@ export function readNames(cells: readonly string[], { author = [] }: FieldColumn
   return names.length < 2 ? names : [...new Set(names)].sort((a, b) => b.length - a.length);
 }
 
-/** What a cell holds besides a name: 李小溪13800138000, 李小溪（业主）, 用户李小溪. */
-const namedInCell = /^(?:用户|网友|网民|市民)?\s*(\p{Script=Han}{2,4})(?=$|[\s（(，,/／—–-]|\+?\d{7})/u;
+/** What a cell holds besides a name: 李小溪13800138000, 李小溪（业主）, 用户李小溪, 微信用户_李小溪, 女士:李小溪. */
+const namedInCell =
+  /^(?:(?:微信|抖音|手机|支付宝)?用户|网友|网民|市民|先生|女士|小姐)?[\s_:：-]{0,4}(\p{Script=Han}{2,4})(?=$|[\s（(，,/／—–-]|\+?\d{7})/u;
 const padded = /^\p{Script=Han}(?:\s{1,4}\p{Script=Han}){1,3}$/u;
 
 /** The name of a person that a cell of authors holds beside other things, or padded with blanks. */

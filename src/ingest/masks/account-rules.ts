@@ -18,10 +18,10 @@ const isAccount = (match: string): boolean => !service.test(match) && !isCompact
 export const accountRules: readonly MaskRule[] = [
   {
     label: maskLabels.qq,
-    hint: /q ?q|扣扣|企鹅|加q|q[:：号群]|群号/i,
+    hint: /q ?q|扣扣|企鹅|加q|q[:：号群]|群号|群\d{8}/i,
     long: false,
     pattern: new RegExp(
-      `(?:q ?q(?:[一-龥]{2,4}(?=群))?|扣扣|企鹅|加q|(?<![a-z0-9])q(?=[:：号群])|群(?=号))${accountLead}(?<value>[1-9]\\d{4,10}|[1-9]\\d{2,3}(?: \\d{3,4}){1,2})${noDigitAfter}${noAmount}${noCount}`,
+      `(?:q ?q(?:[一-龥]{2,4}(?=群))?|扣扣|企鹅|加q|(?<![a-z0-9])q(?=[:：号群])|群(?=号|[1-9]\\d{7,9}(?!\\d)))${accountLead}(?<value>[1-9]\\d{4,10}|[1-9]\\d{2,3}(?: \\d{3,4}){1,2})${noDigitAfter}${noAmount}${noCount}`,
       'gi',
     ),
     accepts: isAccount,

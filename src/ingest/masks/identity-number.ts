@@ -20,6 +20,14 @@ export function isIdentityNumber(text: string): boolean {
   return checks[sum % 11] === compact[17];
 }
 
+const provinceFirst = new RegExp(`^(?:${provinces})\\d{4}`);
+
+/** True for 15 to 20 digits that begin as identity numbers do: with a province and, behind six digits, a birth date (YYMMDD in the older form). */
+export function tellsBirth(digits: string): boolean {
+  if (!provinceFirst.test(digits)) return false;
+  return isBirthDate(digits.length === 15 ? `19${digits.slice(6, 12)}` : digits.slice(6, 14));
+}
+
 /** @param digits `YYYYMMDD` */
 function isBirthDate(digits: string): boolean {
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].map(Number) as [

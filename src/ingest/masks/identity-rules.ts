@@ -1,5 +1,5 @@
 import { maskLabels } from '../../core/mask-labels.ts';
-import { isIdentityNumber } from './identity-number.ts';
+import { isIdentityNumber, tellsBirth } from './identity-number.ts';
 import { gap, lead, type MaskRule, noDigitAfter, noDigitBefore, spokenGap } from './mask-rule.ts';
 import { spokenDigits, spokenNumber } from './spoken-digits.ts';
 
@@ -11,6 +11,21 @@ const called = '身份证|身份号|证件号|社会?保障?卡?号|驾驶证|�
 /** Whether digits in any groups, with whatever stands for X, are an identity number. */
 function isWrittenIdentity(text: string): boolean {
   return isIdentityNumber(text.replace(otherX, 'X').replace(/[^\dx]/gi, ''));
+}
+
+const namesIdentity = /身份证|身份号|证件号/;
+/** What is numbered as well, right before a number. */
+const otherNumber = /(?:[订运工]单|快递|物流|流水|合同|编|单|案|卡|账|帐)号?[:：为是 ]{0,3}$/;
+/** How far words for it stand before a number and behind it, in UTF-16 units. */
+const nearBefore = 24;
+const nearBehind = 10;
+
+/** Whether a number with a birth date in it stands near a word for identity numbers. */
+function isSpokenOfIdentity(match: string, text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - nearBefore), start);
+  const end = start + match.length;
+  if (otherNumber.test(before)) return false;
+  return tellsBirth(match) && (namesIdentity.test(before) || namesIdentity.test(text.slice(end, end + nearBehind)));
 }
 
 /** Identity numbers (GB 11643), in the order of `maskRules`. */
@@ -37,6 +52,21 @@ export const identityRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.identity,
+    hint: namesIdentity,
+    long: true,
+    // Spoken of as one, though words stand between, and with a digit wrong, too many or of the older form.
+    pattern: new RegExp(`${noDigitBefore}(?:[1-9]\\d{16}[\\dXx]{1,2}(?:\\d(?!\\d))?|[1-9]\\d{14})(?![\\dA-Za-z])`, 'g'),
+    accepts: isSpokenOfIdentity,
+  },
+  {
+    label: maskLabels.identity,
+    hint: /学籍/,
+    long: true,
+    // A pupil's number is a letter and the identity number.
+    pattern: new RegExp(`学籍(?:号|编号)?${lead}(?<value>[a-z]?\\d{17}[\\dx])${noDigitAfter}`, 'gi'),
+  },
+  {
+    label: maskLabels.identity,
     hint: /身份证[^\n]{0,12}[A-Za-z]\d{6}/,
     long: false,
     // Of Hong Kong and Taiwan.
@@ -51,7 +81,7 @@ export const identityRules: readonly MaskRule[] = [
     long: false,
     // In words.
     pattern: new RegExp(
-      `身份证${lead}(?<value>[${spokenDigits}\\d](?:${spokenGap}[${spokenDigits}\\d]){13,16}${spokenGap}[${spokenDigits}\\dx叉])(?![${spokenDigits}十百千万\\d])`,
+      `身份证(?:[^\\d${spokenDigits}\\n，。,]{1,6})?${lead}(?<value>[${spokenDigits}\\d](?:${spokenGap}[${spokenDigits}\\d]){13,16}${spokenGap}[${spokenDigits}\\dx叉])(?![${spokenDigits}十百千万\\d])`,
       'gi',
     ),
   },

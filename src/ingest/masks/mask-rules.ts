@@ -42,7 +42,7 @@ const longDigits = /\d(?:[ \t\u00a0\u3000\-–—·•.]{0,3}\d){14}/;
 
 /**
  * Rules in the order in which they take a span: what one took no later one sees. Sources: GB 11643 (identity numbers),
- * ISO/IEC 7812-1 (Luhn), GA 36 (plates), the numbering plan of MIIT (mobile 1[3-9], area codes, 400 and 800 numbers).
+ * ISO/IEC 7812-1 (Luhn), GA 36 (plates), the numbering plan of MIIT (mobile 1[3-9], area codes); 400 and 800 numbers are firms').
  */
 export const maskRules: readonly MaskRule[] = [
   {
@@ -126,12 +126,16 @@ export const maskRules: readonly MaskRule[] = [
         `1[3-9]\\d(?<sign>[_/])\\d{4}\\k<sign>\\d{4}|1[3-9]\\d(?<mark>[,，。~*])\\d{4}\\k<mark>\\d{4}(?!\\d)${noAmount}|` +
         `(?:[(（【\\[]1[3-9]\\d[)）】\\]]${gap}\\d{4}|1[3-9]\\d${gap}[(（]\\d{4}[)）])${gap}\\d{4}|1[3-9]\\d(?:\\n\\d{4}${gap}\\d{4}|${gap}\\d{4}\\n\\d{4})(?!\\s*年)|` +
         `(?:1[3-9]\\d{2}[ \\-]\\d{4}[ \\-]\\d{3}|(?<!身高)1[3-9]\\d(?:[ \\-]\\d{2}){4}|1[3-9]\\d{3}[ \\-]\\d{6}|` +
-        `1[3-9]\\d[ \\-]\\d{3}[ \\-]\\d{5}|1[3-9]\\d[ \\-]\\d{5}[ \\-]\\d{3})(?!\\d)${noAmount}|` +
+        `1[3-9]\\d[ \\-]\\d{3}[ \\-]\\d{5}|1[3-9]\\d[ \\-]\\d{5}[ \\-]\\d{3}|1[3-9](?:[ \\-]\\d{2}){3}[ \\-]\\d{3})(?!\\d)${noAmount}|` +
         `1(?:[ \\-][3-9])(?:[ \\-]\\d){9})${noDigitAfter}`,
       'g',
     ),
     accepts: (match, text, start) =>
-      !isQuantity(match, text, start) && (!decimal.test(match) || isCalledTelephone(text, start)),
+      !isQuantity(match, text, start) &&
+      !(isMobileNumber(match) && otherNumber.test(text.slice(Math.max(0, start - 10), start))) &&
+      (!decimal.test(match) ||
+        isCalledTelephone(text, start) ||
+        soughtBefore.test(text.slice(Math.max(0, start - 8), start))),
   },
   {
     label: maskLabels.mobile,
@@ -141,6 +145,24 @@ export const maskRules: readonly MaskRule[] = [
     pattern: new RegExp(
       `(?:${telephoneWords})${telephoneLead}(?<value>1${gap}[3-9](?:${gap}\\d){9}|1[3-9]\\d\\n\\d{4}\\n\\d{4}|09\\d{2}[ -]?\\d{3}[ -]?\\d{3})${noDigitAfter}${noAmount}`,
       'gi',
+    ),
+  },
+  {
+    label: maskLabels.mobile,
+    hint: /[1lI][3-9][\dOo]{9}/,
+    long: false,
+    // With letters that look like digits: 13O….
+    pattern: new RegExp(`(?<![A-Za-z\\d])[1lI][3-9][\\dOo]{9}(?![A-Za-z\\d])${noAmount}`, 'g'),
+    accepts: (match) => /[A-Za-z]/.test(match) && match.replace(/\D/g, '').length > 6,
+  },
+  {
+    label: maskLabels.mobile,
+    hint: /\+(?:1|44|61|65|81|82)[ -]?[(（\d]/,
+    long: true,
+    // Of other countries.
+    pattern: new RegExp(
+      `(?<!\\d)\\+(?:1[ -]?[(（]?[2-9]\\d{2}[)）]?[ -]?\\d{3}[ -]?\\d{4}|(?:44|61|65|81|82)(?:[ -]?\\d){8,10})${noDigitAfter}`,
+      'g',
     ),
   },
   {
@@ -184,8 +206,8 @@ export const maskRules: readonly MaskRule[] = [
     hint: /(?:0\d|86[ -]?[(（]?[1-9])\d{1,2}[)）】\]]?[ \-—–―_/.:：·、]{0,3}\d{3}/,
     long: true,
     pattern: new RegExp(
-      `(?:(?<!\\d)(?:\\+86|0086|86)[ \\-]?[(（]?|[(（【[]?(?<!\\d|\\d\\.))0?(?:10|2\\d|[3-9]\\d{2})(?:[)）】\\]]|[ \\-—–―_/]|(?<=(?<!\\d)0\\d{2,3})[.:：·、])?[ \\-—–―]{0,2}` +
-        `(?:[1-9]\\d{6,7}|[1-9]\\d{2,3}[ \\-—–·•]\\d{4})${noDigitAfter}(?:\\s?(?:[\\-—–―]{1,2}|转|分机)\\s?\\d{1,6}${noDigitAfter})?`,
+      `(?:(?<!\\d)(?:\\+86|0086|86)[ \\-]?[(（]?|[(（【[]?(?<!\\d|\\d\\.|(?<![A-Za-z])[A-Za-z]))0?(?:10|2\\d|[3-9]\\d{2})(?:[)）】\\]]|[ \\-—–―_/]|(?<=(?<!\\d)0\\d{2,3})[.:：·、])?[ \\-—–―]{0,2}` +
+        `(?:[1-9]\\d{6,7}|[1-9]\\d{2,3}[ \\-—–·•]\\d{4}|(?<=\\d[.·])[1-9]\\d{3}[.·]\\d{3,4})${noDigitAfter}(?:\\s?(?:[\\-—–―]{1,2}|转|分机)\\s?\\d{1,6}${noDigitAfter})?`,
       'g',
     ),
     accepts: (match, text, start) =>
@@ -195,20 +217,10 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.landline,
-    hint: /[48]00[ -]?\d/,
-    long: true,
-    pattern: new RegExp(
-      `${noDigitBefore}[48]00(?:[ \\-—–]\\d{3,4}[ \\-—–]?\\d{3,4}|\\d[ \\-—–]\\d{3}[ \\-—–]\\d{3}|[ \\-—–]\\d{2}[ \\-—–]\\d{5}|\\d{7})${noDigitAfter}${noAmount}`,
-      'g',
-    ),
-    accepts: (match) => match.replace(/\D/g, '').length === 10,
-  },
-  {
-    label: maskLabels.landline,
     hint: new RegExp(telephoneWords, 'i'),
     long: true,
     pattern: new RegExp(
-      `(?:${telephoneWords})${telephoneLead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-–—·•]\\d{4}|[2-8]\\d{3}[\\-–—]\\d{3}|[2-8](?: \\d){6,7}|(?<=[话机线真式号码:：]\\s?)[2-8]\\d(?: \\d\\d){3})${noDigitAfter}(?!\\s*年)${noAmount}`,
+      `(?:${telephoneWords})${telephoneLead}(?![48]00(?:\\D?\\d){7})(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-–—·•]\\d{4}|[2-8]\\d{3}[\\-–—]\\d{3}|[2-8](?: \\d){6,7}|(?<=[话机线真式号码:：]\\s?)[2-8]\\d(?: \\d\\d){3})${noDigitAfter}(?!\\s*(?:年|下(?![午载班单面])))${noAmount}`,
       'gi',
     ),
     accepts: (match, text, start) =>
@@ -256,6 +268,12 @@ function isNamedCard(text: string): boolean {
   return digits.length >= 12 && digits.length <= 21 && (digits === text || !startsWithDate(digits));
 }
 
+/** Behind it eleven digits number a thing: 订单号13900000000, 工单编号：…. */
+const otherNumber =
+  /(?:(?:[订运快工]单|快递|物流|流水|序列|合同|设备|产品|发票|资产|批次|学籍?|表|户|单|案|考|桩|工)号码?|(?<!来电|电话)编号)[:：为是 ]{0,3}$/;
+/** Whom to ask: a number with a point behind it is no amount. */
+const soughtBefore = /(?:[找联问]我|打给我|联系|号码)[^\d]{0,4}$/;
+
 /** A number with a decimal point, as of an area or a place on the globe, and no groups. */
 const decimal = /^\d+\.\d+$/;
 
@@ -266,7 +284,7 @@ export function isMobileNumber(digits: string): boolean {
 
 /** What follows a number that counts something: a unit, or two decimals (`.10月`, `.13、` and the like are none). */
 const quantityEnd =
-  /^(?:\.\d{1,4})?\s*(?:元(?![旦宵月])|人民币|[美港欧日]元|平方|平米|㎡|立方|m[²³]|吨(?!位)|公斤|千瓦)/i;
+  /^(?:\.\d{1,4})?\s*(?:元(?![旦宵月])|人民币|[美港欧日]元|平方|平米|㎡|立方|m[²³]|吨(?!位)|公斤|千瓦|厘(?!米)|人次|人(?=[,，。;；、]|$))/i;
 /** Two decimals without a unit, and what says before them that they are of an amount: a mobile number is likelier than so much money. */
 const decimals = /^\.\d{2}(?![\d年月日时点分号、.:：-])/;
 const amountBefore = /(?:[¥￥$€]|[计额款价费金产] ?[:：为是达约]{0,2})\s*$/;
@@ -274,7 +292,7 @@ const telephoneBefore = new RegExp(`(?:${telephoneWords}|微信|qq|号码)${call
 
 /** True for eleven digits that are an amount or area, as `13900000000元`; not where they are called a telephone number. */
 function isQuantity(match: string, text: string, start: number): boolean {
-  if (!isMobileNumber(match)) return false;
+  if (!isMobileNumber(match.replace(/[ -]/g, ''))) return false;
   const end = start + match.length;
   const isRound = match.endsWith('0000000');
   const after = text.slice(end, end + 12);

@@ -17,7 +17,8 @@ export const paperRules: readonly MaskRule[] = [
     label: maskLabels.passport,
     hint: /(?:[EGDSPKH]\d|E[A-Z])\d{7}/i,
     long: true,
-    pattern: /(?<![A-Za-z0-9]|准字[:：第 ]{0,3})(?:[EGDSPKH]\d{8}|E[A-HJ-NP-Z]\d{7})(?![A-Za-z0-9]|标段|次(?!日))/gi,
+    pattern:
+      /(?<![A-Za-z0-9]|准字[:：第 ]{0,3}|(?:型|编|批|列|货|款|机|标|图|备)号[:：为是 ]{0,3})(?:[EGDSPKH]\d{8}|E[A-HJ-NP-Z]\d{7})(?![A-Za-z0-9]|标段|次(?!日))/gi,
     accepts: (match) => !isCompactDate(match.slice(1)),
   },
   {
@@ -35,8 +36,8 @@ export const paperRules: readonly MaskRule[] = [
     hint: /残疾人?证|低保证|户口[本簿]|军[官人]证|士兵证|退[伍役]证|社保(?:编|账|帐|卡)?号|医保[卡证号]/,
     long: true,
     pattern: new RegExp(
-      `(?:残疾人?证|低保证|户口[本簿]|军[官人]证|士兵证|退[伍役]证|社保(?:卡|(?=[编账帐]?号))|医保(?:[卡证]|(?=号)))(?:编号|证号)?${lead}(?<value>[a-z]?\\d{7,22})${noDigitAfter}${noAmount}`,
-      'gi',
+      `(?:残疾人?证|低保证|户口[本簿]|军[官人]证|士兵证|退[伍役]证|社保(?:卡|(?=[编账帐]?号))|医保(?:[卡证]|(?=号)))(?:编号|证号)?${lead}(?:[\\p{Script=Han}]字第)?(?<value>[a-z]?\\d{7,22}(?:x\\d{0,3})?)${noDigitAfter}${noAmount}`,
+      'giu',
     ),
   },
 ];

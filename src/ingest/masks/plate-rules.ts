@@ -25,8 +25,8 @@ export const plateRules: readonly MaskRule[] = [
     hint: new RegExp(`[A-Za-z](?<=[${provinces}使领]${dot}[A-Za-z])`),
     long: false,
     pattern: new RegExp(
-      `(?:WJ)?[${provinces}使领]${dot}[A-HJ-NP-Z](?:[ \\t]{0,2}|[·•・.:：_*]|[-—–]{1,2})(?:[A-HJ-NP-Z0-9]{4}(?:[挂学警港澳使领]|应急)|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\\d{4}(?![A-Z0-9])|\\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))`,
-      'gi',
+      `(?:WJ)?[${provinces}使领]${dot}[A-HJ-NP-Z](?:[ \\t]{0,2}|[·•・.:：_*]|[-—–]{1,2})(?:[A-HJ-NP-Z0-9]{4}(?:[挂学警港澳使领校]|应急)|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\\d{4}(?![A-Z0-9])|\\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9])|[A-HJ-NP-Z0-9]{2}[-·][A-HJ-NP-Z0-9]{3}(?![A-Z0-9])|[A-HJ-NP-Z0-9]{1,3}[*＊?？]{1,3}[A-HJ-NP-Z0-9]{1,3}(?![A-Z0-9]))|(?<=[^\\p{Script=Han}]|车|牌|^)[${provinces}] [A-HJ-NP-Z](?: [A-HJ-NP-Z0-9]){5,6}(?![A-Z0-9])`,
+      'giu',
     ),
     accepts: (match, text, start) => {
       const after = text.slice(start + match.length);
@@ -70,10 +70,13 @@ export const plateRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.plate,
-    hint: /车牌/,
+    hint: /车[牌号]/,
     long: false,
     // Called one, and without the sign of its province.
-    pattern: new RegExp(`车牌(?:照|号码?)?${lead}(?<value>[A-HJ-NP-Z][ ·•・.-]?[A-HJ-NP-Z0-9]{5,6})(?![A-Z0-9])`, 'gi'),
+    pattern: new RegExp(
+      `车(?:牌(?:照|号码?)?|号)${lead}(?<value>(?:(?![号牌照为是])\\p{Script=Han}){2}[A-HJ-NP-Z]?\\d{5,6}|[A-HJ-NP-Z][ ·•・.-]?[A-HJ-NP-Z0-9]{5,6})(?![A-Z0-9])`,
+      'giu',
+    ),
     accepts: (match) => /\d.*\d/.test(match),
   },
 ];

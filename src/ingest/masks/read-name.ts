@@ -17,7 +17,7 @@ const never = new Set('的了吗呢吧啊呀么你我他她它您是被这那哪
 /** What given names hold, but words that a clause behind a name begins with as well: 李敏|明天, 王兰|生病. */
 const clauseWords =
   '明[天年明]|生[前病下了于活育产]|进[去了来入行]|开[车始了店着学着]|建[房了]|来[到了电找]|有[病人三两一多残精限个]|长[期年大]|永远|正在|中[风考午]|[高中]考|高烧|强[行迫占]|双[双目腿脚手]|东西|' +
-  '先后|原来|可能|全[身家]|大[学专门病]|小[学时]|心[脏梗脑]|天[天生]|信[访用]|安装|连续|运营|发[现生烧病高]|成[为了年]|毕业|报名|家[里中住]|和|在|名下|出|呈|打伤|殴打|诈骗|书记|主任|同志|上|于|从|向|因|得|宗|亲|文化|年[龄近]|常年|平[时常]|顺产|' +
+  '先后|原来|可能|全[身家]|大[学专门病]|小[学时]|心[脏梗脑]|天[天生]|信[访用]|安装|连续|运营|发[现生烧病高]|成[为了年]|毕业|报名|家[里中住]|和|在|名下|出|呈|打伤|建议|殴打|诈骗|书记|主任|同志|上|于|从|向|因|得|宗|亲|文化|年[龄近]|常年|平[时常]|顺产|' +
   '美容|德国|英国|美国|金[额融]|月[薪经]|晚|春节|国庆|冬天|夏天|秋天|春天|早上|教[师育]|如[果今何]|本[人来月]|立[案即]|真[的是]|新[农开]|公[司安职交]|民[警政]|经[常营历]|江|利用|光[着明]|容易|爱[人好]|希望|根本|根据|思想|海[边外]|清[楚晨]|军[人训]|星期|水[管电]';
 /** What is told behind somebody's name, besides: what became of him, what he does and did. */
 const told =
@@ -31,7 +31,7 @@ const toldStart = new RegExp(
   'uy',
 );
 const borderStart = new RegExp(`${end}`, 'uy');
-const formBorder = new RegExp(`${end}|(?=[ \\t]{0,8}(?:律师|的(?![确士])))`, 'uy');
+const formBorder = new RegExp(`${end}|(?=[ \\t]{0,8}(?:律师|的(?![确士]))|[ \\u3000]{1,8}\\p{Script=Han})`, 'uy');
 const calledBorder = new RegExp(`(?=[ \\t]{0,8}(?:${tail}|的(?![确士])|家|[住在因被]))`, 'uy');
 /** Of sounds; behind one of whom a text speaks it goes on in many ways. */
 const ofSounds = (border: string): RegExp =>
