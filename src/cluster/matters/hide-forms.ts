@@ -1,4 +1,5 @@
 import { hideCourtesy } from '../../classify/features/hide-formulas.ts';
+import { hideLabels } from '../../classify/features/hide-labels.ts';
 import { replaceText } from '../../classify/features/replace-text.ts';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { findCallers } from '../../segment/forms/callers.ts';
@@ -21,6 +22,12 @@ export function hideCallers(message: SegmentedMessage): SegmentedMessage {
 export function hideClosings(message: SegmentedMessage): SegmentedMessage {
   const body = hideText(message.body, hideCourtesy(message.body.text));
   return body === message.body ? message : { title: message.title, body };
+}
+
+/** Likewise of the labels that stand for personal data (`[用户名]`): that two messages name somebody is no matter that they share. */
+export function hideMasked(message: SegmentedMessage): SegmentedMessage {
+  const { title, body } = hideLabels(message);
+  return hide(message, (segmented) => (segmented === message.title ? title : body).text);
 }
 
 function hide(message: SegmentedMessage, blank: (segmented: SegmentedText) => string): SegmentedMessage {

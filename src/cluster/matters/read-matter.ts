@@ -1,6 +1,6 @@
 import type { Message, Place, SegmentedMessage } from '../../core/message.ts';
 import { findFormParts } from '../../segment/forms/find-form-parts.ts';
-import { hideCallers, hideClosings, hideForms } from './hide-forms.ts';
+import { hideCallers, hideClosings, hideForms, hideMasked } from './hide-forms.ts';
 import { findMain, startAt } from './main-first.ts';
 import { findSubject } from './subject.ts';
 
@@ -28,7 +28,7 @@ export function readMatter({
   const named = plain === segmented ? places : leaveOut(places, message);
   const main = findMain(plain.body.text);
   const subject = findSubject(message, plain, named, main);
-  const { title, body } = hideClosings(hideCallers(subject?.segmented ?? plain));
+  const { title, body } = hideMasked(hideClosings(hideCallers(subject?.segmented ?? plain)));
   const begun = startAt(body, subject?.places ?? named, main);
   return { subject: subject?.text ?? null, segmented: { title, body: begun.body }, places: begun.places };
 }

@@ -29,6 +29,7 @@ describe('what clustering reads of a record', () => {
     ['a deadline', `${plain}\n【请在3个工作日内办结并回复市民】`],
     ['a caller', `来电人（赵女士）称，${plain}`],
     ['an assurance', `${plain}以上反映情况属实，恳请有关部门引起重视。`],
+    ['what was masked', `${plain}[用户名][手机号][QQ号][通行证号]`],
     ['thanks and a hope', `${plain}盼领导在百忙之中予以关注，谢谢！`],
   ])('is the same with %s', (_, body) => {
     expect(termsOf('路灯不亮', body)).toEqual(termsOf('路灯不亮', plain));
