@@ -5,7 +5,6 @@ import { loadDuckDB } from './core/duckdb.ts';
 import type { Effects } from './core/effects.ts';
 import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
-import { maskText } from './ingest/masks/mask.ts';
 import type { CommittedPart } from './lake/committed-part.ts';
 import { readForgotten } from './lake/forgotten.ts';
 import { refuseLaterVersion } from './lake/later-version.ts';
@@ -18,6 +17,7 @@ import { type AnalysisVersions, loadVersions } from './pipeline/analysis-version
 import { findOutsideKey, openAuthorKey } from './pipeline/author-key.ts';
 import { type BuiltTables, buildTables, type GenerationPlan, type TableTimings } from './pipeline/build-tables.ts';
 import { checkResources } from './pipeline/check-resources.ts';
+import { describeFailures } from './pipeline/describe-failures.ts';
 import { type RebuiltIssues, withEarlierMart } from './pipeline/earlier-mart.ts';
 import { hashEdits } from './pipeline/editor-log.ts';
 import { restoreMart } from './pipeline/fill-mart.ts';
@@ -310,7 +310,7 @@ async function isCurrent(
   return (
     inputs.messageParts.every((part) => parts.has(part.file)) &&
     inputs.rejectParts.every((file) => rejectParts.has(file)) &&
-    hasToldFailures(manifest.runs, describeFailures(inputs), inputs.files) &&
+    hasToldFailures(manifest.runs, describeFailures(inputs.failedFiles), inputs.files) &&
     manifest.basis === (await hashBasis(config, versions)) &&
     manifest.edits === (await hashEdits(workspace.editsFile))
   );
@@ -360,7 +360,7 @@ async function buildRun(
         startedAt,
         command: 'run',
         files: inputs.files,
-        failedFiles: describeFailures(inputs),
+        failedFiles: describeFailures(inputs.failedFiles),
         rowsRead: inputs.rowsRead,
         rejected: inputs.rejected,
         warnings: inputs.warnings,
@@ -369,10 +369,6 @@ async function buildRun(
     },
     effects,
   );
-}
-
-function describeFailures({ failedFiles }: InputSummary): RunStart['failedFiles'] {
-  return failedFiles.map(({ file, error }) => ({ file, reason: maskText(error.message) }));
 }
 
 /** A run killed after it had committed the state left an older mart, or none. */
