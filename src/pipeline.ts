@@ -26,7 +26,7 @@ import { hashBasis } from './pipeline/hash-basis.ts';
 import { type BatchPool, createLocalPool, createThreadPool } from './pipeline/pool.ts';
 import { areSmall, type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
 import { requireRejectRate } from './pipeline/require-reject-rate.ts';
-import { hasToldFailures, type RunStart } from './pipeline/run-outcome.ts';
+import { hasToldFailures } from './pipeline/run-outcome.ts';
 import { type RevisedStanding, readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
 import { tidyWorkspace } from './pipeline/tidy-workspace.ts';
 

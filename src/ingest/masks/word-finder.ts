@@ -35,11 +35,13 @@ export interface FoundWords {
  */
 export function createWordFinder(marks: ReadonlyMap<string, number>): (text: string) => FoundWords {
   const mayBegin = new Uint8Array(slots);
-  const byFirst = new Map<number, (readonly [word: string, marks: number])[]>();
+  const bySlot = new Map<number, (readonly [word: string, marks: number])[]>();
   for (const entry of marks) {
-    const first = entry[0].charCodeAt(0);
-    mayBegin[slotOf(first, entry[0].charCodeAt(1))] = 1;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
+    const slot = slotOf(entry[0].charCodeAt(0), entry[0].charCodeAt(1));
+    mayBegin[slot] = 1;
+    const words = bySlot.get(slot);
+    if (words === undefined) bySlot.set(slot, [entry]);
+    else words.push(entry);
   }
   return (text) => {
     const places: WordPlace[] = [];
@@ -49,9 +51,10 @@ export function createWordFinder(marks: ReadonlyMap<string, number>): (text: str
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code <= nine && code >= zero) digits++;
-      if (mayBegin[slotOf(last, code)] === 1) {
+      const slot = slotOf(last, code);
+      if (mayBegin[slot] === 1) {
         let found = 0;
-        for (const [word, mark] of byFirst.get(last) ?? []) if (text.startsWith(word, i - 1)) found |= mark;
+        for (const [word, mark] of bySlot.get(slot) ?? []) if (text.startsWith(word, i - 1)) found |= mark;
         if (found !== 0) {
           places.push({ at: i - 1, marks: found });
           all |= found;
