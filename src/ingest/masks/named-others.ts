@@ -54,7 +54,7 @@ export const namedOthers: readonly Introduction[] = [
   },
   // 被告：王大山，甲方（出租人）：王大山，户名王大山，
   {
-    lead: `(?:(?:${anyOf([...formRoles, ...writers])})(?:姓名|签名|签字)?(?:[(（]${han}{1,5}[)）])?${gap}[:：]|(?:${anyOf(openRoles)}))${gap}`,
+    lead: `(?:(?:${anyOf(openRoles)})(?!${gap}[:：]|[(（姓签])|(?:${anyOf([...formRoles, ...writers])})(?:姓名|签名|签字)?(?:[(（]${han}{1,5}[)）])?${gap}[:：])${gap}`,
     read: 'form',
     words: [...formRoles, ...openRoles, ...writers],
   },

@@ -11,6 +11,7 @@ const plainFamilies = new Set(plainFamilyNames);
 const commonFamilies = '黄周林许曾程叶丁余钟田夏';
 const beginsCommonWord = new RegExp(`^(?:${commonWord})`, 'u');
 const doubles = new Set(doubleFamilyNames);
+const doubleFirsts = new Set(doubleFamilyNames.map((name) => name.charAt(0)));
 const isHan = /\p{Script=Han}/u;
 /** What no given name holds. */
 const never = new Set('的了吗呢吧啊呀么你我他她它您是被这那哪什某等说着过得很太也都就把却谁不给怎于而');
@@ -34,9 +35,13 @@ const borderStart = new RegExp(`${end}`, 'uy');
 const formBorder = new RegExp(`${end}|(?=[ \\t]{0,8}(?:律师|的(?![确士]))|[ \\u3000]{1,8}\\p{Script=Han})`, 'uy');
 const calledBorder = new RegExp(`(?=[ \\t]{0,8}(?:${tail}|的(?![确士])|家|[住在因被]))`, 'uy');
 /** Of sounds; behind one of whom a text speaks it goes on in many ways. */
-const ofSounds = (border: string): RegExp =>
-  new RegExp(`(?!叫)(?:${dotted}|${soundName})(?![·•・‧∙\\d])(?=${border})`, 'uy');
-const soundsBefore = ofSounds(`${tail}|[的家今现在于因被住]`);
+const ofSounds = (name: string): RegExp =>
+  new RegExp(`(?!叫)(?:${name})(?![·•・‧∙\\d])(?=${tail}|[的家今现在于因被住])`, 'uy');
+const joined = ofSounds(soundName);
+const parted = ofSounds(`${dotted}|${soundName}`);
+/** What its first part takes at most. */
+const longestPart = 8;
+const dot = /[·•・‧∙]/;
 const holdsNoName = new RegExp(
   `${noName.replace('家', '')}|家$|^.家[河沟湾坡坪岭山塘桥店铺渡口庄村屯寨营巷里]|^.(?:先天|现在|自己|一直|已经|没有|不能|应当)|夫[妇妻]|[嫂伯婶]|老[太头汉伯]|子女|孩子|两口`,
   'u',
@@ -75,11 +80,13 @@ const thing = new RegExp(
 
 /** @returns length of the name that begins there in UTF-16 units; 0 where none does */
 export function readName(text: string, start: number, lead: NameLead): number {
-  soundsBefore.lastIndex = start;
-  const sounds = soundsBefore.exec(text);
+  const ofSound = dot.test(text.slice(start, start + longestPart)) ? parted : joined;
+  ofSound.lastIndex = start;
+  const sounds = ofSound.exec(text);
   if (sounds !== null) return sounds[0].length;
   const first = text.charAt(start);
-  const family = doubles.has(text.slice(start, start + 2)) ? text.slice(start, start + 2) : first;
+  const family =
+    doubleFirsts.has(first) && doubles.has(text.slice(start, start + 2)) ? text.slice(start, start + 2) : first;
   if (family.length === 1 && !families.has(first) && !((lead === 'called' || lead === 'form') && wordy.has(first)))
     return 0;
   const at = start + family.length;

@@ -11,11 +11,19 @@ const longestEnd = 48;
 /** On a line of its own, behind a dash or behind the last sentence; then nothing but a date. */
 const signature =
   /(?:(?<own>\n|——|—)|[。！!？?;；])[ \t\u3000]{0,16}(?<name>\p{Script=Han}{2,4})[ \t\u3000]{0,16}\n?[ \t\u3000]{0,16}(?:\d[\d年月日号.\-/ :]{0,20})?[。\s]{0,8}$/u;
+const behindName = new Set('0123456789年月日号.-/ :。\t\n\u3000');
+/** Of a name, blanks and the sign before them. */
+const longestName = 21;
+const signed = /[\n—。！!？?;；][ \t\u3000]{0,16}\p{Script=Han}{2,4}$/u;
 /** 李小溪：您好, at the beginning of a reply. */
 const greeting = /^\s{0,8}(?:尊敬的)?(?<name>\p{Script=Han}{2,4})\s?[:：,，]?\s?(?:您好|你好)/u;
 
 /** The name that a text is signed with; a sentence of two or three characters is none. */
 export function findSignature(text: string): NamePlace | null {
+  // Most texts end in a sentence, which shows by what stands before its last characters.
+  let last = text.length;
+  while (last > 0 && behindName.has(text.charAt(last - 1))) last -= 1;
+  if (!signed.test(text.slice(Math.max(0, last - longestName), last))) return null;
   const from = Math.max(0, text.length - longestEnd);
   const match = signature.exec(text.slice(from));
   if (match?.groups?.name === undefined) return null;
