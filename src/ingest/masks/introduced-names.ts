@@ -81,10 +81,19 @@ export function maskIntroductions(text: string, known: Set<string>, where: 'own'
     found = findWords(plain);
   };
   if (alone !== null) hide([alone]);
+  // Ways of one hint stand together, and some are dear.
+  let asked = '';
+  let holds = false;
   for (const { mark, hint, form, read } of introduced) {
     if (mark === null ? found.digits < leastDigits : (found.marks & mark) === 0) continue;
     if (hint === null) hide(matchesAt(plain, form, read, found, mark));
-    else if (hint.test(plain)) hide(Array.from(plain.matchAll(form), nameOf));
+    else {
+      if (hint.source !== asked) {
+        asked = hint.source;
+        holds = hint.test(plain);
+      }
+      if (holds) hide(Array.from(plain.matchAll(form), nameOf));
+    }
   }
   // Looked at from every character, what stands behind a name takes longer than all introductions together.
   if (plain.includes(maskLabels.name)) {
