@@ -5,6 +5,7 @@ import { findProposals } from './asks/parse-proposal.ts';
 import { withoutEmoticons } from './asks/split-clauses.ts';
 import { plainTitle, type StatedAsk, stateAsk, stateInBody } from './asks/state-ask.ts';
 import { findBorneAsks, nameAsks } from './backing/borne-asks.ts';
+import { findContrary } from './backing/contested.ts';
 import { backersOf, countBacking, countSupport, preferBacked } from './backing/count-backing.ts';
 import { type TitledAsk, widenAsk } from './backing/find-backers.ts';
 import { findBeneficiaries } from './backing/find-beneficiaries.ts';
@@ -34,6 +35,8 @@ export interface ThemeGroup {
   readonly readings: readonly ReadContribution[];
   readonly points: readonly ThemePoint[];
   readonly stands: readonly (readonly Stand[])[];
+  /** Likewise of those, too, that were of one group with these before it was parted by sides; absent: nobody was parted from them. */
+  readonly near?: readonly (readonly Stand[])[];
 }
 
 /** A theme and what it says in the lexicon's terms, for finding those that contradict it. */
@@ -75,7 +78,12 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const leading = { group: askGroup, object };
   const picked = pickTitle(candidates, leading, isForeign);
   const countBackers = (asked: TitledAsk, text: string | null) =>
-    countBacking({ ...group, stated: statedBy, doubts }, asked, text, model.lexicon);
+    countBacking(
+      { ...group, stated: statedBy, doubts },
+      { ...asked, contrary: findContrary(asked, group.near ?? group.stands, model.lexicon) },
+      text,
+      model.lexicon,
+    );
   const askedOf = (one: StatedAsk): TitledAsk => ({
     groups: one.group === null ? [] : [one.group],
     object: one.object ?? object,

@@ -81,11 +81,9 @@ export function groupThemes(
   const points = placeContributions(readings, model, settings);
   const stands = ordered.map((one) => standsOf(one, hideNames(model.lexicon, one.places)));
   const linked = linkGroups(points, readings.map(bucketOf), settings);
-  const groups = partSides(
-    cutGroups(linked, ordered, readings, points, model.lexicon, settings.threshold),
-    stands,
-    model.lexicon,
-  );
+  const whole = cutGroups(linked, ordered, readings, points, model.lexicon, settings.threshold);
+  const groups = partSides(whole, stands, model.lexicon);
+  const wholeOf = new Map(whole.flatMap((group) => group.map((i) => [i, group])));
   const describe = (group: readonly number[]): DescribedTheme =>
     describeTheme(
       {
@@ -93,6 +91,7 @@ export function groupThemes(
         readings: group.map((i) => readings[i]!),
         points: group.map((i) => points[i]!),
         stands: group.map((i) => stands[i]!),
+        near: [...new Set(group.flatMap((i) => wholeOf.get(i)!))].map((i) => stands[i]!),
       },
       model,
       settings.quotes,

@@ -339,6 +339,17 @@ describe('contributions to campaigns', () => {
     }
   });
 
+  it('that name a matter of two sides and take none are of a theme, and neither count nor are quoted for it', () => {
+    const wanted = ['老楼加装电梯', '老小区请加装电梯', '希望老楼加装电梯'];
+    const unsaid = '老楼电梯的事，大家坐下来商量';
+    const write = (...texts: string[]) => texts.flatMap((text) => many(1, '', text));
+    const [alone] = groupThemes(write(...wanted, unsaid), model, settings);
+    expect([alone!.message_ids.length, alone!.supporters.authors, alone!.backing_ids.length]).toEqual([4, 4, 4]);
+    const [theme] = groupThemes(write(...wanted, unsaid, '一楼反对加装电梯，挡光'), model, settings);
+    expect([theme!.message_ids.length, theme!.backing_ids.length]).toEqual([4, 3]);
+    expect(theme!.quotes.map(({ text }) => text)).not.toContain(unsaid);
+  });
+
   it('that refuse what others ask stand behind a theme of their own, though nothing else is its contrary', () => {
     for (const phrase of ['更换校服', '统一校服', '公开食堂账目']) {
       const themes = groupThemes(

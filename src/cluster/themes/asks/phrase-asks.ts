@@ -37,7 +37,10 @@ const endingBefore = /(?:收[班车]|末班车?|[关闭]门|闭[馆园]|打烊|�
 const endingAfter = /^(?:部分|所有|全部)?[^，,。！!？?；;\s]{0,4}(?:收[班车]|末班|[关闭]门|闭[馆园]|打烊|熄灯)/u;
 /** At those hours somebody is not to come. */
 const limiting =
-  /(?:避开|错开|绕开)\p{Script=Han}{0,6}高峰期?|暂停(?:使用|免费|优待|优惠)|分时段(?=$|[，,。！!；;]|[限禁管])|限时段?(?!限|免费|优惠|开放|[放烧摆燃开养]|公交|停车|供)/gu;
+  /(?:避开|错开|绕开)\p{Script=Han}{0,6}高峰期?|暂停(?:使用|免费|优待|优惠)|分时段(?=$|[，,。！!；;]|[限禁管])|限时段?(?!限|免费|优惠|开放|[放烧焚摆燃开养]|公交|停车|供)/gu;
+/** What is to be done there and then is to be allowed ("定时定点燃放"). */
+const bounded =
+  /(?<!允许|准许)(?:定时定[点区]|定点定时|限时限[地点区段量]|限时段?|限定?(?:区域|地点)|分时段分区域?)(?:允许|让)?(?:燃放|焚烧|烧|摆摊|摆卖|经营|放(?=[炮鞭烟花]))/gu;
 /** Bans what follows ("全面禁烟花"). */
 const banning = /(?:全面|一律|坚决|必须|应该?|该|要|继续|就)禁(?=\p{Script=Han})/gu;
 /** After a verb: the clause ends, or nothing but a particle follows. */
@@ -77,6 +80,7 @@ export function findPhraseAsks(text: string, matches: readonly WordMatch[], lexi
       (word, start) => endingBefore.test(text.slice(0, start)) || endingAfter.test(text.slice(start + word.length)),
     ),
     ...read(limiting, 'limit', () => true),
+    ...read(bounded, 'allow', () => true),
     ...read(leaving, 'allow', () => true),
     ...read(banning, 'remove', (word, start) => beginsObject(start + word.length)),
   ];

@@ -19,6 +19,8 @@ export interface TitledAsk {
   /** Index in the lexicon's objects. */
   readonly object: number | null;
   readonly objectWord: string | null;
+  /** Groups of what others ask who are against it: where there are any, who takes no side may be of either. */
+  readonly contrary?: readonly string[];
 }
 
 /** Asks when, or for more speed: what is asked stands beside it. */
@@ -57,7 +59,7 @@ interface ReadTitle {
  *
  * A title decides before its body, the first ask of each of its clauses before the others, and those that wish before those that
  * tell. Of a title that asks nothing, the body's passages that are mainly about the object decide. Who has doubts about it backs nothing.
- * Nor does who takes the contrary side, or refuses in so many words what the title asks.
+ * Nor does who takes the contrary side, or refuses in so many words what the title asks, or takes no side where others take the contrary one.
  * @param doubts what each contribution has doubts about
  * @param stands the sides that each takes
  * @returns one a contribution; true for all where the theme's title asks in no known words
@@ -91,15 +93,29 @@ export function findBackers(
       if (!isNamed && sidesOnOther(title, reading, asked)) return false;
       if (!isNamed && [reading, ...passages].some((proposal) => namesOther(proposal, asked))) return false;
       const said = [reading, ...passages].flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group));
+      if (isContested(asked))
+        return standsFor(stands[i]!, asked) || [...groups, ...said].some((group) => isOnSide(group, asked, lexicon));
       if (said.length === 0) return !isContent(body === '' ? title : body, asked.groups);
       return said.some((group) => asked.groups.some((own) => pointAlike(own, group, asked.objectWord)));
     }
     const isInBody = passages.some((passage) => isMainlyAsked(passage, asked, lexicon));
-    if (groups.length === 0) return !isOff && (isInBody || (isBrief && (isNamed || !isOther)));
+    if (groups.length === 0) {
+      const isTaken = isContested(asked) ? standsFor(stands[i]!, asked) : isNamed || !isOther;
+      return !isOff && (isInBody || (isBrief && isTaken));
+    }
     const isAbout = isNamed || (!isOther && passages.some((passage) => names(passage, asked)));
     if (isAbout && isAsked) return true;
     return isTrouble && !isOff && (isInBody || passages.some((passage) => asksForIt(passage, asked, lexicon)));
   });
+}
+
+function isContested({ contrary = [] }: TitledAsk): boolean {
+  return contrary.length > 0;
+}
+
+/** Whether an ask is the title's, or contrary to what those ask who are against it. */
+function isOnSide(group: string, { groups, contrary = [] }: TitledAsk, { opposites }: ThemeLexicon): boolean {
+  return groups.includes(group) || contrary.some((other) => areContrary(group, other, opposites));
 }
 
 function standsFor(stands: readonly Stand[], { object, groups }: TitledAsk): boolean {

@@ -49,6 +49,14 @@ const harm =
   /[挡遮]\p{Script=Han}{0,6}光(?!罩)|挡(?:了|住|我)|吵得|吵死|睡不着|扰民|贬值|掉价|卖不上价|房价\p{Script=Han}{0,2}跌|烟头|(?<!困)难(?:受|闻)/u;
 /** What it takes from those who had it. */
 const lost = /(?<![困疑])难$|不方便|不便|没处|没地方|(?:要|得)(?:坐|走|跑)/u;
+/** Those beside whom it is done; all of them, or each, are whom others complain that they need. */
+const beside =
+  '(?:[一二底低]楼|一层|[低底]层|楼下|[前后]排|邻居|隔壁|对面|家长|村民|农户|住户|居民)(?:的|们|住户|业主|人家?|家|邻居)*';
+/** It is to be done only if these agree or are paid. */
+const terms = new RegExp(
+  `(?<![不没无][用需要必须有]{0,2})(?:等|问|经过?|征得|只要|除非)?${beside}(?:都|也|先)?(?:同意|签字|点头|答应|愿意)(?:[了以之]?后|了)?(?:才[行能可好]|再[装建修搞办说谈动开])|${beside}(?:不|没)(?:同意|签字|点头|答应)(?:的)?(?:就|则|一律|都|还是)?(?:不得|不许|不准|不要|(?<![特分级区个性类])别)|(?:(?:得|要|必须|应当?|应该|该)(?:先|给|对|把)*${beside}|${beside}(?:得|要|必须|应当?|应该|该)(?:先|给|也|有)*)(?:足额|先)?(?:赔|补[偿钱])|(?:得|要|必须|应当?|应该|该)(?:足额|先)?(?:赔|补[偿钱]?)[偿给好]?${beside}|(?:赔|补偿|补)(?:偿|了|好|够|到位|清楚|钱)*(?:[以之]?后)?(?:才|再)(?:[装建]|能[装建])`,
+  'u',
+);
 /** Asks back, whether there is to be even more of it. */
 const doubled = /还(?:要|想|打算|准备|得)(?!等|多久|多少|几|拖|排)\p{Script=Han}{1,12}[？?]/u;
 
@@ -65,12 +73,13 @@ const feeling =
   /不(?:近人情|人性|人道|讲理|合理)|没(?:了)?人(?:情|性)|算什么|什么世道|年味|吃[啥什]|喝西北风|(?:怎么|咋)(?:活|过|办)|过不去|凭[什啥]|犯(?:了)?法|管得|过分|霸道|一刀切|寒心|心寒|憋屈|[去上]哪|没意思|没法活|断了?\p{Script=Han}{0,2}[生财]路|冷清/u;
 
 /** Whatever a doubt needs, so that most texts need no reading. */
-const any = [careful, liability, helpless, idle, unwanted, waste, harm, lost, doubled, banned];
+const any = [terms, careful, liability, helpless, idle, unwanted, waste, harm, lost, doubled, banned];
 
 /**
  * What a short text has doubts about: an ask named as something done or supposed ("操场一开放", "开放操场可以") or without a word that wishes
  * it, with a question of who answers for it, that nobody uses it, what it wastes or whom it harms; or a ban of which somebody complains.
- * @returns null for who wishes or refuses something in so many words
+ * Nor does who sets terms for it stand behind it ("一楼同意了再装").
+ * @returns null for who wishes or refuses something else in so many words
  */
 export function hearDoubt(
   { title, body }: Pick<WrittenContribution, 'title' | 'body'>,
@@ -79,12 +88,16 @@ export function hearDoubt(
   const text = body.includes(title) ? body : `${title}。${body}`;
   if (text.length > longest || !any.some((sign) => sign.test(text))) return null;
   const parts = [...text.matchAll(clauses)].map(([part]) => ({ part, plain: part.replace(/[\p{P}\s]+$/gu, '') }));
-  if (parts.some(({ plain }) => wishing.test(plain.replace(/请?慎重|请?三思/gu, '')) && !careful.test(plain)))
-    return null;
   const objectsOf = (plain: string): Doubt['objects'] =>
     parseProposal(withoutSigns(plain), lexicon)
       .objects.filter(({ weak }) => !weak)
       .map(({ object, word }) => ({ object, word }));
+  if (terms.test(text)) {
+    const named = objectsOf(text);
+    if (named.length > 0) return { group: 'add', objects: named, isFirm: false };
+  }
+  if (parts.some(({ plain }) => wishing.test(plain.replace(/请?慎重|请?三思/gu, '')) && !careful.test(plain)))
+    return null;
   const minded = parts.findIndex(({ plain }, i) => mindsBan(plain, parts[i + 1]?.plain ?? ''));
   if (minded >= 0) return { group: 'remove', objects: objectsOf(parts[minded]!.plain), isFirm: true };
   let objects: Doubt['objects'] = [];

@@ -177,6 +177,13 @@ describe('findBackers', () => {
     ).toEqual([false, false, true, true]);
   });
 
+  it('takes nobody for a backer who names without a side what others are against', () => {
+    const texts = ['加装电梯', '允许我们装个电梯', '老楼的电梯', '七楼买袋米歇四回，说说电梯'];
+    const asked = askOf('加装电梯', '电梯');
+    expect(backTitled(asked, ...texts)).toEqual([true, true, true, true]);
+    expect(backTitled({ ...asked, contrary: ['remove'] }, ...texts)).toEqual([true, true, false, false]);
+  });
+
   it('takes who wants a limit for one who wants less of it, and not for one who wants more', () => {
     const texts = ['限制遛狗和养鸡', '公园应限时遛狗'].map((title) => ({ title, body: title }));
     const readings = texts.map((one) => read(one));

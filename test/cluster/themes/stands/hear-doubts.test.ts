@@ -90,6 +90,15 @@ describe('findBackers', () => {
       );
     };
     expect(backs(['add'], '电梯', ['建议加装电梯', '加装电梯挡了一楼的光'])).toEqual([true, false]);
+    expect(
+      backs(['add'], '电梯', [
+        '一楼同意了再装电梯',
+        '电梯要装，得先赔楼下的钱',
+        '建议规定低层不同意不得装电梯',
+        '三分之二同意就能装电梯',
+        '一户不同意就装不了电梯，请加装电梯',
+      ]),
+    ).toEqual([false, false, false, true, true]);
     expect(backs(['remove'], '公交专用道', ['取消公交专用道', '公交专用道设了也没人走'])).toEqual([true, true]);
   });
 });
