@@ -123,13 +123,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const [askedFirst = null] = asked.groups;
   return {
     object,
-    stances: [
-      object === null
-        ? null
-        : (findStance(stated, object, { contributions: contributions.length, titled: askedFirst }) ??
-          findSide(group.stands, object, askedFirst)),
-      findSide(group.stands, null, null),
-    ].filter((stance) => stance !== null),
+    stances: findStances(group, stated, asked.object, askedFirst),
     theme: {
       theme_id: hashThemeId(founder.id),
       title,
@@ -151,6 +145,18 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       backing_ids: contributions.flatMap(({ id }, i) => (backing.backs[i]! ? [id] : [])),
     },
   };
+}
+
+/** What most contributions ask of a theme's object, and in which phrase. */
+function findStances(
+  { contributions, stands }: ThemeGroup,
+  stated: readonly StatedAsk[],
+  object: number | null,
+  titled: string | null,
+): Stance[] {
+  const theme = { contributions: contributions.length, titled };
+  const onObject = object === null ? null : (findStance(stated, object, theme) ?? findSide(stands, object, titled));
+  return [onObject, findSide(stands, null, null)].filter((stance) => stance !== null);
 }
 
 /** A stated ask as a title: without a place that it is not all asked of, and with whose the thing is. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StatedAsk } from '../../../../src/cluster/themes/asks/state-ask.ts';
-import { areOpposed, findStance, pairOpposed } from '../../../../src/cluster/themes/stands/find-opposing.ts';
+import { areOpposed, findSide, findStance, pairOpposed } from '../../../../src/cluster/themes/stands/find-opposing.ts';
 
 function stated(group: string, objectWord: string, more: Partial<StatedAsk> = {}): StatedAsk {
   return {
@@ -22,7 +22,7 @@ const of = (contributions: number, titled: string | null = null) => ({ contribut
 describe('findStance', () => {
   it('is what more than half of all contributions ask', () => {
     const three = [stated('remove', '收费'), stated('remove', '停车收费'), stated('add', '收费')];
-    expect(findStance(three, 3, of(3))).toEqual({ group: 'remove', words: ['收费', '停车收费'] });
+    expect(findStance(three, 3, of(3))).toEqual({ object: 3, group: 'remove', words: ['收费', '停车收费'] });
     expect(findStance(three, 3, of(4))).toBeNull();
   });
 
@@ -42,23 +42,41 @@ describe('findStance', () => {
   });
 });
 
+describe('findSide', () => {
+  it('is that of one of two, if the title asks it, and of who takes several that of the title', () => {
+    const of = (...groups: string[]) => groups.map((group) => ({ object: 3, word: '摆摊', group }));
+    expect(findSide([of('add'), []], 3, 'add')?.group).toBe('add');
+    expect(findSide([of('add'), []], 3, null)).toBeNull();
+    expect(findSide([of('remove', 'allow'), of('allow'), []], 3, 'allow')?.group).toBe('allow');
+  });
+});
+
 describe('areOpposed', () => {
   it('wants contrary asks about one word, not only about one class', () => {
-    const add = { group: 'add', words: ['红绿灯', '天桥'] };
-    expect(areOpposed(add, { group: 'remove', words: ['路口红绿灯'] }, opposites)).toBe(true);
-    expect(areOpposed({ group: 'remove', words: ['天桥'] }, add, opposites)).toBe(true);
-    expect(areOpposed(add, { group: 'remove', words: ['地下通道'] }, opposites)).toBe(false);
-    expect(areOpposed(add, { group: 'add', words: ['天桥'] }, opposites)).toBe(false);
+    const take = (group: string, words: readonly string[], object = 3) => ({ object, group, words });
+    const add = take('add', ['红绿灯', '天桥']);
+    expect(areOpposed(add, take('remove', ['路口红绿灯']), opposites)).toBe(true);
+    expect(areOpposed(take('remove', ['天桥']), add, opposites)).toBe(true);
+    expect(areOpposed(add, take('remove', ['地下通道']), opposites)).toBe(false);
+    expect(areOpposed(add, take('add', ['天桥']), opposites)).toBe(false);
     // One character says too little: the stops of buses and those of trains.
-    expect(areOpposed({ group: 'add', words: ['地铁站'] }, { group: 'remove', words: ['站'] }, opposites)).toBe(false);
-    expect(areOpposed({ group: 'add', words: ['桥'] }, { group: 'remove', words: ['桥'] }, opposites)).toBe(true);
+    expect(areOpposed(take('add', ['地铁站']), take('remove', ['站']), opposites)).toBe(false);
+    expect(areOpposed(take('add', ['桥']), take('remove', ['桥']), opposites)).toBe(true);
+  });
+
+  it('takes words of one class for one thing that end alike or have two characters in common', () => {
+    const take = (group: string, word: string, object: number) => ({ object, group, words: [word] });
+    const stalls = take('add', '摆摊', 3);
+    expect(areOpposed(stalls, take('remove', '烧烤摊', 3), opposites)).toBe(true);
+    expect(areOpposed(stalls, take('remove', '烧烤摊', 4), opposites)).toBe(false);
+    expect(areOpposed(take('add', '燃放烟花', 3), take('remove', '烟花爆竹', 3), opposites)).toBe(true);
   });
 });
 
 describe('pairOpposed', () => {
   const take = (object: number | null, group: string | null) => ({
     object,
-    stances: group === null ? [] : [{ group, words: ['红绿灯'] }],
+    stances: group === null ? [] : [{ object, group, words: ['红绿灯'] }],
   });
 
   it('lists those of the same object whose stance is contrary, in their order', () => {
@@ -76,6 +94,11 @@ describe('pairOpposed', () => {
     for (const other of [all[2]!, all[3]!, all[4]!]) expect(opposedTo(other)).toEqual([]);
   });
 
+  it('compares what is asked of one object, whatever else the themes are mainly about', () => {
+    const [wanted, refused] = [take(3, 'add'), { ...take(3, 'remove'), object: 8 }];
+    expect(pairOpposed([wanted, refused], opposites)(wanted)).toEqual([refused]);
+  });
+
   it('lists those who refuse what is asked, though no pair has a contrary of it', () => {
     const all = [take(3, 'repair'), take(3, 'not:repair'), take(3, 'remove')];
     expect(pairOpposed(all, opposites)(all[0]!)).toEqual([all[1]]);
@@ -87,7 +110,7 @@ describe('pairOpposed', () => {
       object,
       get stances() {
         read += 1;
-        return [{ group: 'add', words: ['红绿灯'] }];
+        return [{ object, group: 'add', words: ['红绿灯'] }];
       },
     }));
     const opposedTo = pairOpposed(all, opposites);
