@@ -24,7 +24,7 @@ const after =
 /** Names of administrative units, in code form anywhere and others at the start: a theme is the same whatever the place. */
 const codes = /[a-z]\d*(?:[县区]市(?![场区民政内])|[区县镇乡州]|市(?!直(?:属|管|单位|机关|部门|学校)))/giu;
 const leadingUnit =
-  /^(?!(?:学|山|灾|厂|林|牧|院|病|港|郊|库|疫|商|军|禁)区)(?:\p{Script=Han}{2,3}市)?\p{Script=Han}{1,2}(?<![小社片园景地辖城新校库矿])[县区](?=\p{Script=Han}{4})/u;
+  /^(?!(?:学|山|灾|厂|林|牧|院|病|港|郊|库|疫|商|军|禁)区)(?:\p{Script=Han}{2,3}市)?\p{Script=Han}{1,2}(?<![小社片园景地辖城新校库矿每各外两])(?<!每个|各个)[县区](?![级内里属])(?=\p{Script=Han}{4})/u;
 /** Courtesies, which ask nothing of the matter; a service that serves nobody named is one asked for (养老服务). */
 const courtesy =
   /^(?:望?(?:予以|给予|早日|尽快)?(?:采纳|考虑|重视|关注|解决|答复|回复|批准|处理)(?:一下)?|(?:千万|可|请|真)?(?:别|不要|不能)再?拖|(?:已经?|都|也|我们?|曾)*(?:反映|反应|投诉|举报|催|说|提)(?:过|了)*(?:好|很)?[多几无][数]?[次遍回年]|谢谢|感谢|拜托|.*(?:方便|便利|造福|便于|惠及|服务(?=.))(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活|人民)*)$/u;

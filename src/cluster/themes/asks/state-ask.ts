@@ -81,6 +81,8 @@ const whenever =
   /(?:工作日|节假日|假期|寒暑假|[寒暑]假|周末|双休日?|周[一二三四五六日]|夜间|夜里|晚上|中午|午间|早上|清晨|[上下]午|早晚高峰|高峰期?)+[期之]?[间内]?$/u;
 /** The number of a line, which its noun begins with ("12路车"). */
 const lineNumber = /[\da-z一二三四五六七八九十]+$/iu;
+/** An abbreviation that its noun begins with ("AI教育", "5G基站"); one letter and a number are the code of a place. */
+const latin = /(?:(?<![a-z\d])[a-z]{2,5}|\d[a-z]{1,2})$/iu;
 /** What is left of a bus called by its number where that is left out. */
 const numberedBus = /^路(?:公交)?车/u;
 /** They urge; what is asked stands beside them. */
@@ -154,7 +156,7 @@ export function plainTitle(title: string): string {
     .join('，');
 }
 
-function readClause(clause: string, object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
+export function readClause(clause: string, object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
   const asks = listAsks(clause, lexicon);
   const ask = asks[0];
   if (ask === undefined) return null;
@@ -221,7 +223,8 @@ function openPhrase(clause: string, start: number, leads: boolean, isJoined: boo
   // "开一开图书馆" needs no time, "周六图书馆开一开" says little without.
   const when = leads ? undefined : whenever.exec(before)?.index;
   if (when !== undefined) return when;
-  return /^(?:路|号)/u.test(clause.slice(start)) ? start - (lineNumber.exec(before)?.[0].length ?? 0) : start;
+  const number = /^(?:路|号)/u.test(clause.slice(start)) ? lineNumber : latin;
+  return start - (number.exec(before)?.[0].length ?? 0);
 }
 
 /** What a clause asks by asking whether it can be done ("公园能不能装路灯"). */
@@ -364,15 +367,15 @@ function shorten(
     return null;
   if (object.start <= ask.start) return object.end >= askEnd ? object.word : null;
   const between = clause.slice(askEnd, object.start);
-  // "拓宽为六车道" says what it becomes.
-  // After "尽早" what is asked stands between.
+  // After "尽早" what is asked stands between; "拓宽为六车道" says what it becomes.
   if (urging.test(ask.word) && between !== '') return null;
   if (object.start < askEnd || turning.test(between) || /^[为成和与及或并、]/u.test(between)) return null;
   // Whatever else is asked, part of a noun or not, is left in.
   if (lexicon.matchAsks(between).length > 0) return null;
   if (asks.some((other) => other.start >= askEnd && other.start < object.start)) return null;
   const complement = /^[定分]/u.exec(between)?.[0] ?? '';
-  return `${ask.word.replace(counted, '')}${complement}${object.word.replace(numberedBus, '公交车')}`;
+  const opened = complement + (latin.exec(between)?.[0] ?? '');
+  return `${ask.word.replace(counted, '')}${opened}${object.word.replace(numberedBus, '公交车')}`;
 }
 
 /** A title whose ask and object stand in different clauses, up to the ask. */

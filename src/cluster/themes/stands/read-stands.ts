@@ -190,12 +190,18 @@ function ofLimit(word: string, ask: string, group: string): string {
   return /支持|同意|赞成/u.test(ask) ? 'restore' : 'remove';
 }
 
+/** Whether one does away with the limit on what the other wants allowed: both want the same ("取消限购", "买房放宽"). */
+function liftsFor(one: Stand, other: Stand): boolean {
+  return one.group === 'remove' && other.group === 'allow' && limit.test(one.word) && !limit.test(other.word);
+}
+
 /** Asks for more and for less: of one class, one thing may be to rise and another to fall. */
 const degrees: ReadonlySet<string> = new Set(['raise', 'lower']);
 
 /** Whether two stands exclude each other: contrary asks of one class of object, or of one by its word. */
 export function excludes(one: Stand, other: Stand, { opposites }: ThemeLexicon): boolean {
   if (!areContrary(one.group, other.group, opposites)) return false;
+  if (liftsFor(one, other) || liftsFor(other, one)) return false;
   if (one.object === null || other.object === null) return refusesPhrase(one, other) || refusesPhrase(other, one);
   if (one.word.includes(other.word) || other.word.includes(one.word)) return true;
   // "停车费" and "停车收费" have one head, "医保缴费" and "医保报销比例" have not.

@@ -39,7 +39,7 @@ const history =
   /(?:一直|都|已经?)?(?:说|喊|讲|提|盼|等|拖|闹|吵|反映|规划|申请|投诉)了?(?:好|快|都|有)?[几多两三四五六七八九十数\d]+(?:个)?(?:年|月|次|遍|回|届)(?:多|了)*(?:，.*)?$/u;
 /** More of something, as people speak. */
 const some = /^多(?:放(?![宽开缓大置学假心水])|投(?![放入资诉票]))(?:[一几两]?[些点个]|几辆)?(?=\p{Script=Han}{2,})/u;
-const someMore = /^(?<verb>多\p{Script=Han}{2})[点些](?=\p{Script=Han}{2,})/u;
+const someMore = /^(?<verb>多\p{Script=Han}(?!一)\p{Script=Han})[点些](?=\p{Script=Han}{2,})/u;
 
 /**
  * A stated ask in words that an official list prints: without verbs said twice ("停车费降一降" → "降低停车费"), and without how long it has

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { titleLimit } from '../../../../src/cluster/naming/titles.ts';
+import { splitClauses } from '../../../../src/cluster/themes/asks/split-clauses.ts';
 import { stateAsk, stateInBody } from '../../../../src/cluster/themes/asks/state-ask.ts';
 import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
@@ -31,6 +32,20 @@ describe('stateAsk', () => {
   it('asks of what an ask holds the beginning of', () => {
     expect(state('延长末班车', '末班车')).toMatchObject({ text: '延长末班车', ask: '延长', objectWord: '末班车' });
     expect(state('延长时间', '末班车')).toBeNull();
+  });
+
+  it.each([
+    ['建议在县里的收费站增设ETC车道', '车道', '增设ETC车道'],
+    ['在各校普及AI教育', '教育', '普及AI教育'],
+    ['5G基站多建几个', '基站', '5G基站多建几个'],
+    ['建议B3县修建公路', '公路', '修建公路'],
+  ])('leaves out codes of places, and no abbreviation: %s', (title, word, expected) => {
+    expect(state(title, word)?.text).toContain(expected);
+  });
+
+  it('takes no kind of unit for the name of one', () => {
+    expect(splitClauses('每个县级医院开24小时急诊').map(({ plain }) => plain)).toEqual(['每个县级医院开24小时急诊']);
+    expect(splitClauses('云桥县中心医院开急诊').map(({ plain }) => plain)).toEqual(['中心医院开急诊']);
   });
 
   it('asks nothing for whom it serves alone', () => {

@@ -147,6 +147,11 @@ describe('readStands', () => {
     expect(readStands(text, lexicon)[0]?.group ?? null).toBe(group);
   });
 
+  it('sets who lifts a limit not against who wants allowed what it limits', () => {
+    const [lifted, allowed] = ['取消县级市限购', '外地户口买房能否放宽'].map((text) => readStands(text, lexicon));
+    expect(lifted!.some((one) => allowed!.some((other) => excludes(one, other, lexicon)))).toBe(false);
+  });
+
   it('takes no side where contrary things are asked of one object', () => {
     expect(readStands('取消旧站台的护栏，增设新护栏', lexicon).filter(({ word }) => word === '护栏')).toEqual([]);
   });

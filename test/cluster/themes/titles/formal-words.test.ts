@@ -39,6 +39,7 @@ describe('writeFormally', () => {
     ['河水温度降一降', '河水温度'],
     ['放宽参赛条件', '条件'],
     ['多放心肉', '肉'],
+    ['多批一些农家乐执照', '执照'],
   ])('leaves "%s" as it is', (said, objectWord) => {
     expect(writeFormally(said, objectWord)).toBe(said);
   });
