@@ -13,6 +13,12 @@ const cry = /^(?:[哈嘿呵嘻哎唉呜嗯哦啊呀]+|哎呀|我去|我的天|�
 /** Thanks, praise of what is there, and agreement with others. */
 const thanks =
   /^(?:(?:非常|十分|真诚|真心|由衷|特别|都)*(?:感谢|谢谢|多谢|致敬|点赞|辛苦)\p{Script=Han}{0,14}|(?:大家|各位|领导)?(?:你|您|大家)?们?(?:好|辛苦)了?|\p{Script=Han}{1,8}(?<![太很更最])辛苦[了啦]|(?:都|也|很|挺|非常|比较|写得|做得|说得|讲得)+(?:满意|好|不错|对|棒|到位|有道理)(?:了|的|啊)?|\p{Script=Han}{1,4}(?:挺好|不错|很好|真好|说得(?:很)?对|说的(?:很)?对|写得(?:很)?好)的?|(?:我|本人)?(?:也|都)?(?:是)?(?:这么|这样|同样)(?:想|认为|觉得)的?|(?:坚决|强烈|完全|举双手)*(?:支持|赞成|赞同|同意|顶|赞)+|同意楼上|同上|楼上\p{Script=Han}{0,4}|早日(?:建成|完工|实现)|期待\p{Script=Han}{0,4})$/u;
+/** Agreement with what others wrote, and praise of it, in a sentence of its own. */
+const seconded =
+  /^(?:(?:我|本人)?(?:也|都|很|全|非常|完全|十分|坚决|必须)*(?:同意|赞同|赞成|支持|认同)(?:前面|上面|楼上|以上|大家|各位)(?:几位|所有|的|网友|朋友|楼主|同志|各位|大家|人)*(?:意见|看法|观点|说法|建议|想法|留言|发言)?|(?:我|本人)?(?:也|都|全|很|完全|非常)+(?:同意|赞同|赞成|支持)|\p{Script=Han}{0,6}(?:写|说|讲|提)[得的](?:都|也|太|真|很|挺|非常)*(?:好|对|棒|到位|在理|有道理)[极了的啊呀]*|\p{Script=Han}{0,4}(?:说|写|讲)(?:到(?:了)?(?:我们?|大家|百姓|老百姓)?(?:的)?心(?:坎|里)(?:里|上)?(?:去)?了?|出了?(?:我们?|大家|百姓|老百姓|群众)的?心(?:里话|声))|(?:必须|一定)?支持一[下个]|(?:真的?|能够?|会|尽早|早日)*(?:真的?|能够?)?(?:实现|兑现))[了啊呀吧]*$/u;
+/** Says at the end of a short text that nobody is to mean it. */
+const joked =
+  /^(?:以上|这|都|只|就|纯属|当然)*(?:是|属)?个?(?:开个?玩笑|玩笑|段子|说着玩|逗你们?玩|逗大家(?:玩|一?乐))(?:而已|罢了|话|[的啦了哈儿呀])*$/u;
 /** How to reach the writer, and what masking leaves of it. */
 const contact =
   /^(?:我的?|本人的?|请|可|有事|有意|具体|详情|详细)*(?:(?:联系)?(?:电话|手机号?码?|微信号?|方式|邮箱|QQ)(?:号码?|是|为|联系|沟通|详谈|手机号|见附件|同号|在后面?)*|(?:请|可)?(?:电话|微信|私信)?联系(?:人|我|本人)\p{Script=Han}{0,6}|(?:打|拨|回)(?:我)?电话\p{Script=Han}{0,2}|身份证号?码?|姓名|\p{Script=Han}{1,3}(?:先生|女士|同志)|[详]?见(?:附件|图片?))$/iu;
@@ -21,7 +27,7 @@ const puzzled =
   /^(?:(?:不懂就问|弱弱问|问)(?:一?[句下])?|(?:请问|到底|究竟)?(?:什么|啥)(?:是|叫)做?\p{Script=Han}{1,10}|\p{Script=Han}{1,10}(?:到底|究竟)?(?:是|叫)个?(?:什么|啥)(?:意思|东西|玩意|鬼)?)[儿啊呀呢吗]?$/u;
 /** Asks about the survey and not about its matter. */
 const ofSurvey =
-  /^问?(?:一?下)?(?:这[个次]|本次|此次|该)?(?:意见)?(?:征集|问卷|调查|征求意见)\p{Script=Han}{0,4}(?:什么时候|何时|几号|哪天|多久)(?:截止|结束|开始|出结果|公布结果)?[了吗呢啊]?$/u;
+  /^问?(?:一?下)?(?:这[个次]|本次|此次|该)?(?:意见)?(?:征集|问卷|调查|征求意见)\p{Script=Han}{0,4}(?:到|至)?(?:什么时候|何时|几号|哪天|多久)(?:截止|结束|开始|出结果|公布结果)?[了吗呢啊]?$|^(?:写|提|填|留言)了?(?:之?后|以后)?(?:到底|究竟)?(?:有没有|会不会有?|会有|有)人?(?:回复|答复|反馈|回音|看)[了吗呢啊]?$|^(?:在?哪里?|怎么|如何)(?:可以|能)?(?:查看|看到?)(?:回复|结果|答复|进度|反馈)?[了吗呢啊]?$/u;
 /** Said to have said something. */
 const chatter =
   /^(?:[顶赞](?:一?[下个把])|(?:帮|我)[顶赞]|路过|(?:路过)?看看|随便(?:看看|说说)|打酱油|围观|占(?:个)?(?:楼|座|位)|测试\p{Script=Han}{0,2}|没(?:有)?(?:什么|啥)?(?:想法|要说的|可说的)|不知道\p{Script=Han}{0,4}(?:写|说|提)\p{Script=Han}{0,3}|(?:多|来)?(?:看看|听听|想想)(?:我们|咱们?|老百姓|百姓|群众|基层|普通人)*的?(?:苦|难处?|心声|呼声|疾苦|声音|日子|意见|建议|想法)?|给(?:市民|我们|百姓|大家)\p{Script=Han}{0,6}机会|(.{1,2})\1+|\d+)$/u;
@@ -45,6 +51,8 @@ const wish =
   /建议|希望|请|[求盼望想]|[应该]当?|要(?![命死])|能|可以|最好|多[^少]|别|不要|勿|吧|让|把|给|为什么|何时|什么时候|处罚|严惩|[^\p{Script=Han}]?管(?:管|一管)/u;
 /** Texts up to so many characters are read as laments; longer ones tell what is the matter. */
 const lamentLength = 40;
+/** In longer ones no more than the end may be a joke. */
+const jokeLength = 60;
 
 /**
  * Whether a contribution proposes nothing: no clause of title or body holds more than formulas ("恳请领导重视", "望采纳"), a cry
@@ -61,6 +69,7 @@ export function saysNothing(
     .map((written) => ({ written, said: written.replace(cry, '').replace(address, '') }))
     .filter(({ said }) => said !== '');
   const isShort = title.length + body.length <= lamentLength;
+  if (joked.test(clauses.at(-1)?.said ?? '') && title.length + body.length <= jokeLength) return true;
   return clauses.every(
     ({ written, said }) =>
       isEmpty(said, isAsk) ||
@@ -74,6 +83,7 @@ export function isFormula(clause: string): boolean {
 }
 
 function isEmpty(said: string, isAsk: (text: string) => boolean): boolean {
-  if ([formula, thanks, contact, joke, petSide, ofSurvey, parroted].some((form) => form.test(said))) return true;
+  if ([formula, thanks, seconded, contact, joke, petSide, ofSurvey, parroted].some((form) => form.test(said)))
+    return true;
   return (said.length < shortest || chatter.test(said) || puzzled.test(said)) && !isAsk(said);
 }

@@ -51,6 +51,12 @@ describe('saysNothing', () => {
     '请问这次征集什么时候截止？',
     '建议多听听群众的想法',
     '绿化，绿化，天天喊禁放，呵呵',
+    '同意前面几位网友的看法，讲得太好了',
+    '大家说得都对，我也完全赞同',
+    '支持！说到心坎里了，希望真的能实现',
+    '楼上说出了大家的心声，必须支持一下',
+    '请问这个征集到什么时候截止？写了有没有回复？怎么查看？',
+    '让月亮来管管路灯，电费全省了，哈哈哈开个玩笑',
   ])('is so of thanks, contacts, jokes, scorn and laments: %s', (body) => {
     expect(saysNothing({ title: '', body }, isAsk)).toBe(true);
   });
@@ -70,6 +76,10 @@ describe('saysNothing', () => {
     '我家养狗也支持牵绳',
     '老年卡是什么人能办',
     '支持种树',
+    '同意前面几位的看法，再加一条，修个凉亭',
+    '开个玩笑，其实是想请社区修个凉亭',
+    '公交卡的余额怎么查看',
+    '这份规划提得好，可路灯没有写',
     '图书馆的征文什么时候截止',
     '天天喊绿化，树倒越砍越少',
   ])('is not so where thanks, irony or a complaint stand around a proposal: %s', (body) => {
