@@ -1,5 +1,6 @@
 import { mostFrequent, rankByFrequency } from '../naming/most-frequent.ts';
 import { readSigns, titleLimit } from '../naming/titles.ts';
+import { isOfMatter, stateAfterTitle } from './asks/body-wish.ts';
 import { nameObject } from './asks/name-object.ts';
 import { findProposals } from './asks/parse-proposal.ts';
 import { withoutEmoticons } from './asks/split-clauses.ts';
@@ -109,8 +110,9 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   // Titles that are moods or troubles ask nothing; their letters do.
   const sure = byCentre.filter((i) => doubts[i] === null);
   const isSilent = composed === null && !asksSomething(typical, model.lexicon);
-  const named =
-    titled ?? (isSilent ? pickTitle(stateInBodies(group, sure, object, model.lexicon), leading, isForeign) : null);
+  const inBodies = (state: typeof stateInBodies) =>
+    isSilent ? pickTitle(state(group, sure, object, model.lexicon), leading, isForeign) : null;
+  const named = titled ?? inBodies(stateInBodies) ?? inBodies(stateAfterTitles);
   const objectWord = named?.objectWord ?? usualWord;
   const proposal = named === null ? composed : printAsk(named, usualWord, isForeign, group, model.lexicon);
   const title = proposal ?? typical;
@@ -195,6 +197,23 @@ function stateInBodies(
       ? stated.filter((other) => other.text === text).length >= enough
       : countNaming(readings, asked) >= enough,
   );
+}
+
+/** What half of the contributions, as short texts, ask after titles that only tell, as far as half of the others speak of it. */
+function stateAfterTitles(
+  { contributions, readings }: ThemeGroup,
+  byCentre: readonly number[],
+  object: number | null,
+  lexicon: ThemeLexicon,
+): StatedAsk[] {
+  const stated = byCentre.flatMap((i) => {
+    const one = contributions[i]!;
+    const found = stateAfterTitle(one, object, hideNames(lexicon, one.places));
+    const others = contributions.filter((other) => other !== one).map(({ title, body }) => `${title}，${body}`);
+    return found === null ? [] : [{ found, isShared: isOfMatter(found.text, others) }];
+  });
+  if (stated.length * 2 < readings.length) return [];
+  return stated.flatMap(({ found, isShared }) => (isShared ? found : []));
 }
 
 /** Groups of the asks of a title. */

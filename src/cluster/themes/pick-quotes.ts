@@ -1,8 +1,10 @@
 import { cutText } from '../../core/whole-characters.ts';
+import { isWish } from './asks/body-wish.ts';
 import { findAsksIn, parseProposal, proposing } from './asks/parse-proposal.ts';
 import { urging } from './asks/state-ask.ts';
 import type { ThemeQuote } from './contract.ts';
 import { hideNames } from './texts/hide-names.ts';
+import { isShort } from './texts/short-texts.ts';
 import type { WrittenContribution } from './texts/without-words.ts';
 import { dice, pairsOf } from './words/character-pairs.ts';
 import type { ThemeLexicon } from './words/lexicon.ts';
@@ -85,14 +87,20 @@ function quoteOf(
   const lexicon = hideNames(wholeLexicon, places);
   const ofTitle = rateQuote(title, matter, lexicon);
   let best = { text: title.trim() || cutText(body.trim(), 120), rating: ofTitle };
-  let least = Math.max(1, ofTitle);
+  // Of a title that asks nothing, what is asked after it says more, in whatever words.
+  const tells = isShort({ title, body }) && findAsksIn(title, lexicon).length === 0 && !isWish(title);
+  const least = tells && ofTitle === 0 ? 0 : Math.max(1, ofTitle);
+  let highest = 2 * least - 1;
   for (const sentence of body.split(/(?<=[。！？!?；;\n])/u)) {
     const text = sentence.trim().replace(salutation, '');
-    if (text.length < 6 || text.length > 120 || !(proposing.test(text) || refusing.test(text))) continue;
+    if (text.length < 6 || text.length > 120) continue;
+    const isSaid = proposing.test(text) || refusing.test(text);
+    if (!isSaid && !(tells && isWish(text))) continue;
     const rating = rateQuote(text, matter, lexicon);
-    if (rating >= least) {
+    const score = 2 * rating + (isSaid ? 1 : 0);
+    if (score > highest) {
       best = { text, rating };
-      least = rating + 1;
+      highest = score;
     }
     if (rating === 5) break;
   }

@@ -67,6 +67,16 @@ describe('describeTheme', () => {
     expect(describeAll(letters(['调整阀门', '修一修', '看一看'])).title).not.toContain('阀门');
   });
 
+  it('names by what short texts ask after a sentence that only tells, and quotes that', () => {
+    const texts = [
+      contribute('操场上跑不动的孩子越来越多', 0, 0, '操场上跑不动的孩子越来越多。天天有体育课，老师配够。'),
+      contribute('体育老师又请假了', 1, 0, '体育老师又请假了，上数学。请保证每天一节体育课，不许占。'),
+    ];
+    const theme = describeAll(texts);
+    expect(theme).toMatchObject({ title: '保证每天一节体育课', proposes: true });
+    expect(theme.quotes.map(({ text }) => text)).toContain('请保证每天一节体育课，不许占。');
+  });
+
   it('says that a wish for an answer alone proposes nothing', () => {
     const complaints = ['停车难', '停车烦', '停车真难'].map((title, i) =>
       contribute(title, i, 0, '车位太少，地下车库只卖不租，业主车开不进去，希望早点落实。'),
