@@ -201,13 +201,18 @@ export const commands: readonly CommandSpec[] = [
       topicsOption,
       { flags: '--min-support <n>', description: 'labels with fewer examples take no part in macro-F1 (default: 1)' },
       { flags: '--folds <n>', description: 'cross-validate: train on n-1 folds, measure on the other' },
-      { flags: '--gold <file>', description: 'for issues and themes: groups read by hand' },
+      {
+        flags: '--gold <file>',
+        description:
+          'for issues and themes: groups read by hand, {"issues" or "themes": [{"name", "ids": ["board:17"]}]}; ids are the file and the message',
+      },
       jsonOption,
     ],
     examples: [
       ['qingyu evaluate topic labelled.jsonl --folds 5', 'cross-validation, folds grouped by near-copies'],
       ['qingyu evaluate urgency dev.jsonl --messages board.xlsx', 'the shipped model on labelled messages'],
       ['qingyu evaluate issues --gold issues.json board.xlsx', 'recurring issues: B³ and pairwise F1'],
+      ['qingyu evaluate themes --gold themes.json board.xlsx', 'themes of suggestions: B³ and pairwise F1'],
       ['qingyu evaluate replies marks.jsonl --messages board.xlsx --folds 5', 'marks of replies by cross-validation'],
     ],
     load: () => import('./evaluate.ts'),

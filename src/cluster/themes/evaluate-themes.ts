@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type PrecisionRecall, scoreIssues } from '../evaluate/evaluate-issues.ts';
 import type { Theme } from './contract.ts';
 
-/** Themes read by hand: ids are `source:id` or plain ids, as the contributions have them. */
+/** Themes read by hand: ids are `source:id`, the source being a file's name without its ending. */
 export const goldThemesSchema = z.object({
   themes: z.array(z.object({ name: z.string().optional(), ids: z.array(z.string()).min(1) })),
   /** The messages to group; absent: those of the themes. */

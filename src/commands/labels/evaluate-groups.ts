@@ -73,7 +73,7 @@ export async function evaluateIssueFile(
   }
 }
 
-/** Groups the pool of a gold file, whose ids are `src:id`, as the settings say, and compares the themes. */
+/** Groups the pool of a gold file, or without one the messages of its themes alone, whose ids are `src:id`, as the settings say, and compares the themes. */
 export async function evaluateThemeFile(
   goldFile: string,
   messageFiles: readonly string[],
@@ -85,8 +85,9 @@ export async function evaluateThemeFile(
   const gazetteer = loadGazetteer(places, simplify);
   const pool = new Set(gold.pool ?? gold.themes.flatMap(({ ids }) => ids));
   const contributions: Contribution[] = [];
+  const lacking = new Set(pool);
   for (const { id, message } of (await readNamedMessages(messageFiles)).values()) {
-    if (!pool.has(id)) continue;
+    if (!lacking.delete(id)) continue;
     const { author, title, body, likes, givenRegion: region, createdAt } = message;
     const segmented = segmentMessage(segmenter, message);
     contributions.push({
@@ -101,9 +102,15 @@ export async function evaluateThemeFile(
       places: findPlaces(segmented, gazetteer),
     });
   }
-  requireAll('contributions', contributions.length, pool.size);
+  const [first] = lacking;
+  requireAll('contributions', contributions.length, pool.size, first === undefined ? null : describeLacking(first));
   const scores = evaluateThemes(gold, groupThemes(contributions, loadThemeModel(themes), themes, simplify));
   return { scores, text: formatThemeScores(scores) };
+}
+
+/** An id of the gold that no message has, with the form that it should have. */
+function describeLacking(id: string): string {
+  return id.includes(':') ? id : `${id}, which is no src:id (board:17 for the message 17 of board.csv)`;
 }
 
 /** @throws QingyuError BAD_GOLD where the file cannot be read or holds something else */

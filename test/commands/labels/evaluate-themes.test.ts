@@ -49,6 +49,14 @@ describe('qingyu evaluate themes', () => {
     expect(await score()).toMatchObject({ predictedThemes: 2, messages: 4, b3: { f: 1 } });
   });
 
+  it('says of which form ids are, where those of the gold are none', async () => {
+    const plain = join(folder, 'plain.json');
+    await writeFile(plain, JSON.stringify({ themes: [{ ids: ['1', '2'] }] }));
+    await expect(score({ gold: plain })).rejects.toThrow(/got 0.* 1, which is no src:id/u);
+    await writeFile(plain, JSON.stringify({ themes: [{ ids: ['board:1', 'board:99'] }] }));
+    await expect(score({ gold: plain })).rejects.toThrow(/got 1.* board:99$/u);
+  });
+
   it('groups as the settings of the workspace say', async () => {
     // Nothing is alike enough to be joined; a message alone is a theme.
     const workspace = await makeWorkspace('apart', { threshold: 1.2, minMessages: 1 });
