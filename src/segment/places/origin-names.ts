@@ -19,6 +19,17 @@ const workers = /^的?(?:农民工|民工|工人(?![文村路新街])|打工|务
 /** Who works away from home, the more surely where he does so all the time; of wages that he is owed there he writes of there. */
 const works = /^(?:那边|这边|等地)?(?:打工|务工|做工|打零工)(?!.{0,20}(?:工资|欠薪|拖欠|工伤|工地|老板|公司|厂))/u;
 const always = /(?:长期|常年|一直|长年|多年|都|外出)[在到去]$/u;
+/** What somebody did there once. */
+const once =
+  /^(?:那边|等地)?(?:(?:居?住|[待呆]|生活|工作|打工|务工|上班|上学|读书)过(?![得不年节冬渡来去])|(?:打|做)过工|(?:读|念)过书|上过[学班])/u;
+/** A member of the family, who works there. */
+const relative =
+  /(?:儿子|女儿|[儿子]女|孩子|儿媳|媳妇|女婿|老公|丈夫|爱人|老婆|妻子|爸妈|父母|爸爸|妈妈|父亲|母亲|年轻人|弟弟|哥哥|姐姐|妹妹)们?(?:\p{Script=Han}{0,4}[都也])?(?:还|现在|长期|常年|一直|又)*在$/u;
+/** Who studies or works there, and comes home to where the matter is. */
+const away = /^(?:那边|等地)?(?:打工|务工|做工|上大学|读大学|读书|上学|上班|工作)/u;
+const homeward =
+  /(?:过年|春节|年底|放假|国庆|中秋|暑假|寒假|每次|每年|这次)\p{Script=Han}{0,2}回|回(?:到?老家|家乡|村)|(?:老家|家乡)(?:的|也|没|还|那|这)/u;
+const owed = /工资|欠薪|拖欠|工伤|工地|老板|公司|厂|房东|租/u;
 /** What other cities teach (`榆浔的教训还不够吗`). */
 const lesson = /^(?:等地)?的?(?:教训|前车之鉴|悲剧|惨剧|惨案|经验|做法|模式|先例|案例)/u;
 /** Who somebody is, before where from; where somebody works, before that. */
@@ -26,6 +37,7 @@ const introduction = /(?:是|我|我们|咱们|俺们?|本人|[一二两三四�
 const whereTo = /[在到于去来往回]$/u;
 const province = /(?:省|自治区)$/u;
 const longestIntroduction = 4;
+const longestLead = 14;
 const workReach = 26;
 /** What the segmenter takes for people though it is none: an office's name that it does not know, how many are there. */
 const otherThan = /^人(?:[社防保]|[太很]?[多少])/u;
@@ -74,7 +86,7 @@ function firstOf(words: readonly string[], index: number, gazetteer: Gazetteer):
 
 /**
  * Whether a region is where somebody comes from who writes of another. Of who works in a city its name tells where, unless somebody is
- * introduced by it; of who is on its register, too.
+ * introduced by it, a member of the family works there, it was once, or the writer comes home from there; of who is on its register, too.
  * @param name in full
  */
 function saysHome(text: string, start: number, end: number, name: string): boolean {
@@ -83,7 +95,13 @@ function saysHome(text: string, start: number, end: number, name: string): boole
   if (home.test(before)) return !residents.test(rest);
   const isProvince = province.test(name);
   if (isProvince && register.test(before)) return true;
-  if (whereTo.test(before)) return works.test(text.slice(end, end + workReach)) && (isProvince || always.test(before));
+  if (whereTo.test(before)) {
+    const told = text.slice(end, end + workReach);
+    const lead = text.slice(Math.max(0, start - longestLead), start);
+    if (once.test(told)) return true;
+    if (works.test(told) && (isProvince || always.test(before) || relative.test(lead))) return true;
+    return away.test(told) && homeward.test(told) && !owed.test(told);
+  }
   return came.test(rest) || (workers.test(rest) && (isProvince || introduction.test(before)));
 }
 
