@@ -179,7 +179,7 @@ function chooseLook(
 /** What the first sentence says that has the watched label by itself; null where none has. */
 function lookCloser({ panel, decider, message, lexicons, limits }: Brief, watch: Watch): Decided | null {
   const { features, scorer } = panel;
-  for (const passage of findPassages(buffer, message.body.text, watch)) {
+  for (const passage of findPassages(buffer, message, watch)) {
     const alone = cutPassage(message, passage);
     readAgain(features, scorer, alone, lexicons);
     const head = chooseHead(decider.choice, scorer.scores);

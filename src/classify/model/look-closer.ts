@@ -11,8 +11,10 @@ import { dangerSigns } from './danger-signs.ts';
  */
 export interface Watch {
   readonly label: string;
-  /** Sentences without one of these features of cues are not looked at. */
+  /** Sentences without one of these features of cues, or one of the signs, are not looked at. */
   readonly features: ReadonlySet<number>;
+  /** With the flag `g`. */
+  readonly signs: RegExp;
   /** The message gets the label where a sentence alone has it with this probability. */
   readonly least: number;
 }
@@ -61,6 +63,7 @@ export const dangerWatch: Watch = {
       'mass',
     ].map(cueFeature),
   ),
+  signs: new RegExp(dangerSigns, 'gu'),
   least: 0.95,
 };
 
@@ -101,7 +104,15 @@ const longest = 70;
 /** What is shorter says too little to be judged alone. */
 const shortest = 8;
 /** So many of a message are looked at. */
-const mostPassages = 4;
+const mostPassages = 5;
+/** A cue is of dangers; signs are of other things as well. */
+const cueWeight = 2;
+/** Of little but dangers. */
+const strongSign =
+  /没(?:有)?回|没[出下]来|[塌陷垮]|冒|嘶嘶|呲|[汽煤浇]油|救命|刀|喊不|推不|安眠药|农药|吞|跳|堵[国高大]/u;
+/** What is told of other years, or is said to be put right. */
+const over =
+  /去年|前年|[\d二三几十]年前|[12]\d{3}年|那年|当年|前[几些两]年|早就|以前|曾经|已经?(?:修|退|好|换|处理|解决|恢复)|康复|[病伤早]好了|平安|没出事|演[练习]|电视剧|新闻|听说/u;
 /** By UTF-16 unit: 2 for what ends a sentence, 1 for what ends a clause. */
 const ends = new Uint8Array(0x1_0000);
 for (const sign of ',、 ') ends[sign.charCodeAt(0)] = 1;
@@ -120,24 +131,40 @@ export function hasSense({ length, groups, hashes }: FeatureBuffer, { senses }: 
 }
 
 /**
- * The sentences of the body that have a watched cue, in the order of the text; none where the body is one sentence, which was read
- * alone already.
+ * The sentences of the body that have a watched cue or sign, those with most first; none where the body is one sentence, which was read
+ * alone already. What says that it is over is no present danger.
  * @param buffer features of the message, cues last
  */
-export function findPassages(buffer: FeatureBuffer, body: string, { features }: Watch): Passage[] {
-  const passages: Passage[] = [];
+export function findPassages(
+  buffer: FeatureBuffer,
+  { title, body: { text: body } }: SegmentedMessage,
+  { features, signs }: Watch,
+): Passage[] {
+  if (over.test(title.text)) return [];
+  const found: { readonly passage: Passage; weight: number }[] = [];
+  const add = (at: number, weight: number): void => {
+    const known = found.find(({ passage: { start, end } }) => at >= start && at < end);
+    if (known !== undefined) known.weight += weight;
+    else found.push({ passage: passageAt(body, at), weight });
+  };
   const { groups, fields, hashes, starts } = buffer;
   let first = buffer.length;
   while (first > 0 && groups[first - 1] === cueGroup) first--;
-  for (let i = first; i < buffer.length && passages.length < mostPassages; i++) {
-    if (fields[i] !== 1 || !features.has(hashes[i]!)) continue;
-    const at = starts[i]!;
-    if (passages.some(({ start, end }) => at >= start && at < end)) continue;
-    const passage = passageAt(body, at);
-    const size = passage.end - passage.start;
-    if (size >= shortest && size < body.length - shortest) passages.push(passage);
+  for (let i = first; i < buffer.length; i++) {
+    if (fields[i] === 1 && features.has(hashes[i]!)) add(starts[i]!, cueWeight);
   }
-  return passages;
+  for (const { 0: sign, index } of body.matchAll(signs)) add(index, strongSign.test(sign) ? cueWeight : 1);
+  return found
+    .filter(({ passage: { start, end }, weight }) => {
+      const size = end - start;
+      // One sign alone may be of anything, and is of trifles as a rule.
+      return (
+        weight >= cueWeight && size >= shortest && size < body.length - shortest && !over.test(body.slice(start, end))
+      );
+    })
+    .sort((a, b) => b.weight - a.weight || a.passage.start - b.passage.start)
+    .slice(0, mostPassages)
+    .map(({ passage }) => passage);
 }
 
 function passageAt(body: string, at: number): Passage {

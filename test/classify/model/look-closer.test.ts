@@ -13,11 +13,13 @@ const textOf = (text: string, offsets: Uint32Array | null = null): SegmentedText
 });
 
 /** What is looked at of a body in which a cue stands at each of some places. */
-function passagesOf(body: string, places: readonly number[], cue = 'gas', field: 0 | 1 = 1): string[] {
+function passagesOf(body: string, places: readonly number[], cue = 'gas', field: 0 | 1 = 1, title = ''): string[] {
   const buffer = createFeatureBuffer();
   pushFeature(buffer, 1, 0, 1, 0, 1);
   for (const at of places) pushFeature(buffer, cueFeature(cue), cueGroup, field, at, at + 2);
-  return findPassages(buffer, body, dangerWatch).map(({ start, end }) => body.slice(start, end));
+  return findPassages(buffer, { title: textOf(title), body: textOf(body) }, dangerWatch).map(({ start, end }) =>
+    body.slice(start, end),
+  );
 }
 
 describe('findPassages', () => {
@@ -29,9 +31,10 @@ describe('findPassages', () => {
   });
 
   it('looks at no other class, no title, nothing very short, and no body that is one sentence', () => {
-    const at = body.indexOf('泄漏');
-    expect(passagesOf(body, [at], 'estate')).toEqual([]);
-    expect(passagesOf(body, [at], 'gas', 0)).toEqual([]);
+    const plain = `${trifle}三栋一楼有点味道了。${trifle}`;
+    const at = plain.indexOf('味道');
+    expect(passagesOf(plain, [at], 'estate')).toEqual([]);
+    expect(passagesOf(plain, [at], 'gas', 0)).toEqual([]);
     expect(passagesOf(`${trifle}泄漏。${trifle}`, [trifle.length])).toEqual([]);
     expect(passagesOf('三栋一楼煤气泄漏了。', [6])).toEqual([]);
   });
@@ -44,10 +47,25 @@ describe('findPassages', () => {
     expect(found).toMatch(/^(门禁|三栋).*,$/);
   });
 
-  it('looks at four passages at most', () => {
+  it('finds sentences by signs of a danger where no cue stands, those with most first', () => {
+    const weak = '门口的树枝断了一根。';
+    const strong = '粮店门前的地面陷了一大块,看不见底。';
+    expect(passagesOf(`${trifle}${weak}${strong}${trifle}`, [])).toEqual([strong]);
+    const many = '三栋一楼有点味道。'.repeat(9);
+    const places = Array.from({ length: 9 }, (_, i) => 9 * i + 6);
+    expect(passagesOf(`${many}${strong}${strong}`, places)[0]).toBe(strong);
+  });
+
+  it('looks at nothing that is told of another year', () => {
+    const past = '前年三栋一楼煤气泄漏过一回。';
+    expect(passagesOf(`${trifle}${past}${trifle}`, [trifle.length + 8])).toEqual([]);
+    expect(passagesOf(body, [body.indexOf('泄漏')], 'gas', 1, '那年的事')).toEqual([]);
+  });
+
+  it('looks at five passages at most', () => {
     const many = '三栋一楼煤气泄漏了。'.repeat(9);
     const places = Array.from({ length: 9 }, (_, i) => 10 * i + 6);
-    expect(passagesOf(many, places)).toHaveLength(4);
+    expect(passagesOf(many, places)).toHaveLength(5);
   });
 });
 
