@@ -1,8 +1,7 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { replaceText } from '../features/replace-text.ts';
+import { thanks } from './thanks-words.ts';
 
-const thanks =
-  /谢|点赞|表扬|表彰|称赞|赞扬|夸|锦旗|致敬|敬意|敬礼|鞠躬|感激|感恩|辛苦|好评|满意|好样的|给力|暖心|贴心|热心|周到|真好|太好了/u;
 /** A sentence, the sign that ends it with it. */
 const sentences = /[^。!?;\n]+[。!?;\n]*/gu;
 /** What is left says something from so many characters on. */

@@ -137,7 +137,7 @@ export function predictAll(
         let isRead = true;
         own.forEach((decider, k) => {
           const made = columns[k]![i]!;
-          const look = chooseLook(decider, made, brief[k]!);
+          const look = chooseLook(decider, made, brief[k]!, message);
           if (look === null) return;
           // The look before left other features behind.
           if (!isRead) readAgain(features, panel.scorer, message, lexicons);
@@ -164,9 +164,11 @@ function chooseLook(
   { watch, doubt }: Decider,
   made: Decided,
   isShort: boolean,
+  message: SegmentedMessage,
 ): ((brief: Brief) => Decided | null) | null {
   if (doubt !== null && made.prediction.label === doubt.label) {
-    if (made.prediction.score < doubt.least.any) return (brief) => withoutDoubted(brief, doubt, brief.message);
+    if (made.prediction.score < doubt.least.any || doubt.isSaid?.(message) === false)
+      return (brief) => withoutDoubted(brief, doubt, brief.message);
     const { signs } = doubt;
     if (isShort) return (brief) => lookAgain(brief, doubt, made);
     return signs === null

@@ -4,6 +4,7 @@ import { cueFeature, cueGroup } from '../features/cue-features.ts';
 import type { FeatureBuffer } from '../features/feature-buffer.ts';
 import { senseGroup } from '../features/whole.ts';
 import { dangerSigns } from './danger-signs.ts';
+import { isPraising } from './thanks-words.ts';
 
 /**
  * A label for which single sentences are read by themselves: what is said in one of many sentences weighs little in the sum over all,
@@ -33,6 +34,8 @@ export interface Doubt {
   readonly least: { readonly any: number; readonly plain: number; readonly cued: number };
   /** Without any of these a text of any length is asked once more without its scene; null: it is not. */
   readonly signs: Signs | null;
+  /** What a text of any length must be to have the label at all; null: anything. */
+  readonly isSaid: ((message: SegmentedMessage) => boolean) | null;
 }
 
 /** What says that a text may be of a label at all. */
@@ -82,6 +85,7 @@ export const dangerDoubt: Doubt = {
     senses: new Set(['injury', 'violence'].map(senseFeature)),
     words: dangerSigns,
   },
+  isSaid: null,
 };
 
 /** Who helps, and his family, are spoken of in thanks, and by those who wait for help as well. */
@@ -91,6 +95,7 @@ export const thanksDoubt: Doubt = {
   words: /谢谢|多谢|感谢/u,
   least: { any: 0, plain: 0.95, cued: 0 },
   signs: null,
+  isSaid: isPraising,
 };
 
 /** Part of a text, by the offsets of the analysed one. */

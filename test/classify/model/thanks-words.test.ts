@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { isPraising } from '../../../src/classify/model/thanks-words.ts';
+
+const praises = (body: string, title = ''): boolean => {
+  const textOf = (text: string) => ({ text, words: [text], starts: [0], offsets: null });
+  return isPraising({ title: textOf(title), body: textOf(body) });
+};
+
+it.each([
+  '给抢修班鞠个躬,点个赞!',
+  '全靠护林员,房子一间没烧',
+  '民警连夜把走丢的奶奶送到家门口',
+  '窗口的姑娘耐心,教我用手机',
+])('hears praise, or a deed that is done: %s', (body) => expect(praises(body)).toBe(true));
+
+it.each([
+  '教练收了家长两盒茶叶才排上场',
+  '新装的路灯亮了两晚又灭了',
+  '护士给他按着胸口,车还没来',
+  '会计高兴就盖章,不高兴就说锁着',
+  '校车师傅一路打电话一路开快车',
+  '小区的暖气不热',
+])('hears none: %s', (body) => expect(praises(body)).toBe(false));
