@@ -3,6 +3,7 @@ import type { Hazard } from './hazards/hazards.ts';
 import { settleHazards } from './hazards/settle-hazards.ts';
 import { leaveThanks } from './model/leave-thanks.ts';
 import { findMainMatter } from './model/main-matter.ts';
+import { settleFarewell } from './settle-farewell.ts';
 import { settleIrony } from './settle-irony.ts';
 import { settleMainMatter } from './settle-main-matter.ts';
 import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
@@ -53,25 +54,27 @@ export function createSecondReader(
     const readings = texts.length === 0 ? [] : read(texts);
     const at = (index: number | null): KindAndUrgency | null => (index === null ? null : readings[index]!);
     return meant.map((one, i) => {
-      const { rest, main, hasAside, aside, isRepeat, matter } = parts[i]!;
-      const settled = settleThanks(one, at(rest));
-      if (!isPlain(one, messages[i]!) || isThanks(settled.kind.prediction)) return settled;
-      const { urgency } = at(main) ?? {};
-      const whole =
-        urgency === undefined
-          ? settled
-          : {
-              kind: settled.kind,
-              urgency: settleMainMatter(settled.urgency, {
-                main: urgency,
-                hasAside,
-                aside: at(aside)?.urgency ?? null,
-                isRepeat,
-              }),
-            };
-      return settleHazards(whole, matter, hazards);
+      const message = messages[i]!;
+      return settleFarewell(settleParts(one, message, parts[i]!, at, hazards), message);
     });
   };
+}
+
+/** Kind and urgency by what a message says beside its thanks, by its main matter, and by hazards. */
+function settleParts(
+  said: KindAndUrgency,
+  message: SegmentedMessage,
+  { rest, main, hasAside, aside, isRepeat, matter }: Parts,
+  at: (index: number | null) => KindAndUrgency | null,
+  hazards: readonly Hazard[],
+): KindAndUrgency {
+  const settled = settleThanks(said, at(rest));
+  if (!isPlain(said, message) || isThanks(settled.kind.prediction)) return settled;
+  const { urgency } = at(main) ?? {};
+  if (urgency === undefined) return settleHazards(settled, matter, hazards);
+  const readings = { main: urgency, hasAside, aside: at(aside)?.urgency ?? null, isRepeat };
+  const whole = { kind: settled.kind, urgency: settleMainMatter(settled.urgency, readings) };
+  return settleHazards(whole, matter, hazards);
 }
 
 /** Whether a message is like the short plain texts that the words of hazards are chosen for: real letters weigh more than they can. */
