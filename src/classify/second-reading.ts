@@ -1,9 +1,12 @@
 import type { SegmentedMessage } from '../core/message.ts';
 import type { Hazard } from './hazards/hazards.ts';
 import { settleHazards } from './hazards/settle-hazards.ts';
+import { leaveIdleDays, leavePastHarm } from './model/idle-words.ts';
+import { leaveKin } from './model/kin-words.ts';
 import { leaveThanks } from './model/leave-thanks.ts';
 import { findMainMatter } from './model/main-matter.ts';
 import { settleFarewell } from './settle-farewell.ts';
+import { settleIdle } from './settle-idle.ts';
 import { settleIrony } from './settle-irony.ts';
 import { settleMainMatter } from './settle-main-matter.ts';
 import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
@@ -20,6 +23,9 @@ export type ReadMatters = (messages: readonly SegmentedMessage[]) => readonly Ki
 /** Parts of a message that are read for themselves, and where their readings stand among all. */
 interface Parts {
   readonly rest: number | null;
+  readonly undated: number | null;
+  readonly present: number | null;
+  readonly plain: number | null;
   readonly main: number | null;
   readonly hasAside: boolean;
   readonly aside: number | null;
@@ -42,8 +48,12 @@ export function createSecondReader(
     const parts = meant.map((one, i): Parts => {
       const message = messages[i]!;
       const matter = isPlain(one, message) ? findMainMatter(message) : null;
+      const { label } = one.urgency.prediction;
       return {
         rest: add(isThanks(one.kind.prediction) ? leaveThanks(message) : null),
+        undated: add(label === 'urgent' ? leaveIdleDays(message) : null),
+        present: add(label === 'routine' ? null : leavePastHarm(message)),
+        plain: add(one.kind.prediction.label === 'help' ? leaveKin(message) : null),
         main: add(matter?.main ?? null),
         hasAside: matter?.hasAside ?? false,
         aside: add(matter?.aside ?? null),
@@ -54,8 +64,9 @@ export function createSecondReader(
     const readings = texts.length === 0 ? [] : read(texts);
     const at = (index: number | null): KindAndUrgency | null => (index === null ? null : readings[index]!);
     return meant.map((one, i) => {
-      const message = messages[i]!;
-      return settleFarewell(settleParts(one, message, parts[i]!, at, hazards), message);
+      const { undated, present, plain } = parts[i]!;
+      const said = settleIdle(one, { undated: at(undated), present: at(present), matter: at(plain) });
+      return settleFarewell(settleParts(said, messages[i]!, parts[i]!, at, hazards), messages[i]!);
     });
   };
 }
