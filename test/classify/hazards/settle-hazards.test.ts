@@ -36,6 +36,13 @@ describe('findHazard', () => {
     ['group-sick', '食堂的菜有问题 我们四个人都吃坏肚子了'],
     ['unpaid-work', '三个月工资一分没发'],
     ['recurrent-outage', '住顶层,隔三差五停水,洗澡洗一半就没了'],
+    ['recurrent-outage', '一个星期有三天没水,有水也是黄的'],
+    ['unpaid-work', '干活不给钱'],
+    ['lift-held', '三栋电梯这个月困人第四次。年检标志是去年的。'],
+    ['no-rail', '观景台的栏杆坏了半年,下面就是海'],
+    ['sewage-indoors', '一下雨脏水就从马桶反上来,流到客厅'],
+    ['gaping-crack', '后墙往外鼓了三十公分,里面还堆着柴'],
+    ['gaping-crack', '老屋山墙的裂缝能伸进拳头'],
   ])('finds %s', (id, body) => {
     expect(find(body)).toBe(id);
   });
@@ -47,11 +54,12 @@ describe('findHazard', () => {
   it.each([
     ['is over', '电梯上周困过人,现在已修好'],
     ['was long ago', '去年这只狗咬了人'],
+    ['was long ago by a title', '去年掉下来的,墙都重做了', '外墙瓷砖脱落'],
     ['is denied', '小区的狗从没咬过人,就是夜里叫'],
     ['is another matter', '楼道里希望安装充电桩'],
     ['is none', '电梯里的灯太暗'],
-  ])('finds nothing where it %s', (_, body) => {
-    expect(find(body)).toBeNull();
+  ])('finds nothing where it %s', (_, body, title = '') => {
+    expect(find(body, title)).toBeNull();
   });
 
   it('finds again what was put right and is amiss again', () => {
