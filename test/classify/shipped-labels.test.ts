@@ -67,6 +67,15 @@ describe('the shipped models', () => {
     expect((await label('谢谢送我回家的师傅')).kind.label).toBe('praise');
   });
 
+  it('hear no praise in who helps in a danger, and no deadline in a day', async () => {
+    const danger = await label('环卫大姐倒在路口，头上全是血，车跑了，路过的护士正在给她按胸口，救护车还没来。');
+    expect([danger.kind.label === 'praise', danger.urgency.label]).toEqual([false, 'critical']);
+    expect((await label('后天我要去女儿家住几天，回来想办老年证，要带什么材料？')).urgency.label).toBe('routine');
+    expect((await label('孩子幼升小报名本周五截止，户口页错了一个字，派出所说要等系统恢复。')).urgency.label).toBe(
+      'urgent',
+    );
+  });
+
   it('hear a danger told among trifles, and show where it stands', async () => {
     const trifles =
       '小区的草坪没人剪，宣传栏也空着。停车要排队，门卫换了人，信箱的锁松了。快递柜常满，路牌的字看不清。';

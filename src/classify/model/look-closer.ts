@@ -117,7 +117,7 @@ const strongSign =
   /没(?:有)?回|没[出下]来|[塌陷垮]|冒|嘶嘶|呲|[汽煤浇]油|救命|刀|喊不|推不|安眠药|农药|吞|跳|堵[国高大]/u;
 /** What is told of other years, or is said to be put right. */
 const over =
-  /去年|前年|[\d二三几十]年前|[12]\d{3}年|那年|当年|前[几些两]年|早就|以前|曾经|已经?(?:修|退|好|换|处理|解决|恢复)|康复|[病伤早]好了|平安|没出事|演[练习]|电视剧|新闻|听说/u;
+  /去年|前年|[\d二三几十]年前|[12]\d{3}年|那年|当年|前[几些两]年|早就|以前|曾经|已经?(?:修|退|好|换|处理|解决|恢复)|康复|[病伤早]好了|平安|没出事|演[练习]|电视剧|(?:新闻|听说)[^,。!?]{0,8}(?:外[省地市]|隔壁[省市县]|别的|某)/u;
 /** By UTF-16 unit: 2 for what ends a sentence, 1 for what ends a clause. */
 const ends = new Uint8Array(0x1_0000);
 for (const sign of ',、 ') ends[sign.charCodeAt(0)] = 1;

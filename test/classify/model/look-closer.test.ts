@@ -56,6 +56,12 @@ describe('findPassages', () => {
     expect(passagesOf(`${many}${strong}${strong}`, places)[0]).toBe(strong);
   });
 
+  it('looks at what was heard of others here, and not at what was heard from elsewhere', () => {
+    const [here, there] = ['主管爆了停水三天,听说病人也转走了。', '主管爆了停水三天,听说外省也是。'];
+    expect(passagesOf(`${trifle}${here}${trifle}`, [trifle.length + 4], 'outage')).toEqual([here]);
+    expect(passagesOf(`${trifle}${there}${trifle}`, [trifle.length + 4], 'outage')).toEqual([]);
+  });
+
   it('looks at nothing that is told of another year', () => {
     const past = '前年三栋一楼煤气泄漏过一回。';
     expect(passagesOf(`${trifle}${past}${trifle}`, [trifle.length + 8])).toEqual([]);

@@ -11,6 +11,7 @@ it.each([
   '全靠护林员,房子一间没烧',
   '民警连夜把走丢的奶奶送到家门口',
   '窗口的姑娘耐心,教我用手机',
+  '水到窗台了,干部硬把我们老两口拽出来',
 ])('hears praise, or a deed that is done: %s', (body) => expect(praises(body)).toBe(true));
 
 it.each([
