@@ -4,7 +4,7 @@ import { cueFeature, cueGroup } from '../features/cue-features.ts';
 import type { FeatureBuffer } from '../features/feature-buffer.ts';
 import { senseGroup } from '../features/whole.ts';
 import { dangerSigns } from './danger-signs.ts';
-import { isPraising } from './thanks-words.ts';
+import { mayPraise } from './thanks-words.ts';
 
 /**
  * A label for which single sentences are read by themselves: what is said in one of many sentences weighs little in the sum over all,
@@ -95,7 +95,7 @@ export const thanksDoubt: Doubt = {
   words: /谢谢|多谢|感谢/u,
   least: { any: 0, plain: 0.95, cued: 0 },
   signs: null,
-  isSaid: isPraising,
+  isSaid: mayPraise,
 };
 
 /** Part of a text, by the offsets of the analysed one. */
