@@ -53,6 +53,13 @@ const numberedEnd =
 /** Estates that are called after whose staff lives there (`财政局` `家属院`). */
 const employer = /[局委]$|[法检察]院$/u;
 const staffHome = /^(?:家属院|家属区|家属楼|宿舍|宿舍区|宿舍楼|小区)$/u;
+/** Industries after whose staff they are called, which dictionaries know as things or as what is done there. */
+const industries = words(
+  '铁路 铁道 公路 煤矿 铁矿 铜矿 金矿 公安 银行 采油 采气 采煤 采矿 造纸 冶炼 筑路 铸造 锻造 掘进',
+);
+/** Their estates, by numbers mostly (`铁路` `二小区`), or by which of their works it is (`采油` `二厂` `家属区`). */
+const industryHome =
+  /^(?:[东南西北新老]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})?(?:[厂矿处队段局]|公司)?(?:小区|新村|家属院|家属区|家属楼|生活区|宿舍|宿舍区|宿舍楼|社区)|(?:[一二三四五六七八九十]{1,2}|\d{1,2})村|(?:花园|家园|佳园|嘉园|佳苑|嘉苑|新苑|公寓)(?:小区|社区)?)$/u;
 
 /** Neighbouring villages are told apart by them (`前垵村`, `上柚村`). */
 const sides = words('前 后 上 下');
@@ -110,6 +117,7 @@ export function opensName(head: string, rest: string, position: HeadPosition): b
   if (sights.has(head)) return road.test(rest);
   if (isCalledAfterSight(head + rest)) return true;
   if (sites.has(head)) return isSiteRoad(rest);
+  if (industries.has(head) && industryHome.test(rest)) return true;
   if (head === '铁路') return numberedEnd.test(rest) || rest === '中心医院';
   if (isWasteOf(head, rest) || (employer.test(head) && staffHome.test(rest))) return true;
   if (numbered.test(head)) return numberedEnd.test(rest);

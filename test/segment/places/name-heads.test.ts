@@ -34,3 +34,17 @@ describe('estates called after what else tells a kind', () => {
   it('are none where the word says only what kind of thing is there', () =>
     expect(find({ body: '我们学府门口太堵，江山如画' })).toEqual([]));
 });
+
+describe('estates called after the industry whose staff lives there', () => {
+  it.each([
+    ['铁路九小区暖气不热', ['铁路九小区']],
+    ['家在铁路7小区北门', ['铁路7小区']],
+    ['我们铜矿四村停水', ['铜矿四村']],
+    ['采油七厂家属区的水发黄', ['采油七厂家属区']],
+    ['公路新村垃圾没人收', ['公路新村']],
+  ])('are found whole: %s', (body, names) => expect(find({ body }).map(({ name }) => name)).toEqual(names));
+
+  it.each(['铁路边的小区太吵', '小区外面修铁路'])('are none where it is another word: %s', (body) =>
+    expect(find({ body })).toEqual([]),
+  );
+});
