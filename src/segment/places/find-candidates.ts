@@ -20,6 +20,7 @@ import { repairUnits } from './repair-units.ts';
 import { scanSigns } from './scan-signs.ts';
 import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
+import { addOpeningSyllables } from './syllable-names.ts';
 import { findNamesByWords } from './told-names.ts';
 import { addUnderpasses } from './underpasses.ts';
 import { addVillageGroups } from './village-groups.ts';
@@ -59,6 +60,7 @@ function findNames(
   addCutNames(text, field === 'title', found, ends, gazetteer);
   addEchoes(text, found, gazetteer);
   addPlateaus(text, found, gazetteer);
+  addOpeningSyllables(text, found, gazetteer);
   addHamlets(text, found, hamlets, gazetteer);
   addCountedVillages(text, found);
   addCountedLists(text, found, gazetteer);

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/message.ts';
+import { endingSyllables } from './syllable-names.ts';
 
 /** What stands right before a town, up to the end of a county. */
 const county = /(\p{Script=Han}{1,9})([县区旗市])$/u;
@@ -13,12 +14,12 @@ const longest = 10;
 /**
  * The county or district that a text names right before a town, though no list knows it (`云溪县石桥镇`); null where there is none.
  * Of characters that nothing parts from what stands before them two are its name, as of most counties,
- * and three of a 新区.
+ * and three of a 新区, but for those that write syllables of another language.
  */
 export function findStatedCounty(text: string, { start }: Pick<Place, 'start'>): string | null {
   const [, run = '', end = ''] = county.exec(text.slice(Math.max(0, start - longest), start)) ?? [];
   const own = run.replace(lead, '');
-  const stem = own.length > 3 ? own.slice(own.endsWith('新') ? -3 : -2) : own;
+  const stem = own.length > 3 ? own.slice(-Math.max(own.endsWith('新') ? 3 : 2, endingSyllables(own))) : own;
   if (stem.length < 2 || nameless.test(stem) || (/[小社校园片景]$/u.test(stem) && end === '区')) return null;
   return stem + end;
 }

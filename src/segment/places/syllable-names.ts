@@ -1,0 +1,47 @@
+import type { SegmentedText } from '../../core/message.ts';
+import { indexAt } from '../cut-text.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { NameList } from './name-list.ts';
+
+/** Signs by which Chinese writes the syllables of Uyghur, Kazakh, Mongol and Tibetan names, and which say little in a sentence. */
+const syllables =
+  '阿艾安昂敖奥巴拜班贝比勃博布察查楚达旦登敦鄂额恩尔伐嘎噶甘岗格古固哈海罕浩呼胡霍吉喀卡坎科克肯孔库奎拉兰朗勒罗洛玛满芒蒙穆木墨纳乃尼诺努恰其奇琼热日茹若撒萨桑沙莎什苏斯塔泰坦特图吐托瓦旺温乌吾西希夏雅亚伊依英尤玉孜扎札哲珠';
+/** Those that names have in them as often, and that lead to a name as well, count one or say where it is. */
+const inner = '当德得地丁东多该个合和赫加江金开可里那南曲仁生台提万下想也于则子什';
+const name = new RegExp(`^[${syllables}][${syllables}${inner}]`, 'u');
+const word = new RegExp(`^[${syllables}${inner}]{1,4}$`, 'u');
+const opening = new RegExp(`^[${syllables}]`, 'u');
+const run = new RegExp(`[${syllables}][${syllables}${inner}]{2,7}$`, 'u');
+const longestOpening = 8;
+
+/** How many syllables end a text; 0 where they are no more than a short name has. */
+export function endingSyllables(text: string): number {
+  return run.exec(text)?.[0].length ?? 0;
+}
+
+/**
+ * Gives names written by syllables what segmenters tear off from their beginning (`托` `万` `巴勒` `村`, where 万 is a count): the words
+ * before them that are such syllables, too.
+ */
+export function addOpeningSyllables(text: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
+  for (const { name: own, type, start, end } of [...found.names]) {
+    if (type === 'people' || !name.test(own)) continue;
+    const from = startOfSyllables(text, start, gazetteer);
+    if (from === start || !found.isFree(from, start)) continue;
+    found.put({ name: text.text.slice(from, end), type, start: from, end });
+  }
+}
+
+/** Where the syllables begin that go on to a position without another sign: that itself where there are none. */
+export function startOfSyllables({ text, words, starts }: SegmentedText, end: number, gazetteer: Gazetteer): number {
+  let start = end;
+  for (let index = indexAt(starts, end - 1); index >= 0 && end - starts[index]! <= longestOpening; index -= 1) {
+    if (starts[index]! + words[index]!.length > start) break;
+    const before = words[index]!;
+    if (!word.test(before) || gazetteer.roles.get(before)?.ownType != null) break;
+    if (before.length > 1 && gazetteer.functionWords.has(before)) break;
+    start = starts[index]!;
+  }
+  while (start < end && !opening.test(text.charAt(start))) start += 1;
+  return start;
+}
