@@ -8,7 +8,7 @@ const spoken =
 
 /** Before `路`: a kind of road or what is done to it; what leads to a road. Some towns number their `马路`. */
 const kindOfRoad =
-  /(?<![一二三四五六七八九十])马$|[公铁道岔小土老新泥二三两半线支主辅堵补养沿叉]$|^[东南西北中]$|^[距离再沿对将处挨]|紧挨/u;
+  /(?<![一二三四五六七八九十])马$|[公铁道岔小土老新泥二三两半线支主辅堵补养沿叉断活绝死无条]$|^[东南西北中]$|^[距离再沿对将处挨]|紧挨/u;
 
 /** Whether what stands before the end of a road's name makes it no name of one road (`支路`, `养路`). */
 export function isKindOfRoad(stem: string): boolean {

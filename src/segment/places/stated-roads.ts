@@ -10,7 +10,7 @@ import { findTownship } from './townships.ts';
 const ends = ['路', '街', '巷', '大道'] as const;
 /** What goes on after the end of a road where that ends none (`路灯`, `街道`). */
 const notEnd = new Uint8Array(0x1_0000);
-for (const next of '灯面边段口况程线由途过子障基费人牌标政桥局沿道区乡镇村社') notEnd[next.charCodeAt(0)] = 1;
+for (const next of '灯面边段口站况程线由途过子障基费人牌标政桥局沿道区乡镇村社') notEnd[next.charCodeAt(0)] = 1;
 /** By UTF-16 unit: 1 for what makes a kind of road of the sign behind it; `大道` ends names, `通道` none. */
 const kindBefore = new Uint8Array(0x1_0000);
 for (const before of '公铁道岔修走线支街通跑') kindBefore[before.charCodeAt(0)] = 1;

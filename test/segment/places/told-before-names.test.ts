@@ -88,3 +88,17 @@ it('parts a town from what each of its villages has', () => {
   expect(namesIn('金榆坪乡村卫生室没有药')).toEqual(['region:金榆坪乡']);
   expect(namesIn('乡村卫生室没有药')).toEqual([]);
 });
+
+describe('what is done to a place, or done for it', () => {
+  it.each([
+    ['请给南榆楼村修路', ['village:南榆楼村']],
+    ['挖掘机把老榆集村的管子挖断了', ['village:老榆集村']],
+    ['请给建汐路装路灯', ['road:建汐路']],
+    ['请领导给条活路', []],
+    ['被断水断路半年', []],
+  ])('leads to its name: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+
+  it('is a station where its name goes on', () => {
+    expect(namesIn('处于锦桨路站附近')).toEqual(['project:锦桨路站']);
+  });
+});
