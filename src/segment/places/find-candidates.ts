@@ -12,6 +12,7 @@ import { createNameList } from './name-list.ts';
 import { addNumberedNames } from './numbered-names.ts';
 import { addPlateaus } from './plateau-names.ts';
 import { repairCodes } from './repair-codes.ts';
+import { repairDialect } from './repair-dialect.ts';
 import { repairManors } from './repair-manors.ts';
 import { repairThings } from './repair-things.ts';
 import { repairTownSides } from './repair-town-sides.ts';
@@ -36,7 +37,7 @@ export interface CandidateField extends FieldNames {
 /** Finds what may be a name in both fields, the title first. */
 export function findCandidates(segmented: SegmentedMessage, gazetteer: Gazetteer): CandidateField[] {
   return (['title', 'body'] as const).map((field) => {
-    const units = repairTownSides(repairUnits(repairCodes(segmented[field]), gazetteer), gazetteer);
+    const units = repairTownSides(repairUnits(repairCodes(repairDialect(segmented[field])), gazetteer), gazetteer);
     const text = repairThings(repairManors(repairTowns(units)));
     return { isTitle: field === 'title', text: text.text, segmented: text, ...findNames(text, field, gazetteer) };
   });

@@ -10,6 +10,7 @@ import type { FoundName } from '../name-list.ts';
 import { standing } from '../other-senses.ts';
 import { nameBorders } from '../place-lexicon.ts';
 import { phrase } from '../quoted-names.ts';
+import { dialectSigns } from '../repair-dialect.ts';
 import { typeOfEnd } from '../telling-ends.ts';
 import { tellsPlace } from '../tells-place.ts';
 import { findTitleNames } from './find-title-names.ts';
@@ -65,7 +66,10 @@ export function isName({ type }: FoundName): boolean {
 /** A number of something, or the groups of a village, which have rules of their own. */
 const counted = /^[0-9一二三四五六七八九十两几]+[期楼栋幢层号室名家户]$|[0-9一二三四五六七八九十]组/u;
 /** Signs of a sentence, what clerks call a call, and a sound. */
-const spoken = /[的了是我你您他她它们这那此某每各没吗呢吧把被最很]|[来致]电|工单|诉求|^(.)\1+$/u;
+const spoken = new RegExp(
+  `[的了是我你您他她它们这那此某每各没吗呢吧把被最很${dialectSigns}]|[来致]电|工单|诉求|^(.)\\1+$`,
+  'u',
+);
 /** Ends of words and not of names (`国际化`), a piece of another end (`片区`), and a floor. */
 const noEnd = /(?:国际|城镇|现代|信息|智能|规范|标准|多元)化$|片$|[^第][一二三四五六七八九]楼$/u;
 
