@@ -41,7 +41,7 @@ export const letterUses = {
  * first word of a name that it does not know (`在霞` `凝` `小学`).
  */
 export const prepositions =
-  '在从由被把跟到往与将找请使因对及是用让至有以给沿自离回原称而但受搞叫即向系打说问买拿挤住进出';
+  '在从由被把跟到往与将找请使因对及是用让至有以给沿自离回原称而但受搞叫即向系打说问买拿挤住进出走';
 
 /** What segmenters glue on to names of the deployment that they do not know (`住汐岸`), though it begins other names as well. */
 export const ownLeads = `${prepositions}该`;

@@ -3,7 +3,7 @@ import { nameless, nameSuffixes } from './place-lexicon.ts';
 
 /** A piece of a sentence, wherever in what was taken for a name it stands, or how many classes a school has. */
 const spoken =
-  /[该这们吗呢]|^[早晚末首]?班(?:高铁|火车|地铁|动车)$|[抱拎牵搂]着(?![东南西北]).{1,2}站$|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|岁[进去到在读]|[县区市镇乡村](?:里|上)?[读念上](?:小学|初中|高中|中学|大学|幼儿园|中专|职高|技校)$|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$|^[\d一二三四五六七八九十]+[组社队](?:现有|原有)?(?:高速|公路|道路|铁路|高铁|泥巴路|水泥路|通组路|机耕路|村道|[主土泥大小]路)$/u;
+  /[该这们吗呢]|^[早晚末首头夜]?班(?:高铁|火车|地铁|动车)$|[建修盖搞]个(?![体人旧]).{2}|[从往]村$|[抱拎牵搂]着(?![东南西北]).{1,2}站$|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|岁[进去到在读]|[县区市镇乡村](?:里|上)?[读念上](?:小学|初中|高中|中学|大学|幼儿园|中专|职高|技校)$|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$|^[\d一二三四五六七八九十]+[组社队](?:现有|原有)?(?:高速|公路|道路|铁路|高铁|泥巴路|水泥路|通组路|机耕路|村道|[主土泥大小]路)$/u;
 /** A part of an estate whose name stands apart. */
 const stageAlone = /^[一二三四五六七八九十\d]{1,2}期(?:小区|项目|工程|楼盘)$/u;
 function words(text: string): readonly string[] {
@@ -23,16 +23,17 @@ const leads = words(
   重新 重新评估 加密 求加密 去(?=[区县市镇].{2}) 换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外
   其住 其家住 其现住 其租住 其居住 其住在 其居住在 其家住在 现住 现住在 自家住 对口 划回 划给 分到 分配到 未说明 没说明 未注明 已去 已到 推给 甩给 转回 催办 催促 催单 早高峰 晚高峰 高峰期
   出面 入面 隔篱 左近 成条 成个 全条 返到 返去 返(?![乡还修岗]) 收工返? 放工返? 返工 话(?![剧务吧]) 而家 点解 几时 系咪 净系 听日 寻日 同埋 行去 行到 行过 落去 入去 呢[条间个边度] [上下前后]便(?![民利])
+  再谈 也谈 浅谈 再议 再说说 可换乘 可乘坐 现靠 保通 [半点]到(?=\\d) 第[一二三四五六七八九十]年 第[一二三四五六七八九十]个?(?:月|星期|学期|季度) (?:接|送|接送)(?:娃娃?|孩子|小孩|老人|女儿|儿子)(?:[走去过]|上学)?
   日子 乡里(?!乡) (?:[上下本这新每]个?)?学期[初末]? [上下]半年`,
 );
 /** Before whoever is to do something. */
 const addresses = words('诚请 敬请 特请 烦请 劳请 恳请 还请 望请 就请 麻烦 劳烦 有劳 劳驾 拜托');
 /** What an office does to what it looks after. */
 const checks = words(
-  '检查 突击 突击检查 严肃 严厉 查处 严查 清查 彻查 抽查 排查 巡查 核查 督查 督促 敦促 责成 取缔 暗访 走访 彻底 整治 整顿',
+  '检查 夜查 再查 联查 突查 夜巡 突击 突击检查 严肃 严厉 查处 严查 清查 彻查 抽查 排查 巡查 核查 督查 督促 敦促 责成 取缔 暗访 走访 彻底 整治 整顿',
 );
 /** What is more than something ("坑比云溪路还多"). */
-const compared = '(?:[坑灰土水泥草树洞味人车狗]|垃圾|租金)比';
+const compared = '(?:[坑灰土水泥草树洞味人车狗]|垃圾|租金)比|比(?![a-z0-9华亚利邻翼家如德萨特尔优格音高目干])(?=.{3})';
 /** What somebody does all the while, or has done before. */
 const going = '[追跟赶盯看守围绕挨顺望朝冲顶骑开坐等靠抱拎牵搂]着|[坐走逛住骑读]过(?![街江河海湖境山程渡往度])';
 /** Who learns there. */
@@ -41,7 +42,7 @@ const pupil = '读(?=[^书者].+(?:[中小]|中学|小学|学校|学院|大学|�
 const point = '[一二三四五六七八九十]是';
 /** When somebody comes, goes or is somewhere (`半夜来棠溪湾`, `周末在棠溪湾`). */
 const whenThere =
-  '(?:[今昨前明当每](?:早上?|晚上?|天|夜里?)|半夜|深夜|凌晨|清晨|傍晚|早晨|早上|晚上|夜里|白天|上午|中午|下午|周末|双休日|节假日|假期|平日|每[周月年])(?:来[到过]?|到|在|去|经过|路过|往)(?=.{2})';
+  '(?:[今昨前明当每](?:早上?|晚上?|天|夜里?)|半夜|深夜|凌晨|清晨|傍晚|早晨|早上|晚上|夜里|白天|上午|中午|下午|周末|双休日|节假日|假期|平日|每[周月年]|每个?(?:星期|礼拜|学期|季度))(?:来[到过]?|到|在|去|经过|路过|往)(?=.{2})';
 /** What is asked for longer hours (`延长图书馆开放时间`), and what opens somewhere (`开餐饮店`). */
 const prolonged = '延长(?=.{2,}[馆场园站厅]$)';
 const said = [...leads, ...addresses, ...checks].sort((a, b) => b.length - a.length);
@@ -49,6 +50,8 @@ const lead = new RegExp(`^\\d{0,2}(?:${point}|${compared}|${going}|${pupil}|${pr
 const timed = new RegExp(`^(?:${whenThere})`, 'u');
 /** An office, or the end of its name that the segmenter left, before what it is to do. */
 const office = new RegExp(`^.{0,6}?[局委办队](?=(?:${checks.join('|')}).{2})`, 'u');
+/** What happened before (`台风过后云栖路`), and what was bought, or brought there (`钱挪到云栖小区`). */
+const earlier = /^(?:\p{Script=Han}{2}过后|\p{Script=Han}{0,3}(?:挪到|挪去|挪至|签下|买下|租下))(?=.{3})/u;
 const addressee = new RegExp(`(?:请|${addresses.join('|')})$`, 'u');
 /** What belongs to the verb before it (`遭受着`, `提及过`), but for ways that lead over or through something. */
 const aspect = /^(?:了|着(?![火急力手重落])|过(?![街江河海湖境山程渡往度]))(?=.{3})/u;
@@ -106,7 +109,7 @@ export function startOfName(name: string): number {
   const then = timed.exec(name)?.[0].length ?? 0;
   if (then > 0) return tellsNothing(name.slice(then)) ? -1 : then;
   const isDoubled = doubled.test(name);
-  const told = office.exec(name)?.[0].length ?? 0;
+  const told = (office.exec(name) ?? earlier.exec(name))?.[0].length ?? 0;
   if (initials[name.charCodeAt(0)] === 0 && told === 0 && !isDoubled && !area.test(name)) return 0;
   let from = isDoubled ? 3 : aspect.test(name) ? 1 : told;
   for (let next = lead.exec(name.slice(from)); next !== null; next = lead.exec(name.slice(from)))

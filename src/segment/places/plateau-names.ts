@@ -2,6 +2,7 @@ import type { SegmentedText } from '../../core/message.ts';
 import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { han, hasPreposition, isBorder, skipPrepositions } from './name-borders.ts';
+import { startOfName } from './name-leads.ts';
 import type { NameList } from './name-list.ts';
 
 const numeral = '[一二三四五六七八九〇零]';
@@ -67,5 +68,7 @@ function startOfPasture(text: SegmentedText, end: number, free: number, gazettee
       : starts[first]!;
     if (start !== starts[first]) break;
   }
-  return start >= 0 && end - start >= 2 ? start : -1;
+  if (start < 0 || end - start < 2) return -1;
+  const lead = startOfName(text.text.slice(start, end + 2));
+  return lead < 0 ? -1 : start + lead;
 }

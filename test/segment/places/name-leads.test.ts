@@ -41,6 +41,13 @@ describe('names behind what a sentence joins them by', () => {
     ['校门外汐榆大道没有红绿灯', '汐榆大道'],
     ['汐榆村修高速占了我家的地', '汐榆村'],
     ['望桨区汐榆里6号楼停水', '汐榆里'],
+    ['生态环境分局夜查汐榆工业园', '汐榆工业园'],
+    ['每天送娃走汐桨大道，都堵', '汐桨大道'],
+    ['台风过后汐景路全是树枝', '汐景路'],
+    ['跳舞的比汐涌公园还过分', '汐涌公园'],
+    ['把资金挪到汐榆小区去了', '汐榆小区'],
+    ['每星期去汐榆医院开药', '汐榆医院'],
+    ['每天骑车走汐楚大道上班', '汐楚大道'],
   ])('begin behind it: %s', (body, name) => {
     expect(namesIn(body)).toEqual([name]);
   });
@@ -61,6 +68,7 @@ describe('names behind what a sentence joins them by', () => {
     ['孩子读汐川三中高一', '汐川三中'],
     ['下雨就积水，坑比云溪路多', '云溪路'],
     ['1、12、38路公交都不来', '12路'],
+    ['住在比华利花园', '比华利花园'],
   ])('keep their own first signs: %s', (body, name) => {
     expect(namesIn(body)).toContain(name);
   });
@@ -75,6 +83,9 @@ describe('names behind what a sentence joins them by', () => {
     ['家里停气两天了，烦请燃气公司尽快派人'],
     ['拜托公交公司加车'],
     ['什么时候修一修？坑比路多'],
+    ['能不能修个立交'],
+    ['夜班火车没有接驳'],
+    ['打井的钱，现靠苏木出'],
   ])('are none where a kind of thing follows: %s', (body) => {
     expect(namesIn(body)).toEqual([]);
   });
