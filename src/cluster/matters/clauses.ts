@@ -6,9 +6,12 @@ export interface Clause extends Span {
   readonly ends: boolean;
 }
 
-/** An address of the web says nothing: it stands between clauses. Some write full stops as their keyboards have them. */
+/**
+ * An address of the web says nothing: it stands between clauses. Some write full stops as their keyboards have them. A blank
+ * between Latin words stands within a name.
+ */
 const border =
-  /\s{0,9}https?:\/\/[!-~]+\s{0,9}|[，,。！!？?；;：:～~…\n]+|(?<=\p{Script=Han})[.．]+(?=\p{Script=Han}|\s|$)|\s+/gu;
+  /\s{0,9}https?:\/\/[!-~]+\s{0,9}|[，,。！!？?；;：:～~…\n]+|(?<=\p{Script=Han})[.．]+(?=\p{Script=Han}|\s|$)|(?<![A-Za-z])\s+|\s+(?![A-Za-z\s])/gu;
 const sentenceBorder = /https?:\/|[。！!？?；;…\n]|^[.．]/u;
 const digit = /\d/u;
 /** Signs that stand inside a number or a time of day. */

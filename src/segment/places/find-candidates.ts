@@ -8,6 +8,7 @@ import { addCountedVillages, addHamlets } from './hamlets.ts';
 import { addJoinedNames } from './joined-names.ts';
 import type { FieldNames } from './judge/judge-names.ts';
 import { addLabelledPlaces } from './labelled-places.ts';
+import { addLatinNames } from './latin-names.ts';
 import { createNameList } from './name-list.ts';
 import { addNumberedNames } from './numbered-names.ts';
 import { addPlateaus } from './plateau-names.ts';
@@ -67,5 +68,6 @@ function findNames(
   addCountedLists(text, found, gazetteer);
   addVillageGroups(text, found, gazetteer);
   addLabelledPlaces(text, found, gazetteer);
+  addLatinNames(text.text, found);
   return { names: found.names, zones };
 }

@@ -21,6 +21,14 @@ describe('the clauses of a text', () => {
     ]);
   });
 
+  it('end with blanks, but not between Latin words', () => {
+    expect(read('Sunny Yarn Hotel不退订金 路灯坏了 Yarn的店')).toEqual([
+      'Sunny Yarn Hotel不退订金',
+      '路灯坏了',
+      'Yarn的店|',
+    ]);
+  });
+
   it('do not end within brackets that a sentence closes', () => {
     expect(read('父亲(62岁,穿灰色夹克)走失,未归')).toEqual(['父亲(62岁,穿灰色夹克)走失', '未归|']);
     expect(read('(一)路灯坏了,(二)没人修,井盖也(坏了,没人修')).toEqual([
