@@ -30,6 +30,10 @@ const away = /^(?:那边|等地)?(?:打工|务工|做工|上大学|读大学|读
 const homeward =
   /(?:过年|春节|年底|放假|国庆|中秋|暑假|寒假|每次|每年|这次)\p{Script=Han}{0,2}回|回(?:到?老家|家乡|村)|(?:老家|家乡)(?:的|也|没|还|那|这)/u;
 const owed = /工资|欠薪|拖欠|工伤|工地|老板|公司|厂|房东|租/u;
+/** Somebody of whom nothing but where from is told (`有个榆浔的师傅`). */
+const someone = /(?:有|[一二两三四五六七八九十几\d])[个名位]$/u;
+const stranger =
+  /^(?:籍|那边)?的?(?:大?师傅|大?货?车?司机|老板|老乡|工友|姑娘|小伙|男[子的人]|女[子的人]|老人|老太|大[哥姐爷妈叔]|阿姨|朋友|客人|游客|旅客)/u;
 /** What other cities teach (`榆浔的教训还不够吗`). */
 const lesson = /^(?:等地)?的?(?:教训|前车之鉴|悲剧|惨剧|惨案|经验|做法|模式|先例|案例)/u;
 /** Who somebody is, before where from; where somebody works, before that. */
@@ -95,6 +99,7 @@ function saysHome(text: string, start: number, end: number, name: string): boole
   if (home.test(before)) return !residents.test(rest);
   const isProvince = province.test(name);
   if (isProvince && register.test(before)) return true;
+  if (someone.test(before) && stranger.test(rest)) return true;
   if (whereTo.test(before)) {
     const told = text.slice(end, end + workReach);
     const lead = text.slice(Math.max(0, start - longestLead), start);

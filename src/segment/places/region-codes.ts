@@ -18,9 +18,9 @@ const built = /^[\u4e00-\u9fff]+[镇园院校厂场馆楼厦寓]$/u;
 /** Where cars are parked, what is shown of an estate, graves: before a letter. */
 const parted =
   /(?:车库|地库|车位|停车场|地下室|地下[一二三]?层|负[一二三]层|沙盘|公墓|陵园|墓园|停(?:在|到|放在))[^，,。；;！!？?\n]{0,4}$/u;
-/** Columns, parking spaces, houses by their number, windows of a hall: after it. */
+/** Columns, parking spaces, houses by their number, windows of a hall, halls of works: after it. */
 const partsOf =
-  /^(?:[^，,。；;！!？?\n]?(?:柱子?|顶板|车位|窗口|墓)|\d{1,4}号?(?:窗|车?位|墓)|\d{3}(?![\d路])|\d{1,3}(?:栋|幢|号楼|单元))/u;
+  /^(?:[^，,。；;！!？?\n]?(?:柱子?|顶板|车位|窗口|墓)|(?:厂房|车间|库房|仓库|机房|配电房|泵房|车库|地库)|\d{1,4}号?(?:窗|车?位|墓)|\d{3}(?![\d路])|\d{1,3}(?:栋|幢|号楼|单元))/u;
 /** Characters before a letter in which what is parted may stand. */
 const partReach = 12;
 

@@ -173,7 +173,10 @@ function takeUnit(search: Search, i: number): boolean {
   if (unitStart >= 0) {
     const unit = text.text.slice(unitStart, end);
     search.free = end;
-    if (!isHomeProvince(text.text, unitStart, end))
+    if (
+      !isHomeProvince(text.text, unitStart, end) &&
+      !(ordinaryAlone.has(unit) && isAlone(search, unit, unitStart, end))
+    )
       take(search, gazetteer.shortUnits.get(unit) ?? unit, 'region', unitStart, end);
     return true;
   }
@@ -181,6 +184,19 @@ function takeUnit(search: Search, i: number): boolean {
   if (townshipStart < 0) return false;
   take(search, text.text.slice(townshipStart, end), 'region', townshipStart, end);
   return true;
+}
+
+/** Districts whose name says as well what kind of houses stand there: they are meant right after their city, or before what they have of their own. */
+const ordinaryAlone: ReadonlySet<string> = new Set(['平房区']);
+/** What a district has of its own, right after its name. */
+const ofDistrict =
+  /^(?:区委|政府|人民|法院|检察|公安|教育|住建|城管|市场监|\p{Script=Han}{1,4}(?:街道|镇|大街|路|街|社区))/u;
+
+/** Whether a unit's name stands neither after its city nor before what a district has. */
+function isAlone({ text, gazetteer, names }: Search, unit: string, start: number, end: number): boolean {
+  const before = names.at(-1);
+  const followsCity = before?.end === start && (gazetteer.holders.get(unit)?.has(before.name) ?? false);
+  return !followsCity && !ofDistrict.test(text.text.slice(end, end + 6));
 }
 
 /** A name whose end tells it. */

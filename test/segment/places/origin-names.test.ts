@@ -30,6 +30,10 @@ describe('regions', () => {
     '文章登在《新疆园艺医学》上',
     '今天看了《关于在成都种树的想法》',
     '我是四川来的钢筋工',
+    '昨天有个甘肃的师傅煤气中毒了',
+    '有两位河南的游客摔倒了',
+    '有人在平房区倒灌液化气',
+    '我们这一排平房区没有下水道',
     '我从河南来这里打工',
     '我从河南过来，工钱没有结',
     '来自甘肃的工人没有拿到工钱',
@@ -76,4 +80,9 @@ describe('regions', () => {
     ['看了《新园停车》，在重庆停不了车', ['重庆市']],
     ['《新园停车，在重庆停不了车', ['重庆市']],
   ])('takes those that say where it is: %s', (text, regions) => expect(regionsIn(text)).toEqual(regions));
+});
+
+it('a district called like a kind of houses is one after its city, or before what is its own', () => {
+  expect(regionsIn('哈尔滨市平房区停电')).toContain('平房区');
+  expect(regionsIn('平房区友榆大街停电')).toEqual(['平房区']);
 });
