@@ -29,8 +29,9 @@ const sidedLine =
 const ringRoad = /[东南西北][一二三四五六]环(?:线|路)?(?!节)/gu;
 const bareRing = /[二三四五六]环(?:线|路|(?=高速|[的、，。和与到至]|$))/gu;
 const beforeRing = /(?:^|[在到至去往从沿由于近、，。；：！？,.;:!?(（\s])$/u;
-/** Roads by their number in the list of a state or a county (`S417线`, `052乡道`). */
-const listedRoad = /(?<![\da-z.\-_/])(?:[gsxycz]\d{2,4}(?:线(?!路)|[国省县乡村]道)|\d{2,4}[国省县乡]道)/gu;
+/** Roads by their number in the list of a state or a county (`S417线`, `052乡道`, `县道417线`). */
+const listedRoad =
+  /(?<![\da-z.\-_/])(?:[gsxycz]\d{2,4}(?:线(?!路)|[国省县乡村]道)|\d{2,4}[国省县乡]道)|[国省县乡]道[a-z]?\d{2,4}线(?!路)/gu;
 /** Bridges by their number. */
 const bridge = /[一二三四五六七八九]桥/gu;
 const beforeBridge = /[在到至去往从过和与及、市县]$/u;

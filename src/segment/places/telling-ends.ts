@@ -12,7 +12,7 @@ const moreEnds: ReadonlyMap<string, string> = new Map(
     school: '完小',
     hospital: '护理院 一院 二院 三院 四院 附一 附二 附三',
     company: '餐馆 茶楼 大药房 药房 旅行社 煤业 矿业 商行 生鲜 菜馆 酒家 大卖场 网咖 协会 商会 农商行',
-    project: '牧场 盐场 货场 滑雪场 尾矿库 风光带 口岸 体育中心 古镇 停车场 世界 邮政所 大楼 城铁 景点',
+    project: '牧场 盐场 货场 滑雪场 尾矿库 风光带 体育中心 古镇 停车场 世界 邮政所 大楼 城铁 景点',
   }).flatMap(([type, list]) => list.split(' ').map((end) => [end, type] as const)),
 );
 /** Types by end; who lives somewhere is named by other signs. */
