@@ -60,8 +60,8 @@ function startOfRoad(
       isFollowed ??= parts.test(text.slice(end, end + 10));
       if (!isFollowed) continue;
     }
-    const isName = isStem(stem, kindOfRoad, gazetteer) && startOfName(stem + kindOfRoad) >= 0;
-    return isName ? starts[first]! : -1;
+    const lead = startOfName(stem + kindOfRoad);
+    return lead >= 0 && stem.length - lead >= 2 && isStem(stem, kindOfRoad, gazetteer) ? starts[first]! + lead : -1;
   }
   return -1;
 }

@@ -48,6 +48,9 @@ describe('names behind what a sentence joins them by', () => {
     ['把资金挪到汐榆小区去了', '汐榆小区'],
     ['每星期去汐榆医院开药', '汐榆医院'],
     ['每天骑车走汐楚大道上班', '汐楚大道'],
+    ['每天骑电动车走云榆路', '云榆路'],
+    ['骑到榆澜路就爆胎', '榆澜路'],
+    ['市民反映其在望桨区澜榆路办卡', '澜榆路'],
   ])('begin behind it: %s', (body, name) => {
     expect(namesIn(body)).toEqual([name]);
   });
