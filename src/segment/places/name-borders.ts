@@ -12,6 +12,7 @@ import {
   tellsApart,
 } from './name-heads.ts';
 import { nameless } from './place-lexicon.ts';
+import { dialectSigns } from './repair-dialect.ts';
 
 /** A run of Chinese characters. */
 export const han = /^[\u4e00-\u9fff·]+$/u;
@@ -99,8 +100,10 @@ function isOfAnother(
 }
 
 /** What joins a sentence or belongs to the word before it: no rest of a name (`小` `榆` `小学` has one in 小). */
-const joining =
-  /^[的了在是和与及或等到从至向给把被让对为以于之其而且但不没无未别也都还又就才已曾正刚请问要会能可应须好多少很太最更每各该此这那某我你他她它县市区镇乡村省个家条所座次名号位年月日时说看来去有本原现由将按除住读办建修开离距过得着叫称跟同并若因里内外旁边处段第]$/u;
+const joining = new RegExp(
+  `^[的了在是和与及或等到从至向给把被让对为以于之其而且但不没无未别也都还又就才已曾正刚请问要会能可应须好多少很太最更每各该此这那某我你他她它县市区镇乡村省个家条所座次名号位年月日时说看来去有本原现由将按除住读办建修开离距过得着叫称跟同并若因里内外旁边处段第返话${dialectSigns}]$`,
+  'u',
+);
 const count = /^[一二三四五六七八九十百千万]{1,2}[月天时日年]?$/u;
 
 /** Whether the word before the one sign that a name would have before its end is the beginning of the name, though a word of its own. */

@@ -88,6 +88,8 @@ describe('names behind what a sentence joins them by', () => {
     ['什么时候修一修？坑比路多'],
     ['能不能修个立交'],
     ['夜班火车没有接驳'],
+    ['家里有个娃读大学，供不起'],
+    ['小孩在榆湾读初中，天天迟到'],
     ['打井的钱，现靠苏木出'],
   ])('are none where a kind of thing follows: %s', (body) => {
     expect(namesIn(body)).toEqual([]);
@@ -120,3 +122,6 @@ it.each([
 it('takes who walks over a street for no name', () => {
   expect(isGeneralName('行人过街')).toBe(true);
 });
+
+it('what runs between two places is no place', () =>
+  expect(namesIn('夜班火车到站接驳公交太少')).not.toContain('夜班火车'));
