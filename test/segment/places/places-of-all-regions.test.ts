@@ -122,6 +122,8 @@ describe('findPlaces in', () => {
     ['榆文涌又黑又臭', ['project:榆文涌']],
     ['黑水往上涌，臭', []],
     ['污水涌出来了', []],
+    ['我到澜涌电管站去了', ['project:澜涌电管站']],
+    ['公司修玛榆达坂风电场', ['project:玛榆达坂']],
     ['河涌发臭', []],
     ['翻过垭口就堵', []],
   ])('towns: %s', (title, names) => expect(namesIn(title)).toEqual(names));
