@@ -5,6 +5,7 @@ import { readMatter } from '../../src/cluster/matters/read-matter.ts';
 import { findKinds, loadKindModels } from '../../src/cluster/terms/message-kinds.ts';
 import { represent } from '../../src/cluster/terms/represent.ts';
 import type { Message } from '../../src/core/message.ts';
+import { findElsewhere } from '../../src/segment/places/find-elsewhere.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { findDistrictOrTown } from '../../src/segment/places/find-town.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
@@ -67,7 +68,7 @@ export async function createRepresenter(): Promise<
       titleTokens: wordsOf(matter.segmented.title.words).join(' '),
       issueTerms: represent(matter.segmented, matter.places),
       ...findKinds(matter.segmented, matter.places, kinds),
-      namePieces: findPieces(segmented, places, pieces),
+      namePieces: findPieces(segmented, places, pieces, findElsewhere(segmented, places).spans),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',
       subtopic: null,

@@ -9,6 +9,7 @@ import type { LocalTime, Message, SegmentedText } from '../core/message.ts';
 import { cutText } from '../core/whole-characters.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { readAddressee } from '../segment/places/find-addressee.ts';
+import { findElsewhere } from '../segment/places/find-elsewhere.ts';
 import { findParent } from '../segment/places/find-parent.ts';
 import { findRegion } from '../segment/places/find-region.ts';
 import { findTown } from '../segment/places/find-town.ts';
@@ -40,8 +41,10 @@ export function toLakeRow(
   stages: Stages,
 ): object {
   const { message, segmented, places, labels } = entry;
-  const { region, source: regionSource } = findRegion(message, places, stages.gazetteer);
-  const { region: town, source: townSource } = findTown(message, places, stages.gazetteer);
+  const elsewhere = findElsewhere(segmented, places);
+  const here = elsewhere.places.size === 0 ? places : places.filter((place) => !elsewhere.places.has(place));
+  const { region, source: regionSource } = findRegion(message, here, stages.gazetteer);
+  const { region: town, source: townSource } = findTown(message, here, stages.gazetteer);
   const addressee = readAddressee(message.addressedTo, stages.gazetteer);
   const title = readWords(segmented.title);
   const body = readWords(segmented.body, bodyHeadLength / 2 + 1);
@@ -79,7 +82,7 @@ export function toLakeRow(
     tells_handling: message.tellsHandling,
     region,
     region_source: regionSource,
-    region_parent: findParent(region, message, places, addressee.city, stages.gazetteer),
+    region_parent: findParent(region, message, here, addressee.city, stages.gazetteer),
     addressed_region: addressee.region,
     addressed_city: addressee.city,
     town,
@@ -102,7 +105,7 @@ export function toLakeRow(
     issue_terms: found.terms,
     ask_kinds: kinds.askKinds,
     likely_kinds: kinds.likelyKinds,
-    name_pieces: findPieces(segmented, places, stages.pieces),
+    name_pieces: findPieces(segmented, places, stages.pieces, elsewhere.spans),
     trend_words: trend.words,
     trend_phrases: trend.phrases,
     input_hash: input.hash,

@@ -8,6 +8,7 @@ import { issueSettings } from '../../src/cluster/settings.ts';
 import { findKinds, loadKindModels } from '../../src/cluster/terms/message-kinds.ts';
 import { represent } from '../../src/cluster/terms/represent.ts';
 import { silentLogger } from '../../src/core/effects.ts';
+import { findElsewhere } from '../../src/segment/places/find-elsewhere.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { findDistrictOrTown } from '../../src/segment/places/find-town.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
@@ -38,7 +39,7 @@ export function createMessage(n: number, day: number, title: string, body: strin
     titleTokens: segmented.title.words.join(' '),
     issueTerms: represent(segmented, places),
     ...findKinds(segmented, places, kinds),
-    namePieces: findPieces(segmented, places, pieces),
+    namePieces: findPieces(segmented, places, pieces, findElsewhere(segmented, places).spans),
     topic: '城乡建设',
     subtopic: null,
     kind: 'complaint',

@@ -1,4 +1,5 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { type FieldSpan, findElsewhere, isWithin } from '../../segment/places/find-elsewhere.ts';
 import { generalType } from '../../segment/places/judge/judge-names.ts';
 import { isTrade } from '../../segment/places/name-heads.ts';
 import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
@@ -61,7 +62,7 @@ export function isFormula(word: string): boolean {
  * `r` an administrative region, `p` a name of a place, project, organisation or population (`q`: in the title), `k` what is named like
  * one and is a kind of thing (`l`: in the title), `s` a part of a place that it states (`findParts`), `n` a word that stands inside a name here, `t` a word of the title, `b` a word of the body (`b3`: three times). Adjacent single
  * characters, into which the segmenter breaks unknown names, make one term. Only the first 48 distinct words of the body and
- * 12 names: who writes at length comes to the matter first.
+ * 12 names: who writes at length comes to the matter first. What is of elsewhere (`findElsewhere`) makes no term.
  */
 export function represent(segmented: SegmentedMessage, places: readonly Place[]): string {
   return findTerms(segmented, places).terms;
@@ -85,7 +86,9 @@ export function findTerms(segmented: SegmentedMessage, places: readonly Place[])
   const regions = new Set<string>();
   const inTitle: Place[] = [];
   const inBody: Place[] = [];
+  const elsewhere = findElsewhere(segmented, places);
   for (const place of places) {
+    if (elsewhere.places.has(place)) continue;
     const name = place.name.includes(' ') ? place.name.replaceAll(' ', '') : place.name;
     if (name === '') continue;
     if (place.type === 'region') {
@@ -101,8 +104,9 @@ export function findTerms(segmented: SegmentedMessage, places: readonly Place[])
       terms.push(`${markOf(place)}:${name}`);
     }
   }
-  const titleUses = countWords(segmented.title, inTitle, titleLimit);
-  const bodyUses = countWords(segmented.body, inBody, bodyLimit);
+  const spansIn = (field: Place['field']): FieldSpan[] => elsewhere.spans.filter((span) => span.field === field);
+  const titleUses = countWords(segmented.title, inTitle, spansIn('title'), titleLimit);
+  const bodyUses = countWords(segmented.body, inBody, spansIn('body'), bodyLimit);
   for (const word of listOrdinals(segmented.title.text)) {
     if (!titleUses.has(word)) titleUses.set(word, 1 + named);
   }
@@ -149,8 +153,16 @@ function listOrdinals(text: string): string[] {
   return found;
 }
 
-/** Words and their counts; `named` is added where a word stands inside a name. */
-function countWords(segmented: SegmentedText, names: readonly Place[], limit: number): Map<string, number> {
+/**
+ * Words and their counts; `named` is added where a word stands inside a name.
+ * @param skipped stretches that tell of elsewhere
+ */
+function countWords(
+  segmented: SegmentedText,
+  names: readonly Place[],
+  skipped: readonly FieldSpan[],
+  limit: number,
+): Map<string, number> {
   const { words, starts, offsets } = repairThings(repairManors(repairTowns(repairCodes(segmented))));
   const uses = new Map<string, number>();
   let run = '';
@@ -165,6 +177,7 @@ function countWords(segmented: SegmentedText, names: readonly Place[], limit: nu
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!;
     const start = offsets === null ? starts[i]! : offsets[starts[i]!]!;
+    if (skipped.length > 0 && isWithin(skipped, start)) continue;
     while (name < names.length && names[name]!.end <= start) name += 1;
     // What a firm does, by its name, is what others write of as a matter.
     const inName =

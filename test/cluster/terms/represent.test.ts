@@ -30,6 +30,13 @@ describe('the terms of a message', () => {
     expect(termsOf('滨溪花园广场舞太吵')).toEqual(expect.arrayContaining(['q:滨溪花园', 't:广场舞']));
   });
 
+  it('say nothing of a place that the message only compares itself with', () => {
+    const terms = termsOf('云栖花园小区停水', '从早上停到现在，和石桨村的遭遇一样，没人管。');
+    expect(terms).toContain('q:云栖花园小区');
+    expect(terms.filter((term) => /石桨|遭遇/u.test(term))).toEqual([]);
+    expect(termsOf('天天停水', '和石桨村的遭遇一样，没人管。')).toContain('p:石桨村');
+  });
+
   it('say nothing of who calls or of the order', () => {
     const terms = termsOf('', '来电人来电催办工单，云栖花园电梯坏了，诉求维修');
     expect(terms.filter((term) => /来电|工单|催办|诉求/u.test(term))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Place, SegmentedMessage } from '../../../core/message.ts';
+import { type FieldSpan, isWithin } from '../find-elsewhere.ts';
 import { generalType } from '../judge/judge-names.ts';
 import type { NameJudge } from '../judge/name-judge.ts';
 import { phrase } from '../quoted-names.ts';
@@ -49,11 +50,13 @@ function listRarePairs(text: string, common: PairFilter): RarePair[] {
 /**
  * The rare pairs of a message, but for those of set phrases: those outside of names, and those inside such as are no administrative ones.
  * @param places of the message, with what is a kind of thing among them
+ * @param skipped stretches that tell of elsewhere
  */
 export function listPairs(
   message: SegmentedMessage,
   places: readonly Place[],
   { common, phrases }: Pick<PieceFinder, 'common' | 'phrases'>,
+  skipped: readonly FieldSpan[] = [],
 ): { readonly unnamed: UnnamedPair[]; readonly named: ReadonlySet<string> } {
   const unnamed: UnnamedPair[] = [];
   const named = new Set<string>();
@@ -64,6 +67,7 @@ export function listPairs(
     const names = places.filter(
       (place) => place.field === field && place.type !== generalType && place.type !== phrase,
     );
+    const skippedHere = skipped.filter((span) => span.field === field);
     let word = 0;
     for (const rare of pairs) {
       const { at } = rare;
@@ -73,6 +77,7 @@ export function listPairs(
       const pair = text.slice(at, at + 2);
       const start = offsets?.[at] ?? at;
       const end = offsets?.[at + 2] ?? at + 2;
+      if (isWithin(skippedHere, start)) continue;
       const name = names.find((place) => place.start < end && place.end > start);
       if (name === undefined) {
         unnamed.push({ pair, field, start, signs: readPieceSigns(text, rare, field === 'title', isCut) });
@@ -88,9 +93,15 @@ export function listPairs(
  * A pair is one or none in a whole message, by the mean score of its occurrences.
  * @returns as the lake column `name_pieces` has them: pairs joined by blanks, the likeliest first, then those inside a found name, each
  *   with a `+` before
+ * @param skipped stretches that tell of elsewhere
  */
-export function findPieces(message: SegmentedMessage, places: readonly Place[], finder: PieceFinder): string {
-  const { unnamed, named } = listPairs(message, places, finder);
+export function findPieces(
+  message: SegmentedMessage,
+  places: readonly Place[],
+  finder: PieceFinder,
+  skipped: readonly FieldSpan[] = [],
+): string {
+  const { unnamed, named } = listPairs(message, places, finder, skipped);
   const sums = new Map<string, { score: number; count: number }>();
   for (const { pair, signs } of unnamed) {
     if (named.has(pair)) continue;
