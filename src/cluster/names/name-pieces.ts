@@ -6,6 +6,7 @@ import { firstHan } from '../../segment/places/pieces/pair-filter.ts';
 export const pieceSlots = pieceLimit;
 
 const hanBits = 15;
+const signMask = (1 << hanBits) - 1;
 /** Set in a slot whose piece stands inside a name that was found. */
 const namedBit = 2 ** 31;
 
@@ -48,7 +49,7 @@ export function listPieces(slots: Uint32Array, message: number): MessagePiece[] 
     own.filter((slot) => slot !== 0),
     (slot) => {
       const number = pieceOf(slot) - 1;
-      const second = number & ((1 << hanBits) - 1);
+      const second = number & signMask;
       return {
         pair: String.fromCharCode(firstHan + (number >>> hanBits), firstHan + second),
         isNamed: isNamedSlot(slot),
@@ -109,7 +110,33 @@ export function weighPieces(slots: Uint32Array, rate: (messages: number) => numb
   return { slots, ids, tells: Float32Array.from(tells) };
 }
 
-/** What the pieces that two messages have in common tell together. Those that both have inside found names are told by these. */
+/** Which of the pieces of a message's names go on in a piece on one side of it: by their other signs. */
+function besideOf(slots: Uint32Array, message: number, slot: number, side: 'left' | 'right'): number[] {
+  const piece = pieceOf(slot) - 1;
+  const [first, second] = [piece >>> hanBits, piece & signMask];
+  const found: number[] = [];
+  for (let at = pieceSlots * message; at < pieceSlots * (message + 1) && slots[at] !== 0; at += 1) {
+    const other = pieceOf(slots[at]!) - 1;
+    if (other === piece) continue;
+    if (side === 'left' ? (other & signMask) === first : other >>> hanBits === second)
+      found.push(side === 'left' ? other >>> hanBits : other & signMask);
+  }
+  return found;
+}
+
+/** Whether a piece goes on otherwise on both its sides in two messages: it is in the midst of two names, which have a syllable in common. */
+function isWithinOthers(slots: Uint32Array, a: number, b: number, slot: number): boolean {
+  return (['left', 'right'] as const).every((side) => {
+    const ofA = besideOf(slots, a, slot, side);
+    const ofB = ofA.length === 0 ? [] : besideOf(slots, b, slot, side);
+    return ofB.length > 0 && !ofA.some((sign) => ofB.includes(sign));
+  });
+}
+
+/**
+ * What the pieces that two messages have in common tell together. Those that both have inside found names are told by these, and those in the
+ * midst of two names tell nothing.
+ */
 export function comparePieces({ slots, ids, tells }: PieceWeights, a: number, b: number): number {
   let i = pieceSlots * a;
   let j = pieceSlots * b;
@@ -121,7 +148,8 @@ export function comparePieces({ slots, ids, tells }: PieceWeights, a: number, b:
     const y = slots[j]!;
     if (x === 0 || y === 0) break;
     const difference = pieceOf(x) - pieceOf(y);
-    if (difference === 0 && ids[i]! >= 0 && !(isNamedSlot(x) && isNamedSlot(y))) sum += tells[ids[i]!]!;
+    const isTold = difference === 0 && ids[i]! >= 0 && !(isNamedSlot(x) && isNamedSlot(y));
+    if (isTold && !isWithinOthers(slots, a, b, x)) sum += tells[ids[i]!]!;
     if (difference <= 0) i += 1;
     if (difference >= 0) j += 1;
   }

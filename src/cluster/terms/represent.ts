@@ -1,5 +1,6 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { type FieldSpan, findElsewhere, isWithin } from '../../segment/places/find-elsewhere.ts';
+import { joinSyllables } from '../../segment/places/join-syllables.ts';
 import { generalType } from '../../segment/places/judge/judge-names.ts';
 import { isTrade } from '../../segment/places/name-heads.ts';
 import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
@@ -163,7 +164,7 @@ function countWords(
   skipped: readonly FieldSpan[],
   limit: number,
 ): Map<string, number> {
-  const { words, starts, offsets } = repairThings(repairManors(repairTowns(repairCodes(segmented))));
+  const { words, starts, offsets } = joinSyllables(repairThings(repairManors(repairTowns(repairCodes(segmented)))));
   const uses = new Map<string, number>();
   let run = '';
   let runNamed = false;

@@ -33,6 +33,13 @@ describe('comparePieces', () => {
     expect(comparePieces(weights, 0, 2)).toBe(0);
   });
 
+  it('takes no syllable in the midst of two names for a piece of one', () => {
+    const weights = weighPieces(slotsOf('+栎尔 +尔吐 +吐孜', '澜尔 尔吐 吐赛', '澜尔 尔吐 吐孜', '尔吐'), rate);
+    expect(comparePieces(weights, 0, 1)).toBe(0);
+    expect(comparePieces(weights, 0, 2)).toBeGreaterThan(1);
+    expect(comparePieces(weights, 0, 3)).toBeGreaterThan(0);
+  });
+
   it('believes less what more messages have, and nothing what many have', () => {
     const tells = (messages: number): number => {
       const weights = weighPieces(slotsOf(...new Array<string>(messages).fill('金洲')), rate);

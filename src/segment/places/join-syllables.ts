@@ -1,0 +1,58 @@
+import type { SegmentedText } from '../../core/message.ts';
+
+/** Signs that write the sounds of Mongolian, Uyghur, Kazakh and Tibetan names, as few words of Chinese have two of side by side. */
+const syllables: ReadonlySet<string> = new Set(
+  '阿艾巴贝布查察昌楚达丹德迪额尔恩噶嘎格古哈汗赫吉喀坎克库拉勒里鲁伦玛买曼姆木穆纳乃尼努帕奇恰热萨赛桑沙什斯苏索塔台坦提图吐托乌吾希雅依伊尤裕泽扎孜朱',
+);
+/** Ends of such names, and what the segmenter glues to one of their signs. */
+const unit = /^(.*?)(苏木|嘎查)$/u;
+const longest = 6;
+const leastSigns = 3;
+
+function isSounds(word: string): boolean {
+  for (const sign of word) if (!syllables.has(sign)) return false;
+  return word !== '';
+}
+
+/**
+ * Joins the pieces of names that are written by their sound (`榆尔` `图勒` is one name): what two such names have in
+ * common is a syllable and no name. A text without such pieces is returned as it is.
+ */
+export function joinSyllables(text: SegmentedText): SegmentedText {
+  const { words, starts } = text;
+  if (!words.some((word, at) => at > 0 && isPiece(word) && isPiece(words[at - 1]!))) return text;
+  const joined: string[] = [];
+  const joinedStarts: number[] = [];
+  for (let from = 0; from < words.length; ) {
+    let name = '';
+    let to = from;
+    while (to < words.length && isPiece(words[to]!) && name.length + words[to]!.length <= longest) {
+      const [, sounds = '', end = ''] = unit.exec(words[to]!) ?? [];
+      name += end === '' ? words[to]! : sounds;
+      to += 1;
+      if (end !== '') break;
+    }
+    if (to - from < 2 || name.length < leastSigns) {
+      joined.push(words[from]!);
+      joinedStarts.push(starts[from]!);
+      from += 1;
+      continue;
+    }
+    joined.push(name);
+    joinedStarts.push(starts[from]!);
+    const end = unit.exec(words[to - 1]!)?.[2];
+    if (end !== undefined) {
+      joined.push(end);
+      joinedStarts.push(starts[to - 1]! + words[to - 1]!.length - end.length);
+    }
+    from = to;
+  }
+  return { text: text.text, words: joined, starts: joinedStarts, offsets: text.offsets };
+}
+
+/** Whether a word may be a part of such a name: signs of sounds alone, or such before a unit's end. */
+function isPiece(word: string): boolean {
+  if (!syllables.has(word.charAt(0))) return false;
+  const glued = unit.exec(word)?.[1];
+  return glued === undefined ? isSounds(word) : isSounds(glued);
+}
