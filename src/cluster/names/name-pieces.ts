@@ -110,25 +110,29 @@ export function weighPieces(slots: Uint32Array, rate: (messages: number) => numb
   return { slots, ids, tells: Float32Array.from(tells) };
 }
 
-/** Which of the pieces of a message's names go on in a piece on one side of it: by their other signs. */
-function besideOf(slots: Uint32Array, message: number, slot: number, side: 'left' | 'right'): number[] {
+/** By which other signs the pieces of a message go on in one piece, on one side of it; those inside found names alone, if so asked. */
+function besideOf(slots: Uint32Array, message: number, slot: number, side: 'left' | 'right', named: boolean): number[] {
   const piece = pieceOf(slot) - 1;
   const [first, second] = [piece >>> hanBits, piece & signMask];
   const found: number[] = [];
   for (let at = pieceSlots * message; at < pieceSlots * (message + 1) && slots[at] !== 0; at += 1) {
     const other = pieceOf(slots[at]!) - 1;
-    if (other === piece) continue;
+    if (other === piece || (named && !isNamedSlot(slots[at]!))) continue;
     if (side === 'left' ? (other & signMask) === first : other >>> hanBits === second)
       found.push(side === 'left' ? other >>> hanBits : other & signMask);
   }
   return found;
 }
 
-/** Whether a piece goes on otherwise on both its sides in two messages: it is in the midst of two names, which have a syllable in common. */
-function isWithinOthers(slots: Uint32Array, a: number, b: number, slot: number): boolean {
+/**
+ * Whether a piece goes on otherwise on both its sides in two messages: it is in the midst of two names, which have a syllable in common. In
+ * one of them it must be inside a found name: what stands beside a name of two signs goes on in it, too.
+ */
+function isWithinOthers(slots: Uint32Array, a: number, b: number, [x, y]: readonly [number, number]): boolean {
+  if (!isNamedSlot(x) && !isNamedSlot(y)) return false;
   return (['left', 'right'] as const).every((side) => {
-    const ofA = besideOf(slots, a, slot, side);
-    const ofB = ofA.length === 0 ? [] : besideOf(slots, b, slot, side);
+    const ofA = besideOf(slots, a, x, side, isNamedSlot(x));
+    const ofB = ofA.length === 0 ? [] : besideOf(slots, b, y, side, isNamedSlot(y));
     return ofB.length > 0 && !ofA.some((sign) => ofB.includes(sign));
   });
 }
@@ -149,7 +153,7 @@ export function comparePieces({ slots, ids, tells }: PieceWeights, a: number, b:
     if (x === 0 || y === 0) break;
     const difference = pieceOf(x) - pieceOf(y);
     const isTold = difference === 0 && ids[i]! >= 0 && !(isNamedSlot(x) && isNamedSlot(y));
-    if (isTold && !isWithinOthers(slots, a, b, x)) sum += tells[ids[i]!]!;
+    if (isTold && !isWithinOthers(slots, a, b, [x, y])) sum += tells[ids[i]!]!;
     if (difference <= 0) i += 1;
     if (difference >= 0) j += 1;
   }

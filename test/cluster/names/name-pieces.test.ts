@@ -38,6 +38,8 @@ describe('comparePieces', () => {
     expect(comparePieces(weights, 0, 1)).toBe(0);
     expect(comparePieces(weights, 0, 2)).toBeGreaterThan(1);
     expect(comparePieces(weights, 0, 3)).toBeGreaterThan(0);
+    // Nobody knows whether what stands beside it is of the name.
+    expect(comparePieces(weighPieces(slotsOf('住鸿 鸿栎 栎停', '在鸿 鸿栎 栎的'), rate), 0, 1)).toBeGreaterThan(0);
   });
 
   it('believes less what more messages have, and nothing what many have', () => {
