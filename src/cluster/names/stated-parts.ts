@@ -99,10 +99,16 @@ const branchSort = sorts.indexOf('店') + 1;
 const ofFirms = (1 << branchSort) | (1 << (sorts.indexOf('区') + 1));
 const closed = 1 << (sorts.indexOf('闭') + 1);
 
-function packPart(part: string): number {
+/** A part, as `findParts` has it, as a number. */
+export function packPart(part: string): number {
   let value = 0;
   for (let at = 1; at < part.length; at += 1) value = (Math.imul(value, 0x9e3779b1) ^ part.charCodeAt(at)) >>> 0;
   return (((sorts.indexOf(part.charAt(0)) + 1) << sortBits) | (value & (2 ** sortBits - 1))) >>> 0;
+}
+
+/** The sort of a part by its number, above 0. */
+export function sortOfPart(slot: number): number {
+  return slot >>> sortBits;
 }
 
 /** Whether two messages state parts of one sort and none in common: who states none may mean any, who states several each of them. */

@@ -7,6 +7,7 @@ import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/sto
 import { codeWord, saysNothing } from '../terms/empty-words.ts';
 import { createWordJudge } from '../terms/fragments.ts';
 import { loadShippedLexicon } from '../themes/words/lexicon.ts';
+import { addPart } from './add-part.ts';
 import { choosePlace } from './choose-place.ts';
 import { chooseProblem } from './choose-problem.ts';
 import { chooseTitle } from './choose-title.ts';
@@ -76,7 +77,7 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   return {
     title: askBothSides(placed, titles, place, loadShippedLexicon),
     // Names are compared in lower case, and signs have capitals (KTV, Y417路).
-    place: place?.toUpperCase() ?? null,
+    place: place === null ? null : addPart(place, sample, titles, store).toUpperCase(),
     problem,
     region,
     keywords: words.slice(0, 8).map(({ term }) => text(term)),
