@@ -8,7 +8,7 @@ import { numberAuthors } from './known-authors.ts';
 import { type RegionStands, readStands } from './region-conflicts.ts';
 
 /** Classification takes some letters that tell a life for praise: the title must say it, too. */
-const thanks = /感谢|谢谢|致谢|答谢|表扬|点(?:个|一个)?赞|[夸赞]一[个下夸赞]|感恩|锦旗|好评/u;
+const thanks = /感谢|谢谢|(?:致|多|鸣)谢(?!绝)|答谢|表扬|点(?:个|一个)?赞|[夸赞]一[个下夸赞]|感恩|锦旗|好评/u;
 
 /** All that is read of messages, beside what they weigh, to compare them in pairs. */
 export interface PairColumns extends TermColumns {

@@ -236,6 +236,7 @@ describe('createComparer', () => {
     expect(addedTo('praise', '感谢砚洲实验小学王老师')).toBeCloseTo(-6, 9);
     expect(addedTo('praise', '给砚洲实验小学王老师点个赞')).toBeCloseTo(-6, 9);
     expect(addedTo('praise', '砚洲实验小学王老师')).toBe(0);
+    expect(addedTo('praise', '多谢砚洲实验小学王老师')).toBeCloseTo(-6, 9);
     expect(addedTo('complaint', '感谢砚洲实验小学王老师')).toBe(0);
   });
 
