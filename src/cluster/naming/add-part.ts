@@ -3,9 +3,10 @@ import { packPart, partSlots, sortOfPart } from '../names/stated-parts.ts';
 import type { MessageStore } from '../store/store.ts';
 import { rankByFrequency } from './most-frequent.ts';
 
-/** So many of the members must state a part, and so many of those that state any of its sort. */
+/** So many of the members must state a part, so many of those that state any of its sort, and so few of them another one, too. */
 const mostMembers = 0.6;
 const mostOfSort = 0.8;
+const fewOthers = 0.5;
 
 const numerals = '一二三四五六七八九十';
 
@@ -50,7 +51,7 @@ export function addPart(
   if (stated === undefined) return place;
   const { written, called, belongs } = stated;
   const name = place.toLowerCase();
-  if (new RegExp(`${written}$`, 'u').test(name)) return place;
+  if (new RegExp(written, 'u').test(name)) return place;
   const behind = new RegExp(`^[\\u4e00-\\u9fff]{0,4}?[（(]?${written}`, 'u');
   const spelt = titles.flatMap((title) => {
     const text = title.toLowerCase();
@@ -70,9 +71,18 @@ function findPart(sample: readonly number[], store: MessageStore): Part | undefi
     for (const slot of own) members.set(slot, (members.get(slot) ?? 0) + 1);
     for (const sort of new Set(Array.from(own, sortOfPart))) ofSort.set(sort, (ofSort.get(sort) ?? 0) + 1);
   }
+  const isAlone = (slot: number, count: number): boolean =>
+    ![...members].some(
+      ([other, having]) => other !== slot && sortOfPart(other) === sortOfPart(slot) && having >= fewOthers * count,
+    );
   const isStated = ({ slot }: Part): boolean => {
     const count = members.get(slot) ?? 0;
-    return count >= 2 && count >= mostMembers * sample.length && count >= mostOfSort * ofSort.get(sortOfPart(slot))!;
+    return (
+      count >= 2 &&
+      count >= mostMembers * sample.length &&
+      count >= mostOfSort * ofSort.get(sortOfPart(slot))! &&
+      isAlone(slot, count)
+    );
   };
   const found = parts.filter(isStated);
   return found.length === 1 ? found[0] : undefined;
