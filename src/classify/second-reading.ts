@@ -12,7 +12,7 @@ import { settleMainMatter } from './settle-main-matter.ts';
 import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
 
 /** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */
-export const secondReadingVersion = 'r3';
+export const secondReadingVersion = 'r4';
 
 /** A text of so few signs is no letter, whatever head decided. */
 const fewSigns = 60;
