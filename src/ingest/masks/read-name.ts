@@ -72,7 +72,7 @@ function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text);
 }
 
-/** What makes a firm or a place of the name before it: 老板盛国|公司. */
+/** What makes a firm or a place of the name before it: 老板安楠|公司. */
 const thing = new RegExp(
   `${placeBehind}|公司|集团|物业|超市|[饭酒商药花]店|医院|学校|养殖|工[厂地业]|幼儿|培训|教育|汽车|地产|置业|[城府湾庭轩]|家园|项目|品牌`,
   'uy',
