@@ -1,8 +1,10 @@
 import { doubleFamilyNames, singleFamilyNames, wordyFamilyNames } from './family-names.ts';
 import { beginsWord, compoundEnds, isFreeWord, isUsualGiven } from './family-words.ts';
-import { commonWord, dotted, noName, plainFamilyNames, plainWord, settlementEnds } from './full-names.ts';
+import { commonWord, dotted, noName, plainFamilyNames, settlementEnds } from './full-names.ts';
 import { end, type NameLead, placeBehind, placeEnds } from './introductions.ts';
+import { beginningsOfWords, likeNames, towns } from './name-like-words.ts';
 import { soundName } from './sound-names.ts';
+import { clauseWords, told } from './told-words.ts';
 
 const families = new Set(singleFamilyNames);
 const wordy = new Set(wordyFamilyNames);
@@ -15,16 +17,6 @@ const doubleFirsts = new Set(doubleFamilyNames.map((name) => name.charAt(0)));
 const isHan = /\p{Script=Han}/u;
 /** What no given name holds. */
 const never = new Set('的了吗呢吧啊呀么你我他她它您是被这那哪什某等说着过得很太也都就把却谁不给怎于而');
-/** What given names hold, but words that a clause behind a name begins with as well: 李敏|明天, 王兰|生病. */
-const clauseWords =
-  '明[天年明]|生[前病下了于活育产]|进[去了来入行]|开[车始了店着学着]|建[房了]|来[到了电找]|有[病人三两一多残精限个]|长[期年大]|永远|正在|中[风考午]|[高中]考|高烧|强[行迫占]|双[双目腿脚手]|东西|' +
-  '先后|原来|可能|全[身家]|大[学专门病]|小[学时]|心[脏梗脑]|天[天生]|信[访用]|安装|连续|运营|发[现生烧病高]|成[为了年]|毕业|报名|家[里中住]|和|在|名下|出|呈|打伤|建议|殴打|诈骗|书记|主任|同志|上|于|从|向|因|得|宗|亲|文化|年[龄近]|常年|平[时常]|顺产|' +
-  '美容|德国|英国|美国|金[额融]|月[薪经]|晚|春节|国庆|冬天|夏天|秋天|春天|早上|教[师育]|如[果今何]|本[人来月]|立[案即]|真[的是]|新[农开]|公[司安职交]|民[警政]|经[常营历]|江|利用|光[着明]|容易|爱[人好]|希望|根本|根据|思想|海[边外]|清[楚晨]|军[人训]|星期|水[管电]';
-/** What is told behind somebody's name, besides: what became of him, what he does and did. */
-const told =
-  '[今昨前当]早?[天日晚年]|今早|昨夜|现[在年]?|目前|刚|才|突[发然]|忽然|[住出]院|走失|失[踪联]|骑车|驾车|肝|肺|胃|肾|脑|癌|瘫|残疾|病[重逝危]|去世|已故|意外|每[天月日年次]|一直|至今|再[次三]|[读念就]|工作|务工|上|下|参[加军]|服[刑役]|退休|' +
-  '办理|购买|身[体患亡高]|受[伤骗害]|遭|无[法业证人]|夫[妇妻]|一家|老[师人两]|[男女](?!\\p{Script=Han})|[先女][生士]|家|名下|户|的|' +
-  '[于在因被患与是去到已没把将说要打找住同跟为对拿让叫带送买卖欠拖借骗扣抢砸拆盖放做干当考进出回死走病疯怀喝睡哭喊闹躺卧摆种养挖堵拒逃躲拒逃躲过离归腰腿脚眼颈胸腹血骨反投咨求举摔撞掉落骂问称讲用私擅趁偷酒醉冒贪领收签承取保实名联系电手机身份证拥属系占敲威伤持假谎向从和来开有经多曾不未也都就又还只想给替]';
 const tail = '(?![\\p{Script=Han}])';
 const clauseStart = new RegExp(clauseWords, 'uy');
 const toldStart = new RegExp(
@@ -44,25 +36,6 @@ const longestPart = 8;
 const dot = /[·•・‧∙]/;
 const holdsNoName = new RegExp(
   `${noName.replace('家', '')}|家$|^.家[河沟湾坡坪岭山塘桥店铺渡口庄村屯寨营巷里]|^.(?:先天|现在|自己|一直|已经|没有|不能|应当)|夫[妇妻]|[嫂伯婶]|老[太头汉伯]|子女|孩子|两口`,
-  'u',
-);
-const wordStart = new RegExp(
-  `^(?:${plainWord}|张[开大嘴望着]|胡[思言作扯编吃闹诌搅萝须]|谢[绝天罪]|萧条|王[牌者]|唐[诗氏代朝宋初末]|宋[代朝]|秦[代朝腔]|庞大|陆[上地军]|苏[醒打联式]|杜[绝撰]|戴[着了上口耳]|庄子|妇|安静|熊[猫市孩]|殷切|韩语|赖[以账着]|孟加|刘海|黎明)`,
-  'u',
-);
-/** Common words of two characters that read like a family name and a given name: 许可, 宁静. */
-const words = new Set(
-  (
-    '丁香 丛生 严冬 严正 云霄 付清 余晖 余裕 公正 兰花 冷光 冷清 凌云 凤凰 凤梨 华丽 华贵 卓越 卫星 古文 古琴 古雅 史诗 叶子 吉祥 向阳 周密 哈达 唐诗 孔道 宁可 宁静 安康 安然 安逸 安静 安顺 宣言 封信 封山 尚武 师承 师生 ' +
-    '常青 常胜 庄子 康健 康乐 廉政 张罗 张望 张扬 文明 文雅 明星 明朗 明珠 明文 明言 朴素 权威 权衡 权贵 李子 杨柳 杨梅 杜仲 查明 查清 柳林 桂冠 桂花 梅子 梅花 段子 殷勤 毛发 毛竹 汪洋 沙石 洪亮 洪峰 温泉 温顺 温馨 燕子 牛群 ' +
-    '王子 甘甜 甘霖 白光 白发 白杨 白银 白雪 白莲 白虎 盖子 盖章 盛世 盛夏 石松 石柱 石林 祖先 祖宗 祝寿 祝福 童子 简章 练兵 胡子 胡桃 花香 花蕾 苗子 荣光 荣华 荣耀 荣誉 莫如 蔚蓝 薄冰 解密 许可 许诺 谈天 谢世 谢恩 贺信 贺喜 ' +
-    '贺礼 辛勤 边远 连珠 迟延 郎中 金丹 金光 金刚 金山 金玉 金秋 钟爱 钱财 铁青 闻言 阳光 阳刚 阴云 阴森 陆军 雷达 雷雨 雷鸣 马群 马虎 高升 高峰 高强 高成 高明 高清 高薪 高超 高雅 高达 麦子 黄梅 黄泉 黄铜 黎明 齐鸣 龙凤 方有 孙女 孙子 孙儿 党费 楼长'
-  ).split(' '),
-);
-/** Towns and lands of two characters that are called like people: 我儿子沈阳读书. */
-const towns = new RegExp(
-  '^(?:.州|沈[阳丘]|唐[山河]|邵[阳东武]|韩城|萧[山县]|梁[山平]|罗[平源湖田马江山]|黎[平川族]|贺[兰州]|饶[平阳]|吴[江忠川]|陆[丰河良]|卢[龙氏]|吕梁|秦[皇安岭]|孟[津连]|汪清|樊城|薛城|潘集|曹县|姜堰|徐[水闻汇海]|霍[山林]|翁源|祁[东阳门连]|栾[川城]|' +
-    '韩国|苏[丹宁]|王[国府]|魏国|赵国|燕山|蓝[天山田]|荣[昌成县]|商[丘洛城]|宣[城化汉]|凤[阳山城]|巩义|阳[江泉春光]|郭[村]|彭[泽山水]|杨[浦凌])',
   'u',
 );
 const placeLike = new RegExp(`(?:${placeEnds}|[州庄寨屯]|${settlementEnds})$`, 'u');
@@ -92,7 +65,7 @@ export function readName(text: string, start: number, lead: NameLead): number {
   const at = start + family.length;
   const [one, two] = [text.charAt(at), text.charAt(at + 1)];
   if (!isGiven(one)) return 0;
-  const isWord = words.has(text.slice(start, start + 2));
+  const isWord = likeNames.has(text.slice(start, start + 2));
   const long = isGiven(two) && (!isWord || isUsualGiven(two)) && isName(text.slice(start, at + 2));
   const short = !isWord && isName(text.slice(start, at + 1));
   const candidate = { text, start, at, family, one, two };
@@ -123,7 +96,7 @@ function isGiven(character: string): boolean {
 }
 
 function isName(name: string): boolean {
-  return !holdsNoName.test(name) && !placeLike.test(name) && !wordStart.test(name);
+  return !holdsNoName.test(name) && !placeLike.test(name) && !beginningsOfWords.test(name);
 }
 
 /** How many characters of a given name stand before a border. */
@@ -196,7 +169,7 @@ export function isPlainShortName(name: string): boolean {
     name.length === 2 &&
     plainFamilies.has(name.charAt(0)) &&
     isUsualGiven(name.charAt(1)) &&
-    !words.has(name) &&
+    !likeNames.has(name) &&
     !towns.test(name) &&
     isName(name)
   );

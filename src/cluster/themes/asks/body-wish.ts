@@ -15,6 +15,8 @@ const longest = 60;
 /** Opens a request, or is the mood of one at its end. */
 const wishing =
   /^(?:\p{Script=Han}{0,3}(?:恳?请(?!问|客|教|假)|恳求|建议|希望|呼吁|盼|要求)|[求望]|应[该当]|最好|不如)|(?:吧|呗|嘛|好不好|行不行|行吗|好吗)$/u;
+/** Asks to be told, and for nothing else. */
+const asking = /请问|咨询|告[知诉](?!了|过)|解答|想(?:问|了解)/u;
 /** Pairs with these say nothing of a matter. */
 const general = /[一两几个些点这那可以能要请把给的了吧在到为和与就都也再不有是人让]/u;
 
@@ -31,14 +33,14 @@ function sentencesAfter({ title, body }: Pick<WrittenContribution, 'title' | 'bo
 
 /**
  * What a short text asks after a title that only tells: in a clause of the lexicon's asks, of the object before others, else in one of the
- * form of a request ("天天停水。管网换一换吧"). Null for letters, which tell much beside.
+ * form of a request ("天天停水。管网换一换吧"). Null for letters, which tell much beside, and for questions.
  */
 export function stateAfterTitle(
   contribution: Pick<WrittenContribution, 'title' | 'body'>,
   object: number | null,
   lexicon: ThemeLexicon,
 ): StatedAsk | null {
-  if (contribution.body.length > longest) return null;
+  if (contribution.body.length > longest || asking.test(contribution.body)) return null;
   const clauses = sentencesAfter(contribution).map(splitClauses);
   const stated = clauses.flatMap((some) =>
     some.flatMap(({ said, plain }) => (wishing.test(said) ? (readClause(plain, object, lexicon) ?? []) : [])),
