@@ -5,7 +5,7 @@ import { readMatter } from '../../src/cluster/matters/read-matter.ts';
 import { findKinds, loadKindModels } from '../../src/cluster/terms/message-kinds.ts';
 import { represent } from '../../src/cluster/terms/represent.ts';
 import type { Message } from '../../src/core/message.ts';
-import { findElsewhere } from '../../src/segment/places/find-elsewhere.ts';
+import { findElsewhere, placesHere } from '../../src/segment/places/find-elsewhere.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { findDistrictOrTown } from '../../src/segment/places/find-town.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
@@ -56,6 +56,7 @@ export async function createRepresenter(): Promise<
   return ({ id, message }) => {
     const segmented = segmentMessage(segmenter, message);
     const places = findPlaces(segmented, gazetteer);
+    const elsewhere = findElsewhere(segmented, places);
     const matter = readMatter({ message, segmented, places });
     const titleWords = wordsOf(segmented.title.words);
     const bodyWords = wordsOf(segmented.body.words);
@@ -68,12 +69,12 @@ export async function createRepresenter(): Promise<
       titleTokens: wordsOf(matter.segmented.title.words).join(' '),
       issueTerms: represent(matter.segmented, matter.places),
       ...findKinds(matter.segmented, matter.places, kinds),
-      namePieces: findPieces(segmented, places, pieces, findElsewhere(segmented, places).spans),
+      namePieces: findPieces(segmented, places, pieces, elsewhere.spans),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',
       subtopic: null,
       kind: 'complaint',
-      region: findDistrictOrTown(message, places, gazetteer),
+      region: findDistrictOrTown(message, placesHere(places, elsewhere), gazetteer),
     };
   };
 }

@@ -25,7 +25,7 @@ interface Parts {
   readonly rest: number | null;
   readonly undated: number | null;
   readonly present: number | null;
-  readonly plain: number | null;
+  readonly withoutKin: number | null;
   readonly main: number | null;
   readonly hasAside: boolean;
   readonly aside: number | null;
@@ -53,7 +53,7 @@ export function createSecondReader(
         rest: add(isThanks(one.kind.prediction) ? leaveThanks(message) : null),
         undated: add(label === 'urgent' ? leaveIdleDays(message) : null),
         present: add(label === 'routine' ? null : leavePastHarm(message)),
-        plain: add(one.kind.prediction.label === 'help' ? leaveKin(message) : null),
+        withoutKin: add(one.kind.prediction.label === 'help' ? leaveKin(message) : null),
         main: add(matter?.main ?? null),
         hasAside: matter?.hasAside ?? false,
         aside: add(matter?.aside ?? null),
@@ -64,8 +64,8 @@ export function createSecondReader(
     const readings = texts.length === 0 ? [] : read(texts);
     const at = (index: number | null): KindAndUrgency | null => (index === null ? null : readings[index]!);
     return meant.map((one, i) => {
-      const { undated, present, plain } = parts[i]!;
-      const said = settleIdle(one, { undated: at(undated), present: at(present), matter: at(plain) });
+      const { undated, present, withoutKin } = parts[i]!;
+      const said = settleIdle(one, { undated: at(undated), present: at(present), withoutKin: at(withoutKin) });
       return settleFarewell(settleParts(said, messages[i]!, parts[i]!, at, hazards), messages[i]!);
     });
   };

@@ -1,6 +1,6 @@
 import type { Evidence, SegmentedMessage } from '../core/message.ts';
 import { storedSpan } from '../segment/normalise.ts';
-import { findFarewell } from './find-farewell.ts';
+import { findFarewell } from './model/find-farewell.ts';
 import { isThanks, type KindAndUrgency } from './settle-thanks.ts';
 
 /** What leave taken by its words alone is worth: below what models are sure from, so that somebody looks. */

@@ -1,3 +1,4 @@
+import { rankUrgency } from './rank-urgency.ts';
 import type { SurePrediction } from './transformers/task-transformers.ts';
 
 /** Urgency as the whole says it, its main matter, and what is told beside that. */
@@ -9,7 +10,6 @@ export interface MatterReadings {
   readonly isRepeat: boolean;
 }
 
-const ranks = ['routine', 'urgent', 'critical'];
 /** What is told again is so urgent as its matter, where that is likelier than not. */
 const likely = 0.5;
 /** A danger told beside another matter is none the less one, where it is sure by itself. */
@@ -20,7 +20,7 @@ export function settleMainMatter(
   whole: SurePrediction,
   { main, hasAside, aside, isRepeat }: MatterReadings,
 ): SurePrediction {
-  const lead = ranks.indexOf(main.prediction.label) - ranks.indexOf(whole.prediction.label);
+  const lead = rankUrgency(main) - rankUrgency(whole);
   if (lead > 0) return isRepeat && main.prediction.score >= likely ? main : whole;
   if (lead === 0 || !hasAside) return whole;
   return aside?.prediction.label === 'critical' && aside.prediction.score >= sureDanger ? whole : main;

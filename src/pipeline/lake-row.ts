@@ -9,7 +9,7 @@ import type { LocalTime, Message, SegmentedText } from '../core/message.ts';
 import { cutText } from '../core/whole-characters.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { readAddressee } from '../segment/places/find-addressee.ts';
-import { findElsewhere } from '../segment/places/find-elsewhere.ts';
+import { findElsewhere, placesHere } from '../segment/places/find-elsewhere.ts';
 import { findParent } from '../segment/places/find-parent.ts';
 import { findRegion } from '../segment/places/find-region.ts';
 import { findTown } from '../segment/places/find-town.ts';
@@ -42,7 +42,7 @@ export function toLakeRow(
 ): object {
   const { message, segmented, places, labels } = entry;
   const elsewhere = findElsewhere(segmented, places);
-  const here = elsewhere.places.size === 0 ? places : places.filter((place) => !elsewhere.places.has(place));
+  const here = placesHere(places, elsewhere);
   const { region, source: regionSource } = findRegion(message, here, stages.gazetteer);
   const { region: town, source: townSource } = findTown(message, here, stages.gazetteer);
   const addressee = readAddressee(message.addressedTo, stages.gazetteer);

@@ -1,6 +1,6 @@
 import { maskLabels } from '../../core/mask-labels.ts';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
-import { replaceText } from './replace-text.ts';
+import { blanks, replaceText } from './replace-text.ts';
 
 const label = new RegExp(
   Object.values(maskLabels)
@@ -14,15 +14,13 @@ const label = new RegExp(
  * matter, and the words of a label would.
  */
 export function hideLabels(message: SegmentedMessage): SegmentedMessage {
-  const title = hideIn(message.title);
-  const body = hideIn(message.body);
+  const title = hideLabelsIn(message.title);
+  const body = hideLabelsIn(message.body);
   return title === message.title && body === message.body ? message : { title, body };
 }
 
-function hideIn(segmented: SegmentedText): SegmentedText {
+/** Likewise in one text. */
+export function hideLabelsIn(segmented: SegmentedText): SegmentedText {
   if (!segmented.text.includes('[')) return segmented;
-  return replaceText(
-    segmented,
-    segmented.text.replace(label, (found) => ' '.repeat(found.length)),
-  );
+  return replaceText(segmented, segmented.text.replace(label, blanks));
 }

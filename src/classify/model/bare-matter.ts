@@ -1,5 +1,5 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
-import { replaceText } from '../features/replace-text.ts';
+import { blanks, replaceText } from '../features/replace-text.ts';
 
 /** Of so few characters a model goes by next to nothing. */
 const few = 24;
@@ -34,14 +34,11 @@ export function bareMatter(message: SegmentedMessage): SegmentedMessage | null {
   if (!isShort(message)) return null;
   const { title, body } = message;
   const isEmpty = body.text !== '' && emptyTitle.test(title.text.trim());
-  const newTitle = isEmpty ? replaceText(title, ' '.repeat(title.text.length)) : blankTimes(title);
+  const newTitle = isEmpty ? replaceText(title, blanks(title.text)) : blankTimes(title);
   const newBody = blankTimes(body);
   return newTitle === title && newBody === body ? null : { title: newTitle, body: newBody };
 }
 
 function blankTimes(text: SegmentedText): SegmentedText {
-  return replaceText(
-    text,
-    text.text.replace(times, (found) => ' '.repeat(found.length)),
-  );
+  return replaceText(text, text.text.replace(times, blanks));
 }

@@ -1,5 +1,5 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
-import { replaceText } from '../features/replace-text.ts';
+import { blanks, replaceText } from '../features/replace-text.ts';
 
 /** Days to come that are near, as deadlines are told with, and any other plan. */
 const nearDay =
@@ -85,8 +85,4 @@ function replaceBoth({ title, body }: SegmentedMessage, leave: (text: string) =>
   const left = (text: SegmentedText): SegmentedText => replaceText(text, leave(text.text));
   const said = { title: left(title), body: left(body) };
   return (said.title === title && said.body === body) || (said.title.text + said.body.text).trim() === '' ? null : said;
-}
-
-function blanks(text: string): string {
-  return ' '.repeat(text.length);
 }

@@ -1,5 +1,5 @@
 import type { SegmentedMessage } from '../../core/message.ts';
-import { replaceText } from '../features/replace-text.ts';
+import { blanks, replaceText } from '../features/replace-text.ts';
 
 const kin =
   '老伴|老公|老婆|丈夫|妻子|爱人|儿子|女儿|孩子|儿女|子女|父母|父亲|母亲|老人|爸|妈|爹|娘|爷爷|奶奶|公公|婆婆|媳妇';
@@ -26,9 +26,6 @@ export function leaveKin(message: SegmentedMessage): SegmentedMessage | null {
   const { title, body } = message;
   const text = `${title.text} ${body.text}`;
   if (ownCase.test(text)) return null;
-  const left = replaceText(
-    body,
-    body.text.replace(introduction, (found) => ' '.repeat(found.length)),
-  );
+  const left = replaceText(body, body.text.replace(introduction, blanks));
   return left === body && !objection.test(text) ? null : { title, body: left };
 }

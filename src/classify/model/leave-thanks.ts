@@ -1,5 +1,5 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
-import { replaceText } from '../features/replace-text.ts';
+import { blanks, replaceText } from '../features/replace-text.ts';
 import { thanks } from './thanks-words.ts';
 
 /** A sentence, the sign that ends it with it. */
@@ -18,6 +18,6 @@ export function leaveThanks(message: SegmentedMessage): SegmentedMessage | null 
 function blankThanks(text: SegmentedText): SegmentedText {
   return replaceText(
     text,
-    text.text.replace(sentences, (sentence) => (thanks.test(sentence) ? ' '.repeat(sentence.length) : sentence)),
+    text.text.replace(sentences, (sentence) => (thanks.test(sentence) ? blanks(sentence) : sentence)),
   );
 }

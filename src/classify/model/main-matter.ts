@@ -1,6 +1,6 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { saysWhichOrder } from '../../segment/forms/order-notes.ts';
-import { replaceText } from '../features/replace-text.ts';
+import { blanks, replaceText } from '../features/replace-text.ts';
 
 /** What may be a clerk's note of which order it is. */
 const clauses = /[^。,;:!?\n]{2,40}[。,;:!?]/gu;
@@ -45,10 +45,6 @@ export function findMainMatter({ title, body }: SegmentedMessage): MainMatter | 
     aside: main !== text && pressing.test(beside) ? { title: blank(title), body: replaceText(body, beside) } : null,
     isRepeat,
   };
-}
-
-function blanks(text: string): string {
-  return ' '.repeat(text.length);
 }
 
 function blank(text: SegmentedText): SegmentedText {

@@ -1,6 +1,6 @@
 import { hashWord, mixHash } from '../../core/hash.ts';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
-import { replaceText } from '../features/replace-text.ts';
+import { blanks, replaceText } from '../features/replace-text.ts';
 import { findClasses, type WordClasses } from '../features/word-classes.ts';
 
 /** Senses of words that tell who, where and when: dangers are told with them as anything else is. */
@@ -34,6 +34,6 @@ export function blankScene({ title, body }: SegmentedMessage, senses: WordClasse
     return classes.some((i) => scenes.has(i)) && !classes.some((i) => harms.has(i));
   };
   const blank = (text: SegmentedText): SegmentedText =>
-    replaceText(text, text.words.map((word) => (isScene(word) ? ' '.repeat(word.length) : word)).join(''));
+    replaceText(text, text.words.map((word) => (isScene(word) ? blanks(word) : word)).join(''));
   return { title: blank(title), body: blank(body) };
 }

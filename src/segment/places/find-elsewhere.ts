@@ -19,7 +19,7 @@ export interface Elsewhere {
 }
 
 /** Nothing of the kind. */
-export const nowhereElse: Elsewhere = { places: new Set(), spans: [] };
+const nowhereElse: Elsewhere = { places: new Set(), spans: [] };
 
 const beforeLength = 12;
 const afterLength = 20;
@@ -121,6 +121,11 @@ export function findElsewhere(message: SegmentedMessage, places: readonly Place[
   if (compared.length === 0) return nowhereElse;
   const kept = compared.filter(({ run, sure }) => isNamedOnce(run, own, message) && (sure || hasOwnPlace(run, own)));
   return kept.length === 0 ? nowhereElse : { places: new Set(kept.flatMap(({ run }) => run.places)), spans: kept };
+}
+
+/** The places of a message that are not of elsewhere. */
+export function placesHere(places: readonly Place[], { places: there }: Elsewhere): readonly Place[] {
+  return there.size === 0 ? places : places.filter((place) => !there.has(place));
 }
 
 /** Whether an offset lies in one of some stretches of its field. */

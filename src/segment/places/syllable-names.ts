@@ -33,7 +33,7 @@ export function addOpeningSyllables(text: SegmentedText, found: NameList, gazett
 }
 
 /** Where the syllables begin that go on to a position without another sign: that itself where there are none. */
-export function startOfSyllables({ text, words, starts }: SegmentedText, end: number, gazetteer: Gazetteer): number {
+function startOfSyllables({ text, words, starts }: SegmentedText, end: number, gazetteer: Gazetteer): number {
   let start = end;
   for (let index = indexAt(starts, end - 1); index >= 0 && end - starts[index]! <= longestOpening; index -= 1) {
     if (starts[index]! + words[index]!.length > start) break;

@@ -156,6 +156,7 @@ export function plainTitle(title: string): string {
     .join('，');
 }
 
+/** What a clause asks in words of the lexicon, of an object before others; null where it asks in none. */
 export function readClause(clause: string, object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
   const asks = listAsks(clause, lexicon);
   const ask = asks[0];

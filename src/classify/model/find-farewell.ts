@@ -1,4 +1,4 @@
-import type { SegmentedMessage } from '../core/message.ts';
+import type { SegmentedMessage } from '../../core/message.ts';
 
 /** Where a message takes leave: offsets of an analysed text. */
 export interface Farewell {
