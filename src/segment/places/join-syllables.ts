@@ -1,9 +1,8 @@
 import type { SegmentedText } from '../../core/message.ts';
+import { soundSigns } from './sound-signs.ts';
 
-/** Signs that write the sounds of Mongolian, Uyghur, Kazakh and Tibetan names, as few words of Chinese have two of side by side. */
-const syllables: ReadonlySet<string> = new Set(
-  '阿艾巴贝布查察昌楚达丹德迪额尔恩噶嘎格古哈汗赫吉喀坎克库拉勒里鲁伦玛买曼姆木穆纳乃尼努帕奇恰热萨赛桑沙什斯苏索塔台坦提图吐托乌吾希雅依伊尤裕泽扎孜朱',
-);
+/** With those of which few words of Chinese have two side by side. */
+const syllables: ReadonlySet<string> = new Set(`${soundSigns}昌丹德迪汗赫里鲁伦买曼姆帕赛索台提裕泽朱`);
 /** Ends of such names, and what the segmenter glues to one of their signs. */
 const unit = /^(.*?)(苏木|嘎查)$/u;
 const longest = 6;

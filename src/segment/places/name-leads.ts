@@ -1,5 +1,6 @@
 import { isGeneralName } from './general-heads.ts';
 import { nameless, nameSuffixes } from './place-lexicon.ts';
+import { dialectWords } from './repair-dialect.ts';
 
 /** A piece of a sentence, wherever in what was taken for a name it stands, or how many classes a school has. */
 const spoken =
@@ -22,7 +23,7 @@ const leads = words(
   调到 调往 调回 划到 划在 划往 改划 改划到 紧贴 紧贴着 正对 正对着 面朝 出站 进站 看新闻 付清
   重新 重新评估 加密 求加密 去(?=[区县市镇].{2}) 换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外
   其住 其家住 其现住 其租住 其居住 其住在 其居住在 其家住在 现住 现住在 自家住 对口 划回 划给 分到 分配到 未说明 没说明 未注明 已去 已到 推给 甩给 转回 催办 催促 催单 早高峰 晚高峰 高峰期
-  出面 入面 隔篱 左近 成条 成个 全条 返到 返去 返(?![乡还修岗]) 收工返? 放工返? 返工 话(?![剧务吧]) 而家 点解 几时 系咪 净系 听日 寻日 同埋 行去 行到 行过 落去 入去 呢[条间个边度] [上下前后]便(?![民利])
+  成个 全条 返去 返(?![乡还修岗]) 收工返? 放工返? 话(?![剧务吧]) 听日 寻日 行过 呢[条间个边度] [上下前后]便(?![民利])
   骑到 走到 跑到 骑去 赶去 再谈 也谈 浅谈 再议 再说说 可换乘 可乘坐 现靠 保通 [半点]到(?=\\d) 第[一二三四五六七八九十]年 第[一二三四五六七八九十]个?(?:月|星期|学期|季度) (?:接|送|接送)(?:娃娃?|孩子|小孩|老人|女儿|儿子)(?:[走去过]|上学)?
   日子 乡里(?!乡) (?:[上下本这新每]个?)?学期[初末]? [上下]半年`,
 );
@@ -46,7 +47,7 @@ const whenThere =
   '(?:[今昨前明当每](?:早上?|晚上?|天|夜里?)|半夜|深夜|凌晨|清晨|傍晚|早晨|早上|晚上|夜里|白天|上午|中午|下午|周末|双休日|节假日|假期|平日|每[周月年]|每个?(?:星期|礼拜|学期|季度))(?:来[到过]?|到|在|去|经过|路过|往)(?=.{2})';
 /** What is asked for longer hours (`延长图书馆开放时间`), and what opens somewhere (`开餐饮店`). */
 const prolonged = '延长(?=.{2,}[馆场园站厅]$)';
-const said = [...leads, ...addresses, ...checks].sort((a, b) => b.length - a.length);
+const said = [...leads, ...dialectWords, ...addresses, ...checks].sort((a, b) => b.length - a.length);
 const lead = new RegExp(`^\\d{0,2}(?:${point}|${compared}|${going}|${pupil}|${prolonged}|${said.join('|')})`, 'u');
 const timed = new RegExp(`^(?:${whenThere})`, 'u');
 /** An office, or the end of its name that the segmenter left, before what it is to do. */

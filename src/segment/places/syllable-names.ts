@@ -2,10 +2,10 @@ import type { SegmentedText } from '../../core/message.ts';
 import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { NameList } from './name-list.ts';
+import { soundSigns } from './sound-signs.ts';
 
-/** Signs by which Chinese writes the syllables of Uyghur, Kazakh, Mongol and Tibetan names, and which say little in a sentence. */
-const syllables =
-  '阿艾安昂敖奥巴拜班贝比勃博布察查楚达旦登敦鄂额恩尔伐嘎噶甘岗格古固哈海罕浩呼胡霍吉喀卡坎科克肯孔库奎拉兰朗勒罗洛玛满芒蒙穆木墨纳乃尼诺努恰其奇琼热日茹若撒萨桑沙莎什苏斯塔泰坦特图吐托瓦旺温乌吾西希夏雅亚伊依英尤玉孜扎札哲珠';
+/** With those that begin or end names of people and of things elsewhere. */
+const syllables = `${soundSigns}安昂敖奥拜班比勃博旦登敦鄂伐甘岗固海罕浩呼胡霍卡科肯孔奎兰朗罗洛满芒蒙墨诺其琼日茹若撒莎泰特瓦旺温西夏亚英玉札哲珠`;
 /** Those that names have in them as often, and that lead to a name as well, count one or say where it is. */
 const inner = '当德得地丁东多该个合和赫加江金开可里那南曲仁生台提万下想也于则子什';
 const name = new RegExp(`^[${syllables}][${syllables}${inner}]`, 'u');
