@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { describeInCi } from '../describe-in-ci.ts';
+import { testEditing } from './pages/editing.ts';
+import { testShowing } from './pages/showing.ts';
 import {
   ask,
   browserPath,
@@ -178,5 +181,10 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await page.getByLabel('访问令牌').waitFor();
     await page.close();
     await guarded.stop();
+  });
+
+  describeInCi('in every detail', () => {
+    testShowing();
+    testEditing();
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -27,9 +27,11 @@ describeInCi('qingyu run --campaign', () => {
     const truth = JSON.parse(await readFile('data/sample-truth.json', 'utf8')) as Truth;
     const { from, to } = truth.campaign;
     const workspace = join(dir, 'sample');
+    const input = join(dir, 'month');
+    await writeMonth(input, to);
     const { code, stdout } = await runCli([
       'run',
-      'data/sample',
+      input,
       '--workspace',
       workspace,
       '--campaign',
@@ -60,6 +62,18 @@ describeInCi('qingyu run --campaign', () => {
     expect(stderr).toContain('no condition');
   });
 });
+
+/** The sample's messages of the campaign's month, those that are not of the campaign too: the year after it takes a run three times as long. */
+async function writeMonth(folder: string, to: string): Promise<void> {
+  await mkdir(folder);
+  const end = Date.parse(`${to}T23:59:59+08:00`) / 1000;
+  const lines = (await readFile('data/sample/messages-c.jsonl', 'utf8')).split('\n');
+  const sent = lines.filter((line) => Number(/"dateline":(\d+)/.exec(line)?.[1] ?? Infinity) <= end);
+  await writeFile(join(folder, 'c.jsonl'), sent.join('\n'));
+  const table = new TextDecoder('gb18030').decode(await readFile('data/sample/messages-a.csv'));
+  const later = table.indexOf(',2024/2/');
+  await writeFile(join(folder, 'a.csv'), table.slice(0, table.lastIndexOf('\n', later) + 1));
+}
 
 async function campaignThemes(workspace: string): Promise<string[][]> {
   const db = await openDatabase(

@@ -71,6 +71,12 @@ export async function ask<T>(path: string): Promise<T> {
   return (await (await fetch(`${world.sample.url}${path}`)).json()) as T;
 }
 
+/** A context and the process behind it take longer to start than a page to draw: tests share one, and a tab begins without what others kept. */
+const forgetOthers = `if (sessionStorage.getItem('begun') === null) {
+  localStorage.clear();
+  sessionStorage.setItem('begun', 'yes');
+}`;
+
 /** Serves what a run makes of a part of the sample to a browser, for the tests of the block at hand; no page may write an error. */
 export function useSample(input: string): void {
   beforeAll(async () => {
@@ -80,6 +86,8 @@ export function useSample(input: string): void {
     world.input = input;
     await runSample();
     world.sample = await serve(world.folder, null);
+    world.context = await world.browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme: 'light' });
+    await world.context.addInitScript(forgetOthers);
   });
   afterAll(async () => {
     await world.browser?.close();
@@ -88,7 +96,6 @@ export function useSample(input: string): void {
   });
 
   beforeEach(async () => {
-    world.context = await world.browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme: 'light' });
     world.page = await world.context.newPage();
     world.problems = [];
     world.page.on('pageerror', (error) => world.problems.push(error.message));
@@ -98,7 +105,8 @@ export function useSample(input: string): void {
     });
   });
   afterEach(async () => {
-    await world.context.close();
+    await world.context.clearCookies();
+    for (const page of world.context.pages()) await page.close();
     expect(world.problems).toEqual([]);
   });
 }
@@ -126,7 +134,9 @@ interface Fault {
 /** Serious and critical faults that axe finds, and whatever breaks one of `rules`, each with the first element at fault. */
 export async function findFaults(page: Page, rules: readonly string[] = []): Promise<string[]> {
   await page.evaluate(axeSource);
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+  const { violations } = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"], selectors: false, preload: false })',
+  )) as {
     violations: Fault[];
   };
   return violations
