@@ -42,6 +42,7 @@ describe('leaveKin', () => {
       ',,。楼下油烟直排,请查处。',
     );
     expect(left(leaveKin, '求求领导了,巷子里的垃圾没人清。')).toBe(',巷子里的垃圾没人清。');
+    expect(left(leaveKin, '打扰了,能不能请社区帮忙问问,巷子里的垃圾没人清。')).toBe(',,巷子里的垃圾没人清。');
   });
 
   it('keeps what is the own case of a writer', () => {
