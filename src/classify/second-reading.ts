@@ -9,6 +9,7 @@ import { settleFarewell } from './settle-farewell.ts';
 import { settleIdle } from './settle-idle.ts';
 import { settleIrony } from './settle-irony.ts';
 import { settleMainMatter } from './settle-main-matter.ts';
+import { settleQuestions } from './settle-questions.ts';
 import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
 
 /** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */
@@ -44,7 +45,12 @@ export function createSecondReader(
   return (messages, said) => {
     const texts: SegmentedMessage[] = [];
     const add = (text: SegmentedMessage | null): number | null => (text === null ? null : texts.push(text) - 1);
-    const meant = said.map((one, i) => settleIrony(one, messages[i]!));
+    const meant = said.map((one, i) =>
+      [settleIrony, settleQuestions].reduce(
+        (settled, settle) => settle(settled, messages[i]!),
+        one,
+      ),
+    );
     const parts = meant.map((one, i): Parts => {
       const message = messages[i]!;
       const matter = isPlain(one, message) ? findMainMatter(message) : null;

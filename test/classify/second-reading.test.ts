@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settleIrony } from '../../src/classify/settle-irony.ts';
 import { settleMainMatter } from '../../src/classify/settle-main-matter.ts';
+import { settleQuestions } from '../../src/classify/settle-questions.ts';
 import type { SurePrediction } from '../../src/classify/transformers/task-transformers.ts';
 import type { SegmentedMessage } from '../../src/core/message.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
@@ -63,4 +64,25 @@ describe('settleIrony', () => {
     expect(settle('车把间距拉大到半个钟头', 0.6)).toEqual(['complaint', false]);
     expect(settle('车把间距拉大到半个钟头', 0.8)).toEqual(['praise', true]);
   });
+});
+
+describe('settleQuestions', () => {
+  const settle = (body: string) => {
+    const { kind } = settleQuestions({ kind: told('inquiry', 0.98), urgency: told('routine', 0.9) }, read(body));
+    return [kind.prediction.label, kind.sure];
+  };
+
+  it.each([
+    '1、村里的电商补贴花到哪了?2、直播间建好了为什么从来不开?3、账目公开过吗?',
+    '请问分班是谁拍的板?名单公示过没有?',
+    '河堤一涨水就掉了一片,请问是谁验收的?这样的质量经得起查吗?',
+  ])('hears a complaint in questions that hold several things against somebody: %s', (body) => {
+    expect(settle(body)).toEqual(['complaint', false]);
+  });
+
+  it.each([
+    '请问分班名单公示过没有,在哪里可以看到?',
+    '合作社分红公示过以后多长时间到账,打到谁的卡上?',
+    '难道必须本人去吗?凭什么证件可以代办?需要哪些材料?',
+  ])('leaves questions that want to know: %s', (body) => expect(settle(body)).toEqual(['inquiry', true]));
 });
