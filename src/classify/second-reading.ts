@@ -11,6 +11,7 @@ import { settleIrony } from './settle-irony.ts';
 import { settleMainMatter } from './settle-main-matter.ts';
 import { settleQuestions } from './settle-questions.ts';
 import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
+import { settleToldThanks, settleUnended } from './settle-told-thanks.ts';
 
 /** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */
 export const secondReadingVersion = 'r4';
@@ -46,7 +47,7 @@ export function createSecondReader(
     const texts: SegmentedMessage[] = [];
     const add = (text: SegmentedMessage | null): number | null => (text === null ? null : texts.push(text) - 1);
     const meant = said.map((one, i) =>
-      [settleIrony, settleQuestions].reduce(
+      [settleIrony, settleQuestions, settleToldThanks].reduce(
         (settled, settle) => settle(settled, messages[i]!),
         one,
       ),
@@ -85,7 +86,7 @@ function settleParts(
   at: (index: number | null) => KindAndUrgency | null,
   hazards: readonly Hazard[],
 ): KindAndUrgency {
-  const settled = settleThanks(said, at(rest));
+  const settled = settleUnended(settleThanks(said, at(rest)), said.urgency, message);
   if (!isPlain(said, message) || isThanks(settled.kind.prediction)) return settled;
   const { urgency } = at(main) ?? {};
   if (urgency === undefined) return settleHazards(settled, matter, hazards);

@@ -3,10 +3,14 @@ import type { KindAndUrgency } from './settle-thanks.ts';
 
 /** Longer texts tell what was amiss before it was put right. */
 const few = 50;
+/** So long are texts that mock by what they thank for. */
+const several = 120;
+/** Thanks for what somebody did to the writer; thanks that are meant name who did something for him. */
+const thanksFor = /(?:感谢|谢谢|多谢)[^。?!;,\n]{0,12}[把让]/u;
 const thanks = /谢|感激|感恩|表扬|点个?赞|鼓掌|锦旗|辛苦|佩服|好样的|真[好棒行贴可]|太好|好评|敬|满意|暖|夸|给力|服务/u;
 /** Harm, loss or waiting, which nobody thanks for. */
 const hard =
-  /等了.{0,8}(?:分钟|小时|钟头|天|月|年|久)|没人[接管理来]|没一个接|还没[来有修到]|跑了.{0,3}[趟次遍]|打了.{0,4}[遍次]|绕(?:路|了)|丢了|湿透|坑|垃圾|停[水电]|倒霉|白跑|低价|亲戚|小舅子|放.{0,3}鸽|爽约|罚|涨价|臭|打不通|踢皮球|吃出|赔.{0,3}[块元]|修了.{0,4}[年月]|堆了|越来越[长差慢少]|拖了|拖再拖|摆设|不接|插队|花儿?都?[快要]?谢/u;
+  /(?:等了|排队).{0,8}(?:分钟|小时|钟头|天|月|年|久)|没人[接管理来]|没一个接|还没[来有修到]|跑了.{0,3}[趟次遍]|打了.{0,4}[遍次]|绕(?:路|了)|丢了|湿透|坑|垃圾|停[水电]|倒霉|白跑|低价|亲戚|小舅子|放.{0,3}鸽|爽约|罚|涨价|臭|打不通|踢皮球|吃出|赔.{0,3}[块元]|修了.{0,4}[年月]|堆了|越来越[长差慢少]|拖了|拖再拖|摆设|不接|插队|头都?[没不]抬|围起来|收门票|一[辆个条]不剩|撤得|只在.{0,6}(?:照片|墙上)|花儿?都?[快要]?谢/u;
 /** Somebody helped, or it was put right: thanks may be meant. */
 const relief =
   /修好|解决|办[好完妥成下]|处理|帮|找[回到着]|送(?:回|到|去|上|来|我|孩|她|他|老|水)|救|退(?:回|还|了)|恢复|拆了|清|耐心|负责|及时|专程|主动|热心|细心|拾金|扶|背|终于|马上|当天|立刻|没收|不收|照顾|陪|教|垫|让座|排查|连夜|冒[着雨]|亲自|落实|通[了车水电]|亮了|装[上好]|改善|变|干净|方便|现在|今年|如今|抢修|通宵|来[电水]了|到[账手]|开庭|追|要回|赔[了给]|走了|好了|换了|填|补好|拦|捡|不少|圆满|以后|感动|多亏|幸亏|磕头|替我|转告|代表|放心|踏实|关停|改了|再没|挪走|搬走|挨家|师傅们|同志|民警|协警|网格员|护工|志愿|[找翻]出|报平安|才能/u;
@@ -28,12 +32,12 @@ const ironyScore = 0.6;
 export function settleIrony(said: KindAndUrgency, { title, body }: SegmentedMessage): KindAndUrgency {
   const { label, score, evidence } = said.kind.prediction;
   const text = `${title.text} ${body.text}`;
-  if (
-    body.text.length > few ||
-    !(label === 'praise' ? isNoPraise(text, score) : label === 'inquiry' && isMockery(text))
-  ) {
-    return said;
-  }
+  const isFew = body.text.length <= few;
+  const isMeant =
+    label === 'praise'
+      ? !(isFew ? isNoPraise(text, score) : isMock(text, body.text.length))
+      : !(isFew && label === 'inquiry' && isMockery(text));
+  if (isMeant) return said;
   return {
     kind: { prediction: { label: 'complaint', score: ironyScore, evidence }, sure: false },
     urgency: said.urgency,
@@ -41,7 +45,16 @@ export function settleIrony(said: KindAndUrgency, { title, body }: SegmentedMess
 }
 
 function isNoPraise(text: string, score: number): boolean {
-  return !relief.test(text) && (hard.test(text) || (score < surePraise && !thanks.test(text)));
+  return isSarcastic(text) || (!relief.test(text) && score < surePraise && !thanks.test(text));
+}
+
+function isMock(text: string, length: number): boolean {
+  return length <= several && thanksFor.test(text) && isSarcastic(text);
+}
+
+/** Whether a text tells of harm, loss or waiting, and of nothing that ended it. */
+export function isSarcastic(text: string): boolean {
+  return hard.test(text) && !relief.test(text);
 }
 
 function isMockery(text: string): boolean {

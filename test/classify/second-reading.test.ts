@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { settleIrony } from '../../src/classify/settle-irony.ts';
 import { settleMainMatter } from '../../src/classify/settle-main-matter.ts';
 import { settleQuestions } from '../../src/classify/settle-questions.ts';
+import { settleToldThanks, settleUnended } from '../../src/classify/settle-told-thanks.ts';
 import type { SurePrediction } from '../../src/classify/transformers/task-transformers.ts';
 import type { SegmentedMessage } from '../../src/core/message.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
@@ -60,6 +61,13 @@ describe('settleIrony', () => {
     expect(settle('这条路到底什么时候修', 0.9, 'inquiry')).toEqual(['inquiry', true]);
   });
 
+  it('hears mockery in several sentences by what they thank for', () => {
+    const queue =
+      '排队半小时换来一盆冷饭,菜里的虫子蛋白质管够,打饭的勺子还要抖上三抖,一份十六块,比校门口的小馆子贵一半';
+    expect(settle(`感谢食堂让我们天天锻炼,${queue}`)).toEqual(['complaint', false]);
+    expect(settle(`表扬食堂,${queue}`)).toEqual(['praise', true]);
+  });
+
   it('takes doubtful praise without a word of it for a complaint', () => {
     expect(settle('车把间距拉大到半个钟头', 0.6)).toEqual(['complaint', false]);
     expect(settle('车把间距拉大到半个钟头', 0.8)).toEqual(['praise', true]);
@@ -85,4 +93,43 @@ describe('settleQuestions', () => {
     '合作社分红公示过以后多长时间到账,打到谁的卡上?',
     '难道必须本人去吗?凭什么证件可以代办?需要哪些材料?',
   ])('leaves questions that want to know: %s', (body) => expect(settle(body)).toEqual(['inquiry', true]));
+});
+
+describe('settleToldThanks', () => {
+  const settle = (body: string, title = '', urgency = 'urgent') =>
+    settleToldThanks({ kind: told('help', 0.8), urgency: told(urgency, 0.9) }, read(body, title)).kind.prediction.label;
+
+  it('hears thanks in the trouble that they ended', () => {
+    expect(settle('工资欠了四个月,劳动局的同志跑了五趟,昨天每个人都拿到了,给他们送面锦旗。')).toBe('praise');
+    expect(settle('之前半夜还在划拳,热线一个礼拜就解决了,必须夸一句。')).toBe('praise');
+  });
+
+  it.each([
+    ['工资拿到了一半,剩下的求你们再催一催,谢谢你们。', ''],
+    ['一箱过期的面,两床长霉的被,水去年就退了,东西就这些。', '感谢救灾物资'],
+    ['路灯修好了,谢谢,可是没过三天又灭了。', ''],
+  ])('does not where something is asked for, or nothing came right: %s', (body, title) =>
+    expect(settle(body, title)).toBe('help'),
+  );
+
+  it('leaves a danger to those who come', () =>
+    expect(settle('孩子掉井里,邻居救上来了,谢谢大家。', '', 'critical')).toBe('help'));
+});
+
+describe('settleUnended', () => {
+  const settle = (body: string, score = 0.77) => {
+    const thanks = { kind: told('praise', score), urgency: told('routine', score) };
+    const { kind, urgency } = settleUnended(thanks, told('urgent', 0.5), read(body));
+    return [kind.prediction.label, urgency.prediction.label];
+  };
+
+  it('takes thanks for trouble that goes on for none, with the urgency that it has', () => {
+    expect(settle('民警帮我找过一回,没找着。我妈走丢第五天了,谢谢大家留意。')).toEqual(['help', 'urgent']);
+    expect(settle('路灯修好了,谢谢,可是没过三天又灭了。')).toEqual(['complaint', 'urgent']);
+  });
+
+  it('leaves what was ended after all, and sure thanks', () => {
+    expect(settle('我妈走丢了,我们没找着,民警连夜查监控,找到了,谢谢!')).toEqual(['praise', 'routine']);
+    expect(settle('路灯修好了,谢谢,可是没过三天又灭了。', 0.96)).toEqual(['praise', 'routine']);
+  });
 });
