@@ -546,6 +546,7 @@ describe('candidates of the month', () => {
         id: `${id}${i}`,
         at: `2025-03-0${1 + i} 08:00:00`,
         region: i % 2 === 0 ? '甲区' : '乙区',
+        tells_handling: false,
       }));
     const db = await build({
       messages: [...letters('a'), ...letters('b')],
@@ -555,6 +556,10 @@ describe('candidates of the month', () => {
     expect(await db.rows('SELECT issue_id, places FROM monthly_shortlist ORDER BY issue_id')).toEqual([
       { issue_id: 'Ia', places: 1 },
       { issue_id: 'Ib', places: 2 },
+    ]);
+    // Where no input tells of replies, nothing is known of what was handled: not that nothing was.
+    expect(await db.rows('SELECT DISTINCT handled_share, told, weak_resolution FROM monthly_shortlist')).toEqual([
+      { handled_share: null, told: 0, weak_resolution: 0.5 },
     ]);
   });
 

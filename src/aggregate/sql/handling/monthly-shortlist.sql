@@ -7,11 +7,12 @@ WHERE class_id IS NOT NULL AND NOT coalesce(dismissed, false);
 -- of another place than those of the districts.
 CREATE TABLE monthly_shortlist AS
 WITH answered AS (
-  -- A reply that only passes the matter on, or says nothing of what came of it, has handled nothing.
+  -- A reply that only passes the matter on, or says nothing of what came of it, has handled nothing. Of letters whose input tells of no
+  -- replies nobody knows: a share of 0 would say that nothing was done.
   SELECT issue_id, count(*) AS told, count(*) FILTER (is_finished OR (is_replied AND NOT is_hollow)) AS handled,
     count(*) FILTER (is_replied AND is_hollow) AS hollow_replies
   FROM handling_facts
-  WHERE issue_id IS NOT NULL
+  WHERE issue_id IS NOT NULL AND is_replied IS NOT NULL
   GROUP BY issue_id
 ),
 returned AS (
