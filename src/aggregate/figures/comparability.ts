@@ -41,9 +41,9 @@ export function findHindrance(
   return areOfRegions && flags.includes('region_coverage') ? 'regions' : null;
 }
 
-/** The same in words. */
+/** The same in words; of sources in such that are true of a single one, too, whose data begin or end within one of the periods. */
 export const hindranceWords = {
-  sources: '两期数据来源不同',
+  sources: '两期数据的收录范围不同',
   days: '两期数据有缺',
   holidays: '两期休息日天数不同',
   regions: '两期地区识别率相差较大',

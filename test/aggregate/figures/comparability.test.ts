@@ -340,10 +340,10 @@ describe('sources', () => {
     const db = await build(joined);
     const data = await collectWeek(db, { end: '2025-03-09' });
     expect(data.bases.flags).toEqual(['sources_changed']);
-    expect(chanceWords(data.headline.previous, data, 'previous')).toBe('（两期数据来源不同，仅供参考）');
+    expect(chanceWords(data.headline.previous, data, 'previous')).toBe('（两期数据的收录范围不同，仅供参考）');
     expect(data.topics.some(({ isRise }) => isRise)).toBe(false);
     const text = JSON.stringify(composeReport(data));
-    expect(text).toContain('可比性提示：有数据来源只在两期之一有数据，或只有一部分');
+    expect(text).toContain('可比性提示：两期数据的收录范围不同（有来源在其中一期没有数据，或只有一部分）');
     expect(text).not.toContain('，超出随机波动范围');
   });
 });

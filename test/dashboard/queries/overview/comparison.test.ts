@@ -119,7 +119,7 @@ describe('a board that is added', () => {
       expect(overview.flags).toEqual(['sources_changed']);
       expect(overview.topics.map(({ is_real }) => is_real)).toEqual([false, false]);
       expect(overview.sentences[0]).toMatchObject({ tone: 'plain' });
-      expect(overview.sentences[0]?.parts.at(-1)?.text).toContain('两期数据来源不同');
+      expect(overview.sentences[0]?.parts.at(-1)?.text).toContain('两期数据的收录范围不同');
     } finally {
       await small.close();
     }
