@@ -15,16 +15,35 @@ export function emptyRatings({ total }: Pick<Known, 'total'>): string {
 }
 
 /** What stands under headline figures that the data cannot tell; null where they can. */
-export function explainUnknown({
-  replied,
-  hours_p90: hours,
-  waiting,
-}: Pick<HandlingRow, 'replied' | 'hours_p90' | 'waiting'>): Readonly<
-  Record<'replies' | 'times' | 'waiting', string | null>
-> {
+export function explainUnknown(
+  { replied, hours_p90: hours, waiting }: Pick<HandlingRow, 'replied' | 'hours_p90' | 'waiting'>,
+  answeredOnly: boolean,
+): Readonly<Record<'replies' | 'times' | 'waiting', string | null>> {
   return {
-    replies: replied === null ? '数据不提供答复' : null,
+    replies: replied === null ? '数据不提供答复' : answeredOnly ? '几乎只有已答复的留言' : null,
     times: hours === null ? '没有可计时的答复' : null,
-    waiting: waiting === null ? '数据不提供答复和状态' : null,
+    waiting: waiting !== null ? null : answeredOnly ? '几乎只有已答复的留言' : '数据不提供答复和状态',
+  };
+}
+
+/**
+ * A row without what inputs of answered messages alone cannot tell, which would be 100 % and nobody waiting of every office; reports do not give it
+ * either. Those that wait all the same are known.
+ */
+export function tellKnown(row: HandlingRow, answeredOnly: boolean): HandlingRow {
+  if (!answeredOnly) return row;
+  const waits = (count: number | null) => (count === 0 ? null : count);
+  return {
+    ...row,
+    ...{
+      reply_rate: null,
+      reply_rate_low: null,
+      reply_rate_high: null,
+      response_rate: null,
+      timely_rate: null,
+      not_due: null,
+    },
+    waiting: waits(row.waiting),
+    waiting_from_90: waits(row.waiting_from_90),
   };
 }
