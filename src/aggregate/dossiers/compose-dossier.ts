@@ -1,6 +1,6 @@
 import { actionsTable } from '../reports/compose/compose-actions.ts';
 import { type ReportDocument, type Section, section } from '../reports/document.ts';
-import { formatInteger, formatOrdinal, formatRange } from '../reports/format.ts';
+import { formatInteger, formatOrdinal, formatRange, quoted } from '../reports/format.ts';
 import { composeHandlingOf } from './compose-dossier-handling.ts';
 import { composeClassIssues, composeRelated } from './compose-kin.ts';
 import { composeFacts, composeMessages, composeNotes, composeVoices } from './compose-matter.ts';
@@ -22,7 +22,7 @@ export function composeDossier(data: DossierData): ReportDocument {
   ];
   // Titles in the members' own words may begin so themselves.
   const about = subject.title.replace(/^关于(?=.)/u, '');
-  const title = subject.type === 'class' ? `关于“${about}”类问题的专报` : `关于“${about}”的专报`;
+  const title = subject.type === 'class' ? `关于${quoted(about)}类问题的专报` : `关于${quoted(about)}的专报`;
   const { lastDay, firstDay } = coverage;
   const range = firstDay === null || lastDay === null ? null : formatRange(firstDay, lastDay);
   return {

@@ -1,6 +1,6 @@
 import { issueStatusNames } from '../../core/labels.ts';
 import { type Block, type Section, section, type TableBlock } from '../reports/document.ts';
-import { formatInteger, joinWords } from '../reports/format.ts';
+import { formatInteger, joinWords, quoted } from '../reports/format.ts';
 import { nameOf } from '../reports/labels.ts';
 import type { DossierData } from './dossier-data.ts';
 
@@ -12,7 +12,8 @@ export function composeClassIssues({ kin }: DossierData): Section {
 /** 相关问题: like issues elsewhere, and what may be the same; nothing where there is neither. */
 export function composeRelated({ kin, possible }: DossierData): Section[] {
   const blocks: Block[] = [];
-  if (kin.listed.length > 0) blocks.push(issueTable(kin, `其他地点的同类问题（“${kin.title}”）`));
+  if (kin.listed.length > 0)
+    blocks.push(issueTable(kin, `其他地点的同类问题${kin.title === null ? '' : `（${quoted(kin.title)}）`}`));
   if (possible.length > 0) {
     blocks.push({
       type: 'table',

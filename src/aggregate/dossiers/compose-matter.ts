@@ -49,10 +49,17 @@ function leadWords(data: DossierData): string {
   const state =
     issue === null || coverage.lastDay === null
       ? ''
-      : `截至${formatDay(coverage.lastDay)}，状态为“${nameOf(issueStatusNames, issue.status)}”${
+      : `截至${formatDay(coverage.lastDay)}，${statusWords(issue.status)}${
           issue.rank === null ? '' : `，热度居全库第${n(issue.rank)}位`
         }${reliefWords(data)}。`;
   return `${parts.join('，')}。${recentWords(data)}${state}${more.join('')}`;
+}
+
+/** 数据不足 as a status of a matter would be read as its own. */
+function statusWords(status: string): string {
+  return status === 'unclear'
+    ? '近期缺少数据的日期较多，不判断升温、降温'
+    : `状态为“${nameOf(issueStatusNames, status)}”`;
 }
 
 /** Beside a status of the last weeks, what became of the matter since a measure: 平稳 is said of what fell to little and stays so, too. */

@@ -1,6 +1,6 @@
 import { nameLevel } from '../../core/labels.ts';
 import { type Block, type Section, section } from '../reports/document.ts';
-import { expectedCell, formatDay } from '../reports/format.ts';
+import { expectedCell, formatDay, quoted, withCurlyMarks } from '../reports/format.ts';
 import type { DossierData, LineageEvent } from './dossier-data.ts';
 
 /** 预警与沿革: alerts that it raised, and what became of it; nothing where there are none. */
@@ -22,7 +22,7 @@ export function composePast({ alerts, events }: DossierData): Section[] {
         alert.since,
         alert.closedOn === null ? '未解除' : formatDay(alert.closedOn),
         nameLevel(alert.level),
-        alert.title,
+        withCurlyMarks(alert.title),
         alert.observed,
         expectedCell(alert),
       ]),
@@ -38,7 +38,7 @@ export function composePast({ alerts, events }: DossierData): Section[] {
 
 function eventWords({ day, event, other, cause }: LineageEvent): string {
   const by = cause === 'edit' ? '（编辑）' : '';
-  const name = other === null ? '另一问题' : `“${other}”`;
+  const name = other === null ? '另一问题' : quoted(other);
   const words = {
     absorbed: `${name}并入本问题`,
     split_off: `拆出${name}`,

@@ -34,6 +34,16 @@ export function formatOrdinal(number: number): string {
   return ordinals[number - 1] ?? String(number);
 }
 
+/** In quotation marks, which within others are single (GB/T 15834): titles that writers and pages give have their own. */
+export function quoted(text: string): string {
+  return `“${text.replace(/[“「]/gu, '‘').replace(/[”」]/gu, '’')}”`;
+}
+
+/** A title of the page as documents print it, where it stands without marks of its own. */
+export function withCurlyMarks(title: string): string {
+  return title.replaceAll('「', '“').replaceAll('」', '”');
+}
+
 export interface WaitUnit {
   readonly name: string;
   readonly hours: number;

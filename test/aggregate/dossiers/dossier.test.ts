@@ -165,6 +165,10 @@ describe('the dossier of an issue', () => {
     };
     expect(wordsOf(0.3)).toContain('2025年2月1日采取措施后下降（此前每周17.2人，此后每周2.0人）。');
     expect(wordsOf(1.2)).not.toContain('采取措施后');
+    // 数据不足 would be read as of the matter.
+    const issue = { ...data.subject.issue!, status: 'unclear' };
+    const unclear = composeDossier({ ...data, subject: { ...data.subject, issue } });
+    expect(textOf(blocksOf(unclear, '基本情况'))).toContain('近期缺少数据的日期较多，不判断升温、降温');
   });
 
   it('quotes a reply that was given twice as the one who gave it last did, under that letter and day', async () => {

@@ -4,7 +4,7 @@ import { nameRegion } from '../../figures/bare-cities.ts';
 import { addDays, type DaySpan, daysBetween } from '../../figures/day-spans.ts';
 import type { AlertRow, Alerts } from '../alert-data.ts';
 import type { Block, Section } from '../document.ts';
-import { expectedCell, formatDay, formatInteger, formatRange, joinWords } from '../format.ts';
+import { expectedCell, formatDay, formatInteger, formatRange, joinWords, quoted } from '../format.ts';
 import type { ReportData } from '../report-data.ts';
 import { composeWithdrawn } from './compose-withdrawn.ts';
 
@@ -100,14 +100,16 @@ function otherWords({ total, listed, explained, dismissed, single, carried }: Al
 
 /** How the alerts from before the period ended in it: without a reply none is settled. */
 function closedWords({ total, closed, unanswered }: Alerts['carried']): string {
-  if (closed === 0) return '，至期末均未解除';
+  // Of one alert nothing is said of all.
+  const all = total === 1 ? '' : '均';
+  if (closed === 0) return `，至期末${all}未解除`;
   if (unanswered === null)
-    return `，${closed === total ? '期内均' : `其中${formatInteger(closed)}项期内`}已到期，不知是否答复`;
+    return `，${closed === total ? `期内${all}` : `其中${formatInteger(closed)}项期内`}已到期，不知是否答复`;
   if (unanswered > 0) {
-    const ended = closed === total ? '期内均已到期' : `其中${formatInteger(closed)}项期内已到期`;
+    const ended = closed === total ? `期内${all}已到期` : `其中${formatInteger(closed)}项期内已到期`;
     return `，${ended}，到期的有${formatInteger(unanswered)}项至期末未答复`;
   }
-  return closed === total ? '，均已答复，期内均已解除' : `，其中${formatInteger(closed)}项已答复，期内已解除`;
+  return closed === total ? `，${all}已答复，期内${all}已解除` : `，其中${formatInteger(closed)}项已答复，期内已解除`;
 }
 
 function seriesWords(
@@ -116,7 +118,7 @@ function seriesWords(
 ): string {
   switch (seriesType) {
     case 'issue':
-      return `问题“${issueTitle ?? '（已并入其他问题）'}”`;
+      return `问题${quoted(issueTitle ?? '（已并入其他问题）')}`;
     case 'topic_region':
       return `${nameRegion(region ?? '', bareCities)}“${topic}”`;
     case 'term':
@@ -153,7 +155,7 @@ const mostTerms = 3;
 function contextWords({ seriesType, coreTitle, terms, brought, totalRatio }: AlertRow): string {
   const isIssue = seriesType === 'issue' || seriesType === 'critical';
   const parts = [
-    ...(isIssue || coreTitle === null ? [] : [`多为问题“${coreTitle}”`]),
+    ...(isIssue || coreTitle === null ? [] : [`多为问题${quoted(coreTitle)}`]),
     ...(terms.length === 0 ? [] : [`词语：${terms.slice(0, mostTerms).join('、')}`]),
     ...(brought === null || brought === 0 ? [] : [`其中${formatInteger(brought)}人次来自新增来源或征集`]),
     ...(totalRatio === null ? [] : [`同期全部留言也升至预期的${totalRatio.toFixed(1)}倍`]),

@@ -15,6 +15,7 @@ import {
   foldNote,
   lacksDays,
   type NamedCount,
+  riseMark,
   wordsOf,
 } from './compose-words.ts';
 import { regionWords } from './region-words.ts';
@@ -29,14 +30,15 @@ export function composeOverview(data: ReportData): Section {
     blocks.push({ type: 'figures', items: headlineFigures(data) });
     // One bar alone tells what the figures tell.
     if (data.trend.filter((bar) => (bar.messages ?? 0) > 0).length > 1) blocks.push(trendChart(data));
+    const counts = [
+      ...kinds.map((row): NamedCount => [nameOf(kindNames, row.name ?? ''), row]),
+      ...urgencies.map((row): NamedCount => [nameOf(urgencyNames, row.name ?? ''), row]),
+    ];
     blocks.push({
       type: 'table',
       caption: '诉求类型与紧急程度',
-      ...countTable(data, '类别', [
-        ...kinds.map((row): NamedCount => [nameOf(kindNames, row.name ?? ''), row]),
-        ...urgencies.map((row): NamedCount => [nameOf(urgencyNames, row.name ?? ''), row]),
-      ]),
-      note: '注：前为诉求类型，后为紧急程度，各合计为总件数。特急：一日内须处置；紧急：一周内须处置。',
+      ...countTable(data, '类别', counts),
+      note: `注：${counts.some(([, row]) => row.isRise) ? `${riseMark}；` : ''}前为诉求类型，后为紧急程度，各合计为总件数。特急：一日内须处置；紧急：一周内须处置。`,
     });
   }
   return { id: '总体情况', title: '总体情况', blocks };

@@ -71,6 +71,12 @@ function listIds(ids: readonly string[]): string {
   return `${ids.slice(0, mostIds).join(' ')}${ids.length > mostIds ? `等${formatInteger(ids.length)}件` : ''}`;
 }
 
+function sinceWords(answeredSince: number, total: number): string[] {
+  if (answeredSince === 0) return [];
+  if (answeredSince < total) return [`其中${formatInteger(answeredSince)}件在期末之后已有答复或办结`];
+  return [total === 1 ? '该件在期末之后已有答复或办结' : '各件在期末之后均已有答复或办结'];
+}
+
 /** What an alert told weeks ago, and nobody has answered since; nothing where all are answered, or no input tells. */
 function composeUnanswered(unanswered: Optional<UnansweredMessages>): Block[] {
   if (unanswered === null || unanswered.critical + unanswered.urgent === 0) return [];
@@ -78,7 +84,7 @@ function composeUnanswered(unanswered: Optional<UnansweredMessages>): Block[] {
   const leftUrgent = urgent - listed.filter(({ urgency }) => urgency === 'urgent').length;
   const remarks = [
     '等待天数自留言之日计至期末；办理状态显示已答复、办结或撤回的不计',
-    ...(answeredSince > 0 ? [`其中${formatInteger(answeredSince)}件在期末之后已有答复或办结`] : []),
+    ...sinceWords(answeredSince, critical + urgent),
     ...(otherIds.length > 0 ? [`另有特急${formatInteger(otherIds.length)}件未列出，编号：${listIds(otherIds)}`] : []),
     ...(leftUrgent > 0 ? [`另有紧急${formatInteger(leftUrgent)}件未列出`] : []),
   ];

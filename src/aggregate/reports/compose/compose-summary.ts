@@ -2,7 +2,7 @@ import { kindNames, unknownRegion, urgencyNames } from '../../../core/labels.ts'
 import { nameRegion } from '../../figures/bare-cities.ts';
 import { lacksAll } from '../../figures/comparability.ts';
 import { type Block, paragraph, type Run, strong } from '../document.ts';
-import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from '../format.ts';
+import { formatDay, formatInteger, formatPercent, formatRange, joinWords, quoted } from '../format.ts';
 import { nameOf } from '../labels.ts';
 import type { CountRow, ReportData } from '../report-data.ts';
 import { chanceWords, describeChange, describeFlags, givesShares, lacksDays, wordsOf } from './compose-words.ts';
@@ -126,13 +126,13 @@ function matters(data: ReportData): (string | Run)[] {
     const number = issues.length < settings.hotIssues ? formatInteger(tied) : '多';
     runs.push(
       '反映人数最多的有',
-      strong(`“${top.title}”`),
+      strong(quoted(top.title)),
       `等${number}个问题，${words.current}各${formatInteger(top.authors)}人（见“热点问题”）。`,
     );
   } else if (top !== undefined && top.authors >= 2) {
     runs.push(
       '反映人数最多的问题是',
-      strong(`“${top.title}”`),
+      strong(quoted(top.title)),
       `，${words.current}${formatInteger(top.authors)}人、${formatInteger(top.messages)}件`,
       `，自${formatDay(top.firstDay)}至期末累计${formatInteger(top.totalAuthors)}人、${formatInteger(top.totalMessages)}件。`,
     );

@@ -1,5 +1,5 @@
 import { type Block, paragraph, type Section, section, type TableBlock } from '../document.ts';
-import { formatDay, formatInteger, formatOrdinal, joinWords } from '../format.ts';
+import { formatDay, formatInteger, formatOrdinal, joinWords, quoted } from '../format.ts';
 import type { ReportData, ThemeRow } from '../report-data.ts';
 import { reachesBack, wordsOf } from './compose-words.ts';
 
@@ -112,7 +112,9 @@ function matterOf(theme: ThemeRow, number: number, data: ReportData): Block {
         : []),
       ...listRegions(regionsOf(theme, data)),
       ...(theme.isNew && reachesBack(data) && comparesBack(theme, data) ? [`${current}新提出`] : []),
-      ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”累计${formatInteger(messages)}件`),
+      ...theme.opposing
+        .slice(0, 1)
+        .map(({ ask, messages }) => `另有相反诉求${quoted(ask)}累计${formatInteger(messages)}件`),
       `编号\u00a0${theme.themeId}`,
     ],
     quotes: theme.quotes,

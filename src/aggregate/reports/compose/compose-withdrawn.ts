@@ -1,7 +1,7 @@
 import { nameLevel } from '../../../core/labels.ts';
 import type { WithdrawnAlerts } from '../alert-data.ts';
 import type { Block } from '../document.ts';
-import { expectedCell, formatDay, formatInteger } from '../format.ts';
+import { expectedCell, formatDay, formatInteger, quoted, withCurlyMarks } from '../format.ts';
 import { alertReasonNames, nameOf } from '../labels.ts';
 import type { Optional } from '../report-data.ts';
 
@@ -18,7 +18,7 @@ function composeRedated({ redated }: WithdrawnAlerts): Block[] {
   if (redated.length === 0) return [];
   const listed = redated
     .slice(0, mostRedated)
-    .map(({ title, since, sinceNow }) => `“${title}”（原始于${formatDay(since)}，现始于${formatDay(sinceNow)}）`);
+    .map(({ title, since, sinceNow }) => `${quoted(title)}（原始于${formatDay(since)}，现始于${formatDay(sinceNow)}）`);
   const more = redated.length > mostRedated ? `等${formatInteger(redated.length)}项` : '';
   return [{ type: 'note', text: `以前发布的预警因数据增加而改期、仍在延续，不是撤回：${listed.join('、')}${more}。` }];
 }
@@ -49,7 +49,7 @@ function composeGone({ listed, total, single }: WithdrawnAlerts): Block[] {
       ],
       rows: listed.map((alert) => [
         nameLevel(alert.level),
-        alert.title,
+        withCurlyMarks(alert.title),
         alert.firstTold,
         alert.withdrawnOn,
         alert.observed,
@@ -63,5 +63,5 @@ function composeGone({ listed, total, single }: WithdrawnAlerts): Block[] {
 
 function reasonWords({ reason, otherTitle }: WithdrawnAlerts['listed'][number]): string {
   const words = reason === null ? '' : nameOf(alertReasonNames, reason);
-  return otherTitle === null ? words : `${words}${words === '' ? '' : '；'}由预警“${otherTitle}”延续`;
+  return otherTitle === null ? words : `${words}${words === '' ? '' : '；'}由预警${quoted(otherTitle)}延续`;
 }

@@ -249,6 +249,9 @@ export function foldWords(names: readonly (string | null)[], limit: number, minA
   return [names.length > limit ? `只列前${limit}项，其余并入“其他”` : `不足${minAuthors}人的并入“其他”`];
 }
 
+/** What the mark beside a name in a table of counts says, under it. */
+export const riseMark = '▲ 上升超出随机波动';
+
 /** Under tables whose small rows are folded: what stands in them, of what they have. */
 export function foldNote(data: ReportData, counts: readonly NamedCount[], limit: number): string {
   const { bases, settings } = data;
@@ -262,7 +265,7 @@ export function foldNote(data: ReportData, counts: readonly NamedCount[], limit:
     ...(hasPercent ? [`基数不足${minBasis}件的不计百分比`] : []),
   ];
   return noteOf([
-    ...(counts.some(([, row]) => row.isRise) ? ['▲ 上升超出随机波动'] : []),
+    ...(counts.some(([, row]) => row.isRise) ? [riseMark] : []),
     ...foldWords(
       counts.map(([, { name }]) => name),
       limit,

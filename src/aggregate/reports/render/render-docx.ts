@@ -17,7 +17,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Block, ChartBlock, MatterBlock, ReportDocument, Run, Section } from '../document.ts';
-import { formatDay } from '../format.ts';
+import { formatDay, quoted } from '../format.ts';
 import type { ChartFont } from './chart-font.ts';
 import { drawChart } from './charts.ts';
 import { cleanXml } from './clean-xml.ts';
@@ -192,7 +192,7 @@ function renderMatter(block: MatterBlock): Paragraph[] {
         border: { left: { style: BorderStyle.SINGLE, size: 12, color: 'D3DDE2', space: 8 } },
         shading: { type: ShadingType.CLEAR, fill: 'FFFFFF' },
         children: [
-          new TextRun(cleanXml(`“${quote.text}”`)),
+          new TextRun(cleanXml(quoted(quote.text))),
           new TextRun({ text: cleanXml(`（${origin}）`), size: 17, color: '55606A', font: fonts.heading }),
         ],
       });

@@ -1,5 +1,5 @@
 import type { Block, ReportDocument, Run, Section, TableBlock } from '../document.ts';
-import { formatCell, formatDay, isTextual } from '../format.ts';
+import { formatCell, formatDay, isTextual, quoted } from '../format.ts';
 import { drawChart } from './charts.ts';
 import { reportStyle, sansFonts } from './html-style.ts';
 
@@ -76,7 +76,7 @@ function renderBlock(block: Block): string {
 ${block.quotes
   .map(
     (quote) =>
-      `<blockquote>“${escapeHtml(quote.text)}” <cite>${escapeHtml(`（${[quote.region, formatDay(quote.day), quote.messageId].filter((part) => part !== null).join('，')}）`)}</cite></blockquote>`,
+      `<blockquote>${escapeHtml(quoted(quote.text))} <cite>${escapeHtml(`（${[quote.region, formatDay(quote.day), quote.messageId].filter((part) => part !== null).join('，')}）`)}</cite></blockquote>`,
   )
   .join('\n')}</article>`;
     case 'list':

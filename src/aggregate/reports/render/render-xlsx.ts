@@ -3,7 +3,7 @@ import { isDay } from '../../../core/local-time.ts';
 import { fitCell, guardFormula } from '../../export/cell.ts';
 import { countLines, heightOf, highestRow, lineHeight, type WrappedText } from '../../export/row-height.ts';
 import type { Block, Cell, CellFormat, HeadlineFigure, ReportDocument, Section, TableBlock } from '../document.ts';
-import { formatDay, isTextual } from '../format.ts';
+import { formatDay, isTextual, quoted } from '../format.ts';
 import { cleanXml } from './clean-xml.ts';
 
 const numberFormats: Readonly<Record<CellFormat, string>> = {
@@ -119,7 +119,7 @@ function writeBlock(sheet: exceljs.Worksheet, block: Block): void {
       writeLine(sheet, block.facts.join('｜'), { size: 9, color: { argb: 'FF55606A' } });
       for (const quote of block.quotes) {
         const origin = [quote.region, formatDay(quote.day), quote.messageId].filter((part) => part !== null).join('，');
-        writeLine(sheet, `“${quote.text}”（${origin}）`);
+        writeLine(sheet, `${quoted(quote.text)}（${origin}）`);
       }
       break;
     case 'list':

@@ -379,7 +379,7 @@ describe('optional tables', () => {
         [1, 'Ⅱ级（橙色）', '问题“议题I1”（词语：路灯、不亮）', 7, '<0.1', null, 1, 6, '3月4日', '未解除'],
       ]);
       expect(table?.note).toContain(
-        '另有由期前特急留言触发、期初尚未解除的预警1项（留言编号：p0），期内均已到期，不知是否答复',
+        '另有由期前特急留言触发、期初尚未解除的预警1项（留言编号：p0），期内已到期，不知是否答复',
       );
       const [alert] = data.alerts!.listed;
       const word = { ...alert!, seriesType: 'term', term: '路灯', terms: [], coreTitle: '议题I1' };

@@ -3,7 +3,8 @@ import { lastHolidayYear } from '../../../../src/aggregate/bursts/calendar.ts';
 import { pickQuotes } from '../../../../src/aggregate/reports/collect/quotes.ts';
 import { uncompared } from '../../../../src/aggregate/reports/compare.ts';
 import { composeAlerts } from '../../../../src/aggregate/reports/compose/compose-alerts.ts';
-import { composeDistribution } from '../../../../src/aggregate/reports/compose/compose-counts.ts';
+import { composeDistribution, composeOverview } from '../../../../src/aggregate/reports/compose/compose-counts.ts';
+import { composeCritical } from '../../../../src/aggregate/reports/compose/compose-critical.ts';
 import { composeHandling } from '../../../../src/aggregate/reports/compose/compose-handling.ts';
 import { composeIssues, composeRises } from '../../../../src/aggregate/reports/compose/compose-matters.ts';
 import { composeMethod } from '../../../../src/aggregate/reports/compose/compose-method.ts';
@@ -64,6 +65,36 @@ it('names no issue as the one of most people where others have as many', () => {
   );
   const full = { ...data.settings, hotIssues: 3 };
   expect(summaryOf({ ...data, issues: tied, settings: full })).toContain('等多个问题');
+});
+
+it('puts marks within marks in single ones', () => {
+  const { data } = state;
+  const top = { ...data.issues[0]!, title: '请落实“暖冬行动”' };
+  expect(summaryOf({ ...data, issues: [top] })).toContain('反映人数最多的问题是“请落实‘暖冬行动’”');
+});
+
+it('explains the mark of a rise under the table of kinds, too, where it stands', () => {
+  const { data } = state;
+  const noteOf = (isRise: boolean): string => {
+    const kinds = data.kinds.map((row, index) => ({ ...row, isRise: isRise && index === 0 }));
+    const urgencies = data.urgencies.map((row) => ({ ...row, isRise: false }));
+    return JSON.stringify(composeOverview({ ...data, kinds, urgencies }).blocks.find(({ type }) => type === 'table'));
+  };
+  expect(noteOf(true)).toContain('注：▲ 上升超出随机波动；前为诉求类型');
+  expect(noteOf(false)).not.toContain('▲');
+});
+
+it('says of unanswered letters that all were answered since, where all were', () => {
+  const unanswered = (answeredSince: number, urgent: number) =>
+    JSON.stringify(
+      composeCritical({
+        ...state.data,
+        unanswered: { critical: 0, urgent, answeredSince, longest: 9, listed: [], otherIds: [] },
+      }),
+    );
+  expect(unanswered(1, 2)).toContain('其中1件在期末之后已有答复或办结');
+  expect(unanswered(2, 2)).toContain('各件在期末之后均已有答复或办结');
+  expect(unanswered(1, 1)).toContain('该件在期末之后已有答复或办结');
 });
 
 it('says that topics without a light bar are not known to have had nothing', () => {
@@ -294,13 +325,13 @@ it('calls no critical alert over that nobody has answered', () => {
     ...{ coreTitle: null, terms: [], observed: 3, expected: null, ratio: null, brought: null, totalRatio: null },
     ...{ since: '2025-02-24', until: '2025-02-26', closedOn: '2025-03-05', critical: 3, urgent: 0, messageIds: [] },
   };
-  const textOf = (unanswered: number | null, carried: number | null): string =>
+  const textOf = (unanswered: number | null, carried: number | null, total = 3): string =>
     JSON.stringify(
       composeAlerts({
         ...state.data,
         alerts: {
           ...{ total: 1, listed: [{ ...critical, unanswered }], grave: 1, explained: 0, dismissed: 0, single: 0 },
-          carried: { total: 3, closed: 3, unanswered: carried, messageIds: ['m1'] },
+          carried: { total, closed: total, unanswered: carried, messageIds: ['m1'] },
           withdrawn: null,
         },
       }),
@@ -309,6 +340,7 @@ it('calls no critical alert over that nobody has answered', () => {
   expect(textOf(2, 1)).toContain('，期内均已到期，到期的有1项至期末未答复');
   expect(textOf(0, 0)).toContain('"3月5日"');
   expect(textOf(0, 0)).toContain('，均已答复，期内均已解除');
+  expect(textOf(0, 0, 1)).toContain('预警1项（留言编号：m1），已答复，期内已解除');
   expect(textOf(null, null)).toContain('"3月5日到期"');
   expect(textOf(null, null)).toContain('，期内均已到期，不知是否答复');
 });
