@@ -10,6 +10,7 @@ export const maskLabels = {
   permit: '[通行证号]',
   qq: '[QQ号]',
   wechat: '[微信号]',
+  account: '[账号]',
   name: '[用户名]',
 } as const;
 export type MaskLabel = (typeof maskLabels)[keyof typeof maskLabels];

@@ -60,6 +60,14 @@ export const identityRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.identity,
+    hint: namesIdentity,
+    long: false,
+    // With the letter for naught.
+    pattern: /(?<![A-Za-z\d])[1-9][\dOo]{16}[\dOoXx](?![A-Za-z\d])/g,
+    accepts: (match, text, start) => isSpokenOfIdentity(match.replace(/o/gi, '0'), text, start),
+  },
+  {
+    label: maskLabels.identity,
     hint: /学籍/,
     long: true,
     // A pupil's number is a letter and the identity number.

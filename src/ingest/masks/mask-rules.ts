@@ -143,7 +143,7 @@ export const maskRules: readonly MaskRule[] = [
     long: true,
     // Called a telephone number, in whatever groups.
     pattern: new RegExp(
-      `(?:${telephoneWords})${telephoneLead}(?<value>1${gap}[3-9](?:${gap}\\d){9}|1[3-9]\\d\\n\\d{4}\\n\\d{4}|09\\d{2}[ -]?\\d{3}[ -]?\\d{3})${noDigitAfter}${noAmount}`,
+      `(?:${telephoneWords})${telephoneLead}(?<value>1${gap}[3-9](?:${gap}\\d){9}|1[3-9]\\d\\n\\d{4}\\n\\d{4}|(?=[\\d\\n]{12}(?!\\d))1[3-9]\\d{1,8}\\n\\d{1,8}|09\\d{2}[ -]?\\d{3}[ -]?\\d{3})${noDigitAfter}${noAmount}`,
       'gi',
     ),
   },
@@ -183,7 +183,9 @@ export const maskRules: readonly MaskRule[] = [
       `(?<![${spokenDigits}\\d])[一幺壹1]${spokenGap}[三四五六七八九叁肆伍陆柒捌玖3-9](?:${spokenGap}[${spokenDigits}\\d]){9}(?![${spokenDigits}十百千万\\d])`,
       'g',
     ),
-    accepts: (match) => /\D{3}/.test(match.replace(notSpoken, '')),
+    // Of few digits in words only where it is called one: 电话138一234零678.
+    accepts: (match, text, start) =>
+      /\D{3}/.test(match.replace(notSpoken, '')) || (match.length === 11 && isCalledTelephone(text, start)),
   },
   {
     label: maskLabels.landline,
@@ -207,7 +209,7 @@ export const maskRules: readonly MaskRule[] = [
     long: true,
     pattern: new RegExp(
       `(?:(?<!\\d)(?:\\+86|0086|86)[ \\-]?[(（]?|[(（【[]?(?<!\\d|\\d\\.|(?<![A-Za-z])[A-Za-z]))0?(?:10|2\\d|[3-9]\\d{2})(?:[)）】\\]]|[ \\-—–―_/]|(?<=(?<!\\d)0\\d{2,3})[.:：·、])?[ \\-—–―]{0,2}` +
-        `(?:[1-9]\\d{6,7}|[1-9]\\d{2,3}[ \\-—–·•]\\d{4}|(?<=\\d[.·])[1-9]\\d{3}[.·]\\d{3,4})${noDigitAfter}(?:\\s?(?:[\\-—–―]{1,2}|转|分机)\\s?\\d{1,6}${noDigitAfter})?`,
+        `(?:[1-9]\\d{6,7}|[1-9]\\d{2,3}[ \\-—–·•]\\d{4}|(?<=\\d[.·])[1-9]\\d{3}[.·]\\d{3,4}|(?<=(?<!\\d)0\\d{2,3}-)[1-9]\\d{2,3}\\.\\d{4})${noDigitAfter}(?:\\s?(?:[\\-—–―]{1,2}|转|分机)\\s?\\d{1,6}${noDigitAfter})?`,
       'g',
     ),
     accepts: (match, text, start) =>

@@ -40,4 +40,15 @@ export const paperRules: readonly MaskRule[] = [
       'giu',
     ),
   },
+  {
+    label: maskLabels.permit,
+    hint: /(?:住院|病历|病案|门诊|就诊|诊疗|医保|公积金)(?:个人)?(?:[卡证号编账帐]|ID)/i,
+    long: false,
+    // By which a hospital or a fund finds somebody.
+    pattern: new RegExp(
+      `(?:住院|病历|病案|门诊|就诊|诊疗|医保|公积金)(?:个人)?[卡证]?(?:号码?|编号|账号|帐号|ID)${lead}(?<value>[a-z]{0,2}\\d{2,4}-?\\d{4,16})(?![\\w-])${noAmount}`,
+      'gi',
+    ),
+    accepts: (match) => !isCompactDate(match),
+  },
 ];

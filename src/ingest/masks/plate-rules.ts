@@ -70,11 +70,11 @@ export const plateRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.plate,
-    hint: /车[牌号]/,
+    hint: /车[牌号]|牌照/,
     long: false,
     // Called one, and without the sign of its province.
     pattern: new RegExp(
-      `车(?:牌(?:照|号码?)?|号)${lead}(?<value>(?:(?![号牌照为是])\\p{Script=Han}){2}[A-HJ-NP-Z]?\\d{5,6}|[A-HJ-NP-Z][ ·•・.-]?[A-HJ-NP-Z0-9]{5,6})(?![A-Z0-9])`,
+      `(?:车(?:牌(?:照|号码?)?|号)|(?<!车)牌照)${lead}(?<value>(?:(?![号牌照为是])\\p{Script=Han}){2}[A-HJ-NP-Z]?\\d{5,6}|[A-HJ-NP-Z][ ·•・.-]?[A-HJ-NP-Z0-9]{5,6})(?![A-Z0-9])`,
       'giu',
     ),
     accepts: (match) => /\d.*\d/.test(match),
