@@ -5,11 +5,13 @@ import { isCompactDate, lead, type MaskRule, noAmount, noCount, noDigitAfter } f
 export const wechatWords =
   '微 ?信|薇信|(?:威|徽)信(?=号?[:：a-z])|weixin|wechat|加我?微(?=[:：]?[a-z0-9])|加我?v(?=[:：号 ]{0,2}[a-z0-9])|v[❤♥]|(?<![a-z])(?:[vw]x|v信)';
 /** Where people have accounts whose numbers and names they call so (抖音号, 小红书ID). */
-const platform =
-  '抖 ?音|快手|小红书|微博|闲鱼|咸鱼|淘宝|支付宝|陌陌|探探|哔哩哔哩|b站|知乎|贴吧|头条|视频号|tiktok|telegram|whatsapp|skype';
+const platform = '抖音|快手|小红书|微博|[闲咸]鱼|淘宝|支付宝|陌陌|探探|哔哩|[bB]站|知乎|贴吧|头条|视频号';
+/** What says that the account comes; without it a word of letters and digits tells it of itself. */
 const calledAccount = '(?:号码?|账号|帐号|[账帐]户|ID|用户名|昵称)';
-/** Words for an account of such a platform, which may be of letters alone. */
-export const platformWords = `(?:${platform})${calledAccount}`;
+const accountValue = /[A-Za-z]{2}|[A-Za-z]\d|\d{6}/;
+const platformWord = new RegExp(platform);
+/** True for every text in which such an account may stand; what one looks like is the rarer and the cheaper to find. */
+export const mayNameAccount = { test: (text: string): boolean => accountValue.test(text) && platformWord.test(text) };
 /** An account's name, or a number that is one. */
 const account = `[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount}`;
 
@@ -24,7 +26,7 @@ const isAccount = (match: string): boolean => !service.test(match) && !isCompact
 const noAccount = /^(?:app|vip|id|null|http|www|v\d)/i;
 
 /** Whose word says so, and a word of letters and digits that says it of itself. */
-const calledBefore = new RegExp(`${platformWords}[:：是为(（="“'‘「【\\s]*$`, 'i');
+const calledBefore = new RegExp(`(?:${platform})${calledAccount}[:：是为(（="“'‘「【\\s]*$`, 'i');
 const tellsAccount = /^[a-z_]+\d[\w-]{2,}$/i;
 
 /** QQ, WeChat and other accounts, which are named so. */
@@ -53,7 +55,7 @@ export const accountRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.account,
-    hint: new RegExp(platform, 'i'),
+    hint: mayNameAccount,
     long: false,
     pattern: new RegExp(
       `(?:${platform})(?:用户名|昵称|[账帐]户)?${lead}(?<value>[a-z_][\\w\\-]{3,23}|[1-9]\\d{5,19}${noAmount}${noCount})(?![\\w\\-]|\\.(?:com|cn))`,

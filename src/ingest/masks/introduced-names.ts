@@ -12,6 +12,7 @@ import {
   placeBehind,
   placeEnds,
 } from './introductions.ts';
+import { findLatinNames } from './latin-names.ts';
 import { maskName } from './mask.ts';
 import { namedOthers } from './named-others.ts';
 import { goesOn, isPlainShortName, readName } from './read-name.ts';
@@ -67,7 +68,8 @@ export function maskIntroductions(text: string, known: Set<string>, where: 'own'
   let plain = simplifyName(text);
   let found = findWords(plain);
   const alone = where === 'own' ? findSignature(plain) : findGreeted(plain);
-  if (found.places.length === 0 && found.digits < leastDigits && alone === null) return text;
+  const latin = findLatinNames(plain);
+  if (found.places.length === 0 && found.digits < leastDigits && alone === null && latin.length === 0) return text;
   let masked = text;
   const hide = (names: readonly NamePlace[]): void => {
     if (names.length === 0) return;
@@ -80,7 +82,8 @@ export function maskIntroductions(text: string, known: Set<string>, where: 'own'
     plain = plain === written ? masked : without(plain, names);
     found = findWords(plain);
   };
-  if (alone !== null) hide([alone]);
+  // Offsets are of the text as it came: both are hidden at once.
+  hide([...latin, ...(alone === null ? [] : [alone])].sort((a, b) => a.start - b.start));
   // Ways of one hint stand together, and some are dear.
   let asked = '';
   let holds = false;
@@ -160,7 +163,7 @@ export function maskKnownNames(text: string, known: ReadonlySet<string>, where: 
   const masked =
     long.length === 0
       ? text
-      : text.replace(new RegExp(long.join('|'), 'gu'), (name, start: number) => {
+      : text.replace(new RegExp(long.map(bounded).join('|'), 'gu'), (name, start: number) => {
           const end = start + name.length;
           return placeLikeBehind.test(simplifyName(text.slice(end, end + longestBehind))) ? name : maskLabels.name;
         });
@@ -170,6 +173,10 @@ export function maskKnownNames(text: string, known: ReadonlySet<string>, where: 
     return isPlainShortName(simplifyName(name)) ? maskShortName(named, name) : named;
   }, masked);
 }
+
+/** Within another word letters are no name. */
+const bounded = (name: string): string =>
+  /^[A-Za-z]/.test(name) ? `(?<![A-Za-z])${name.replace(/\./g, '\\.')}(?![A-Za-z])` : name;
 
 /** Words that end before a name: behind other characters one of two may be the end of a word and the beginning of the next. */
 const beforeName = '[我您你他她找跟和与是对给把将被向由让叫替为请问在到的着了及同于说因打见使而、号]';

@@ -108,6 +108,13 @@ export type Introduction = {
   | { readonly read: NameLead }
 );
 
+/** What an office does with whom it speaks to. */
+const talks = '(?:本人)?(?:电话|取得|当面|进行)?(?:联系|沟通|协商|见面|核实|解释|说明)';
+const toWhom = '[,，。;；、(（]|本人|表示|$';
+const spoken = `[与和向跟](?=${han}{3,4}${talks})|(?:回访|电联|致电|联系[到上]|电话联系|告知|约谈|走访)了?(?=${han}{3,4}(?:${toWhom}))`;
+/** How replies greet behind a name, besides: 李小溪网友您好. */
+const greeted = `(?:${address}|网友|老师|师傅|同学)(?:您好|你好)`;
+
 /** All of them, in the order in which they are looked for. */
 export const introductions: readonly Introduction[] = [
   {
@@ -228,12 +235,20 @@ export const introductions: readonly Introduction[] = [
     after: `${noSpeech}${noPlace}${noNickname}(?=${home}|${house})`,
     words: [...peopleWords, ...nearWords],
   },
+  // 经与李小溪电话联系，, 已电话回访李小溪，: whom an office spoke to.
+  {
+    lead: `(?:${spoken})`,
+    name: plainName,
+    after: `${noSpeech}${noPlace}(?<!${settlementEnds})(?=${talks}|${toWhom})`,
+    words: ['联系', '沟通', '协商', '见面', '核实', '解释', '说明', '回访', '电联', '致电', '告知', '约谈', '走访'],
+    hint: spoken,
+  },
   { lead: `敬礼[!！。]?${gap}`, name: anyName, after: `(?=${gap}(?:\\d|等|$))`, words: ['敬礼'] },
   {
     lead: `(?:^${gap}(?:尊敬的)?|尊敬的)`,
     name: anyName,
-    after: `(?=${address}[:：,，!！])`,
-    words: addressWords,
-    hint: `${address}[:：,，!！]`,
+    after: `(?=${address}[:：,，!！]|${greeted})`,
+    words: [...addressWords, '您好', '你好'],
+    hint: `${address}[:：,，!！]|${greeted}`,
   },
 ];

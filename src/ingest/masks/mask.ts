@@ -1,6 +1,6 @@
 import { maskLabels } from '../../core/mask-labels.ts';
 import { hasTraditional, simplifyName } from '../columns/simplify-name.ts';
-import { platformWords, wechatWords } from './account-rules.ts';
+import { mayNameAccount, wechatWords } from './account-rules.ts';
 import { isPersonalName, singleFamilyNames } from './family-names.ts';
 import { isPlainName } from './full-names.ts';
 import type { MaskRule } from './mask-rule.ts';
@@ -19,7 +19,7 @@ interface Span {
  * Personal data shows by a digit (ASCII or full-width), an at sign (in words, too), digits in words, or a word for an account of letters; text
  * without one is returned as it is.
  */
-const suspicious = new RegExp(`[0-9０-９@＠]|${spokenAt.source}|${wechatWords}|${platformWords}`, 'i');
+const suspicious = new RegExp(`[0-9０-９@＠]|${spokenAt.source}|${wechatWords}`, 'i');
 const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/g;
 /** Hyphens and blanks of typesetting, as word processors put them between the groups of a number: 138‑0000‑0000 without a break. */
 const typeset = /[\u2010-\u2012\u2015\u2212\ufe63]|[\u2000-\u200a\u202f\u205f]/g;
@@ -31,10 +31,10 @@ const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/,，。~*()（）�
  * Replaces personal data by labels such as `[手机号]`: telephone numbers, identity numbers with a right check character,
  * bank cards by Luhn, e-mail addresses, plates, passports, and QQ or WeChat numbers that are named so. Amounts, dates,
  * document and road numbers stay. Written in full-width characters, they are found as well.
- * Text without a digit or an at sign (in words, too) or a word for WeChat never changes, and masking twice is masking once.
+ * Text without a digit or an at sign (in words, too) or a word for WeChat or a platform never changes, and masking twice is masking once.
  */
 export function maskText(text: string): string {
-  if (!suspicious.test(text) && !spokenNumber.test(text)) return text;
+  if (!suspicious.test(text) && !spokenNumber.test(text) && !mayNameAccount.test(text)) return text;
   let masked = text;
   // Where one number is gone, what stood beside it can become readable as another.
   for (;;) {

@@ -26,14 +26,16 @@ const toldStart = new RegExp(
 const borderStart = new RegExp(`${end}`, 'uy');
 const formBorder = new RegExp(`${end}|(?=[ \\t]{0,8}(?:律师|的(?![确士]))|[ \\u3000]{1,8}\\p{Script=Han})`, 'uy');
 const calledBorder = new RegExp(`(?=[ \\t]{0,8}(?:${tail}|的(?![确士])|家|[住在因被]))`, 'uy');
+const dot = /[·•・‧∙]/;
 /** Of sounds; behind one of whom a text speaks it goes on in many ways. */
 const ofSounds = (name: string): RegExp =>
   new RegExp(`(?!叫)(?:${name})(?![·•・‧∙\\d])(?=${tail}|[的家今现在于因被住])`, 'uy');
 const joined = ofSounds(soundName);
 const parted = ofSounds(`${dotted}|${soundName}`);
+/** Sounds on both sides of the point leave no doubt: 阿依古丽·买买提户口迁不进来. */
+const soundsParted = new RegExp(`(?!叫)${soundName}${dot.source}${soundName}`, 'uy');
 /** What its first part takes at most. */
 const longestPart = 8;
-const dot = /[·•・‧∙]/;
 const holdsNoName = new RegExp(
   `${noName.replace('家', '')}|家$|^.家[河沟湾坡坪岭山塘桥店铺渡口庄村屯寨营巷里]|^.(?:先天|现在|自己|一直|已经|没有|不能|应当)|夫[妇妻]|[嫂伯婶]|老[太头汉伯]|子女|孩子|两口`,
   'u',
@@ -57,6 +59,9 @@ export function readName(text: string, start: number, lead: NameLead): number {
   ofSound.lastIndex = start;
   const sounds = ofSound.exec(text);
   if (sounds !== null) return sounds[0].length;
+  soundsParted.lastIndex = start;
+  const both = ofSound === parted ? soundsParted.exec(text) : null;
+  if (both !== null) return both[0].length;
   const first = text.charAt(start);
   const family =
     doubleFirsts.has(first) && doubles.has(text.slice(start, start + 2)) ? text.slice(start, start + 2) : first;

@@ -1,3 +1,4 @@
+import { given, plainFamilyNames, plainName, plainWord } from './full-names.ts';
 import { readName } from './read-name.ts';
 
 /** Where a name stands, in UTF-16 units. */
@@ -15,11 +16,22 @@ const behindName = new Set('0123456789年月日号.-/ :。\t\n\u3000');
 /** Of a name, blanks and the sign before them. */
 const longestName = 21;
 const signed = /[\n—。！!？?;；][ \t\u3000]{0,16}\p{Script=Han}{2,4}$/u;
+/** 村民李小溪敬上, and a date. */
+const presented = new RegExp(
+  `(?<name>${plainName}|(?<!\\p{Script=Han})(?!${plainWord})[${plainFamilyNames}]${given('1')})[ \\t\\u3000]{0,8}(?:[敬谨拜呈]上|敬启)[\\s\\d年月日号.\\-/:。]{0,24}$`,
+  'u',
+);
 /** 李小溪：您好, at the beginning of a reply. */
 const greeting = /^\s{0,8}(?:尊敬的)?(?<name>\p{Script=Han}{2,4})\s?[:：,，]?\s?(?:您好|你好)/u;
 
 /** The name that a text is signed with; a sentence of two or three characters is none. */
 export function findSignature(text: string): NamePlace | null {
+  const lastPart = text.slice(-longestEnd);
+  const giver = /[敬谨拜呈]上|敬启/.test(lastPart) ? presented.exec(lastPart) : null;
+  if (giver?.groups?.name !== undefined) {
+    const start = text.length - lastPart.length + giver.index;
+    return { start, end: start + giver.groups.name.length };
+  }
   // Most texts end in a sentence, which shows by what stands before its last characters.
   let last = text.length;
   while (last > 0 && behindName.has(text.charAt(last - 1))) last -= 1;
