@@ -1,5 +1,7 @@
 /** What answers about all matters share; conventions as in `api-types.ts`. */
 
+import type { DecidingSentence } from '../aggregate/excerpts/contract.ts';
+
 /** A part of the mart that this deployment does not have is stated, never an error. */
 export interface Availability {
   readonly available: boolean;
@@ -21,6 +23,10 @@ export interface MessageBrief {
   /** Whether it, or a copy of it, was answered; null where the input would not tell. */
   readonly is_replied: boolean | null;
   readonly pending_issue?: PendingIssue;
+  /** What edits that wait do to it, in words; left out where none does. */
+  readonly pending_edits?: readonly string[];
+  /** For what it is critical, null of others; only where critical messages are shown for themselves: the first view and alerts. */
+  readonly deciding_sentence?: DecidingSentence | null;
 }
 
 /** The issue that a message will be in, by edits that wait for the next run. */

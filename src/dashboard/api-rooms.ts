@@ -1,3 +1,4 @@
+import type { DecidingSentence, MessageRef } from '../aggregate/excerpts/contract.ts';
 import type { ActionRow, Availability, LooseRow, MessageBrief } from './api-base.ts';
 
 /** Answers about alerts, suggestions and handling; conventions as in `api-types.ts`. */
@@ -50,6 +51,8 @@ export interface AlertRow extends AlertBrief {
   /** Of a critical alert's critical messages (`waiting_of`), those that wait for an answer; null where inputs do not tell, and of others. */
   readonly waiting?: number | null;
   readonly waiting_of?: number | null;
+  /** Of a critical alert, for what one of its first messages is critical, and which; null of others. */
+  readonly deciding_sentence?: (DecidingSentence & MessageRef) | null;
   /** When a run told of it first; null where the mart does not know. */
   readonly first?: FirstTold | null;
 }

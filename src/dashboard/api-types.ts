@@ -316,8 +316,6 @@ export interface MessageDetail extends MessageBrief {
   readonly reply_marks: LooseRow | null;
   /** Corrections by editors that the next run takes over: 待重算. */
   readonly pending: Readonly<Partial<Record<'topic' | 'kind' | 'urgency', string>>>;
-  /** What edits that wait do to it, in words; left out where none does. */
-  readonly pending_edits?: readonly string[];
   /** Pairs of this message, which is the left side, likeliest first; none where it is of an issue or a copy. */
   readonly possible: readonly PossibleMerge[];
 }

@@ -236,6 +236,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   replies: '答复数',
   returned: '答复后再现',
   critical_keys: '特急留言键',
+  deciding_sentence: '首条特急依据',
   settled: '答复办结件数',
   settled_at: '首次答复办结',
   settled_until: '办结计至',

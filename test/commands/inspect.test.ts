@@ -70,6 +70,27 @@ async function inspect(id: string, options: { json?: boolean; useColour?: boolea
 }
 
 describe('qingyu inspect of an alert', () => {
+  it('shows the messages behind it, and for what they are critical', async () => {
+    const db = await openDatabase(join(dir, 'trends.duckdb'), { memoryLimit: '200MB', threads: 1 });
+    await db.run(`INSERT INTO messages SELECT * REPLACE ('critical' AS urgency, ${evidence('body', 2, 6, 0.5)} AS urgency_evidence)
+      FROM (${message('60', 'NULL')})`);
+    await db.run(`CREATE TABLE alerts AS SELECT 'A6' AS alert_id, 3 AS level,
+      [{'source': 'hotline', 'message_id': '8'}, {'source': 'main', 'message_id': '60'}] AS messages`);
+    await db.run('CHECKPOINT');
+    db.close();
+    expect((await inspect('A6')).split('\n').slice(-5)).toEqual([
+      'messages (2)',
+      '  hotline/8  2023-01-02 08:00:00  柳荫小区路灯不亮',
+      '  60  2023-01-02 08:00:00  柳荫小区路灯不亮',
+      '      critical by 「晚上一片漆黑 请尽快修好」',
+      '',
+    ]);
+    expect(await inspect('60')).toMatch(/urgency +critical .*\n +critical by 「/);
+    expect(JSON.parse(await inspect('A6', { json: true }))).toMatchObject({
+      messages: [{ deciding_sentence: null }, { deciding_sentence: { from: 'body' } }],
+    });
+  });
+
   it('shows what runs told of it where it is none any more', async () => {
     const db = await openDatabase(join(dir, 'trends.duckdb'), { memoryLimit: '200MB', threads: 1 });
     await db.run(`CREATE TABLE alert_history AS

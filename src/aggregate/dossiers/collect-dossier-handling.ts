@@ -1,7 +1,7 @@
 import { nameMessage } from '../../core/message.ts';
+import { excerptText } from '../excerpts/excerpt.ts';
 import { holdsAnsweredOnly } from '../figures/answered-only.ts';
 import { countsFirstReplies, fewestTimed } from '../reports/collect/collect-handling.ts';
-import { excerptText } from '../reports/collect/excerpt.ts';
 import { isSameText } from '../reports/collect/quotes.ts';
 import { hasColumns } from '../reports/collect/report-rows.ts';
 import type { OwnReportSettings } from '../reports/settings.ts';

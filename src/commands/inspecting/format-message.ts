@@ -1,5 +1,7 @@
+import { findDecidingSentence } from '../../aggregate/excerpts/deciding-sentence.ts';
 import { showDeadline } from '../../core/local-time.ts';
 import type { Evidence } from '../../core/message.ts';
+import { describeSentence } from './describe-sentence.ts';
 import { formatPossibleMerges, type PossibleMerge } from './possible-merges.ts';
 import { colourTask, type ExplainedTask, explainedTasks, listEvidence, markEvidence } from './render-evidence.ts';
 
@@ -88,6 +90,7 @@ export function formatMessage(message: MessageRow & MessageContext, useColour: b
     ['likes', message.likes],
     ['dislikes', message.dislikes],
     ...explainedTasks.map((task) => [task, describeLabel(message, task)] as const),
+    ['', message.urgency === 'critical' ? describeSentence(findDecidingSentence(message)) : null],
     ['confidence', message.low_confidence ? 'low: worth a look (qingyu review)' : null],
     ['places', message.places.map((place) => `${place.name} (${place.type})`).join(', ') || 'none'],
     ['issue', issue === null ? (message.issue_id ?? 'none: stands alone') : describeIssue(issue)],

@@ -1,6 +1,14 @@
+import type { DecidingSentence, MessageRef } from '../../aggregate/excerpts/contract.ts';
+import {
+  type AlertMessages,
+  listAlerting,
+  pickSentence,
+  readDecidingSentences,
+} from '../../aggregate/excerpts/read-deciding-sentences.ts';
 import type { Database } from '../../core/duckdb.ts';
 import { nameLevel } from '../../core/labels.ts';
 import { selectTitledAlerts } from '../../dashboard/queries/alerts/alerts.ts';
+import { describeSentence } from '../inspecting/describe-sentence.ts';
 import { formatCount } from './format-count.ts';
 
 /** Early warnings after a run. */
@@ -35,7 +43,11 @@ export interface RisenAlert {
   readonly observed: number;
   /** Null for critical messages, which alert alone. */
   readonly expected: number | null;
+  /** Of critical messages: for what one of the first is critical, and which; null of other alerts. */
+  readonly deciding_sentence: (DecidingSentence & MessageRef) | null;
 }
+
+type RisenRow = Omit<RisenAlert, 'deciding_sentence'> & AlertMessages;
 
 /** Reads the alerts that a run is to tell of: none of an issue that an editor dismissed. */
 export async function readRunAlerts(db: Database, isChanged: boolean): Promise<RunAlerts> {
@@ -61,14 +73,14 @@ const toldByRun = 'FROM alert_history WHERE run_id = (SELECT arg_max(run_id, seq
  * By what runs told, and not by days: a file that comes late opens alerts of days that earlier runs had. Of one that carries on
  * another of its level or a graver one the line of that one tells; where earlier versions kept no record of what they told, days decide.
  */
-function readRisen(db: Database, kept: string, before: string | null): Promise<RisenAlert[]> {
+async function readRisen(db: Database, kept: string, before: string | null): Promise<RisenAlert[]> {
   const { sql } = selectTitledAlerts({}, {});
   const later = before === null ? null : selectTitledAlerts({}, { since: before });
   const isNew =
     later === null
       ? "state <> 'closed'"
       : `(reason IS DISTINCT FROM 'unrecorded' OR alert_id IN (SELECT alert_id FROM (${later.sql})))`;
-  return db.rows<RisenAlert>(
+  const rows = await db.rows<RisenRow>(
     `WITH told AS (${toldByRun}),
      risen AS (
        FROM told t
@@ -78,11 +90,16 @@ function readRisen(db: Database, kept: string, before: string | null): Promise<R
          ))
      )
      SELECT alert_id, level, title, state, alert_id IN (SELECT alert_id FROM told WHERE event = 'reopened') AS reopened,
-       since, observed, expected
+       since, observed, expected, series_type, messages
      FROM (${sql}) SEMI JOIN risen USING (alert_id)
      WHERE ${kept} ORDER BY state = 'closed', level, since DESC, alert_id`,
     later?.parameters ?? [],
   );
+  const sentenceOf = await readDecidingSentences(db, listAlerting(rows));
+  return rows.map((row) => {
+    const { series_type: _series, messages: _messages, ...told } = row;
+    return { ...told, deciding_sentence: pickSentence(row, sentenceOf) };
+  });
 }
 
 /** Those of this level or a graver one; what is open is counted over all levels. */
@@ -101,7 +118,7 @@ export function formatAlerts({ open, risen, withdrawn }: RunAlerts): string[] {
   const goesOn = ({ reason, other_alert_id: other }: WithdrawnAlert): boolean => reason === 'redated' && other !== null;
   return [
     `alerts: ${formatCount(open)} open; opened, stepped up or reopened by this run: ${risen.length === 0 ? 'none' : formatCount(risen.length)}`,
-    ...risen.slice(0, mostLines).map(formatAlert),
+    ...risen.slice(0, mostLines).flatMap(formatAlert),
     ...(left > 0 ? [`  and ${formatCount(left)} more (table alerts)`] : []),
     ...formatGone(
       'told before and withdrawn by this run',
@@ -121,11 +138,14 @@ function formatGone(head: string, gone: readonly WithdrawnAlert[]): string[] {
   ];
 }
 
-function formatAlert({ alert_id: id, level, title, state, reopened, since, observed, expected }: RisenAlert): string {
+/** What it is, and below that why, where it is of critical messages: their title may say nothing of the danger. */
+function formatAlert(alert: RisenAlert): string[] {
+  const { alert_id: id, level, title, state, reopened, since, observed, expected, deciding_sentence: sentence } = alert;
   const authors = `${formatCount(observed)} ${observed === 1 ? 'author' : 'authors'} since ${since}`;
   const basis = expected === null ? '' : `, ${expected.toFixed(1)} expected`;
   const course = `${reopened ? ', reopened' : ''}${state === 'closed' ? ', closed meanwhile' : ''}`;
-  return `  ${nameLevel(level)}  ${title}  ${authors}${basis}${course}  ${id}`;
+  const line = `  ${nameLevel(level)}  ${title}  ${authors}${basis}${course}  ${id}`;
+  return sentence === null ? [line] : [line, `      ${describeSentence(sentence)}`];
 }
 
 function formatWithdrawn({ alert_id: id, level, title, since, reason, other_alert_id: other }: WithdrawnAlert): string {

@@ -1,6 +1,9 @@
+import type { JudgedMessage } from '../../aggregate/excerpts/contract.ts';
+import { findDecidingSentence } from '../../aggregate/excerpts/deciding-sentence.ts';
 import { nameLevel } from '../../core/labels.ts';
 import { defaultSource } from '../../core/message.ts';
 import { columnLabels } from '../column-labels.ts';
+import { describeDeciding } from '../deciding-words.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -19,6 +22,7 @@ const words: Readonly<Record<string, (item: Item, row: Item) => string>> = {
   topic_evidence: nameEvidence,
   kind_evidence: nameEvidence,
   urgency_evidence: nameEvidence,
+  deciding_sentence: describeReason,
 };
 
 /** Columns whose structs have words. */
@@ -28,6 +32,12 @@ export const describedColumns: ReadonlySet<string> = new Set(Object.keys(words))
 export function describeItems(column: string, items: readonly Item[], row: Item): string {
   const word = words[column] ?? ((item: Item) => JSON.stringify(item));
   return [...new Set(items.map((item) => word(item, row)))].filter((text) => text !== '').join('；');
+}
+
+/** For what a message is critical. */
+function describeReason(item: Item): string {
+  const { reason, quote } = describeDeciding(findDecidingSentence(item as unknown as JudgedMessage));
+  return `${reason}${quote}`;
 }
 
 /** Days within structs are read with a time. */

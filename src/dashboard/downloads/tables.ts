@@ -21,6 +21,7 @@ import { replyMarkColumns, selectReplyMarks } from '../queries/handling/replies.
 import { classOrder } from '../queries/issues/issues.ts';
 import { type PairKeys, possibleOrder, selectTitledPossible } from '../queries/issues/possible-merges.ts';
 import { issueOrders, selectClasses, selectIssues } from '../queries/issues/select-issues.ts';
+import { joinSentence, sentenceColumns } from '../queries/messages/deciding-sentences.ts';
 import { messageOrders, selectMessages } from '../queries/messages/select-messages.ts';
 import { selectShares, shareColumns } from '../queries/overview/select-shares.ts';
 import { orderThemes, selectThemeMessages, selectThemes } from '../queries/themes/themes.ts';
@@ -307,8 +308,9 @@ export const downloadTables = {
     title: '预警',
     shape: alertSelectionShape,
     order: (_selection, mart) => orderAlerts(mart),
-    joined: ['title', ...firstToldColumns],
-    rows: (mart, filters, selection) => joinFirstTold(mart, selectTitledAlerts(filters, selection, lapsedAlerts(mart))),
+    joined: ['title', ...sentenceColumns, ...firstToldColumns],
+    rows: (mart, filters, selection) =>
+      joinSentence(joinFirstTold(mart, selectTitledAlerts(filters, selection, lapsedAlerts(mart)))),
   }),
   alert_history: listed({
     title: '预警发布记录',

@@ -46,7 +46,8 @@ function registerAlerts(app: Hono, context: DashboardContext): void {
   answerGet(app, context, '/api/alerts/:id', z.strictObject({}), async (mart, _query, c) => {
     const pending = await context.edits.pending(mart);
     const id = c.req.param('id') ?? '';
-    const alert = (await readAlert(mart, id, context.settings.alerts, pending)) ?? (await readWithdrawn(mart, id));
+    const alert =
+      (await readAlert(mart, id, context.settings.alerts, pending)) ?? (await readWithdrawn(mart, id, pending));
     if (alert === null) throw notFound('the alert');
     return alert;
   });

@@ -12,7 +12,11 @@ const critical = { urgency: 'critical', topic: '城乡建设' };
 const messages = [
   { id: 'a', at: '2025-12-02 08:00:00', run_id: 'r1', title: '河堤塌了', ...critical },
   { id: 'b', at: '2025-12-03 08:00:00', run_id: 'r1', title: '路灯坏了' },
-  { id: 'c', at: '2025-12-05 08:00:00', run_id: 'r2', title: '墙要倒了', ...critical },
+  {
+    ...{ id: 'c', at: '2025-12-05 08:00:00', run_id: 'r2', title: '墙要倒了', ...critical },
+    body: '下了三天的雨。学校后面的围墙往外歪，孩子们天天路过。',
+    urgency_evidence: [{ field: 'body', start: 13, end: 17, weight: 0.7 }],
+  },
   { id: 'd', at: '2025-12-05 09:00:00', run_id: 'r2', title: '井盖没了', ...critical },
   { id: 'e', at: '2025-12-13 09:00:00', run_id: 'r2', title: '路灯修好了' },
 ];
@@ -56,6 +60,12 @@ it('tells of alerts that opened since the run before, also of those closed meanw
     ['特急：甲区 · 井盖没了', 'closed'],
     ['特急：甲区 · 墙要倒了', 'closed'],
   ]);
+  // Below an alert of critical messages stands for what they are critical.
+  const wall = risen.filter(({ title }) => title.includes('墙'));
+  expect(wall).toMatchObject([{ deciding_sentence: { from: 'body', source: 'main', message_id: 'c' } }]);
+  expect(formatAlerts({ open: 1, risen: wall, withdrawn: [] }).at(-1)).toBe(
+    '      critical by 「……学校后面的围墙往外歪，孩子们天天路过。」',
+  );
 });
 
 it('tells of an alert of a day that the run before had, where a message of it comes late', async () => {
@@ -124,6 +134,7 @@ const alert = {
   since: '2025-12-05',
   observed: 12,
   expected: 3.14,
+  deciding_sentence: null,
 };
 
 const gone = {

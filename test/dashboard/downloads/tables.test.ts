@@ -35,7 +35,14 @@ beforeAll(async () => {
           grade_manner: 1,
           reply_marks: { relevance: 0, complete: 1, basis: 1, outcome: 'resolved', template: 0, reasons: ['甲'] },
         },
-        { id: '3', at: '2025-12-02 08:00:00', title: '银杏里外墙要塌了', urgency: 'critical' },
+        {
+          id: '3',
+          at: '2025-12-02 08:00:00',
+          title: '银杏里外墙要塌了',
+          body: '住了三十年。外墙鼓起一大块，砖头往下掉！',
+          urgency: 'critical',
+          urgency_evidence: [{ field: 'body', start: 8, end: 10, weight: 0.5 }],
+        },
       ],
       issues: { Ia: ['1', '2'] },
       tables: {
@@ -78,6 +85,7 @@ it('labels, marks and structs are in words', async () => {
     形态: '特急留言',
     结束与否: '未解除',
     代表留言编号: '3',
+    首条特急依据: '判为特急，据「……外墙鼓起一大块，砖头往下掉！」',
     升级过程: '2025-12-02 Ⅲ级（黄色）',
   });
   expect(await read('reply_quality')).toMatchObject([

@@ -1,11 +1,11 @@
 import type { Database } from '../../../core/duckdb.ts';
 import { nameMessage } from '../../../core/message.ts';
+import { excerptText } from '../../excerpts/excerpt.ts';
 import { firstReplyColumn, waitsOn } from '../../figures/waiting.ts';
 import type { UnansweredMessage, UnansweredMessages } from '../critical-data.ts';
 import type { ReportPeriod } from '../period.ts';
 import type { Optional } from '../report-data.ts';
 import type { ReportSettings } from '../settings.ts';
-import { excerptText } from './excerpt.ts';
 import { regionCondition, type TableColumns, tellsOfWaiting } from './report-rows.ts';
 
 interface UnansweredRow extends Omit<UnansweredMessage, 'messageId'> {

@@ -1,7 +1,7 @@
 import { nameMessage } from '../../../core/message.ts';
+import { excerptText, type Sought } from '../../excerpts/excerpt.ts';
 import type { Quote } from '../document.ts';
 import type { ReportSettings } from '../settings.ts';
-import { excerptText, type Sought } from './excerpt.ts';
 
 export interface QuoteSource {
   readonly key: string;

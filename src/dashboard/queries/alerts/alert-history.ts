@@ -1,7 +1,9 @@
 import type { AlertEventRow, Availability, FirstTold, Page, WithdrawnAlert, WithdrawnDetail } from '../../api-types.ts';
+import type { PendingEdits } from '../../edits/pending/pending-edits.ts';
 import { type Filters, type Statement, WhereBuilder } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';
 import { readBriefs } from '../messages/briefs.ts';
+import { addSentences } from '../messages/deciding-sentences.ts';
 import { addAlertLabels } from './alert-labels.ts';
 
 /** Marts of before the table have nothing to show: their alerts count as told by the next run. */
@@ -63,7 +65,11 @@ export async function listWithdrawn(
 }
 
 /** An alert that was told and is gone, with what became of it and the messages that showed it; null where there is none. */
-export async function readWithdrawn(mart: Mart, alertId: string): Promise<WithdrawnDetail | null> {
+export async function readWithdrawn(
+  mart: Mart,
+  alertId: string,
+  pending: PendingEdits,
+): Promise<WithdrawnDetail | null> {
   if (!mart.has('alert_history')) return null;
   const [alert] = await mart.rows<WithdrawnAlert>(
     `SELECT * EXCLUDE (event_no) FROM (${withdrawn}) WHERE alert_id = $1`,
@@ -72,7 +78,7 @@ export async function readWithdrawn(mart: Mart, alertId: string): Promise<Withdr
   if (alert === undefined) return null;
   const [history, messages] = await Promise.all([
     readAlertHistory(mart, alertId),
-    readBriefs(mart, alert.messages ?? []),
+    readBriefs(mart, alert.messages ?? []).then((briefs) => addSentences(mart, pending, briefs)),
   ]);
   return { withdrawn: alert, history, messages };
 }

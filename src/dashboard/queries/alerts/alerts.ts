@@ -1,4 +1,5 @@
 import type { AlertSettings } from '../../../aggregate/bursts/settings.ts';
+import { listAlerting, pickSentence } from '../../../aggregate/excerpts/read-deciding-sentences.ts';
 import { labelledAlerts } from '../../../aggregate/labels/alert-labels.ts';
 import { alertTitle, titledAlerts } from '../../../aggregate/labels/alert-titles.ts';
 import type { AlertDetail, AlertRow, Availability, Page } from '../../api-types.ts';
@@ -9,6 +10,7 @@ import type { Mart } from '../../mart/mart.ts';
 import { readInfo } from '../../mart/read-meta.ts';
 import { addAlertsAfter } from '../data/after-run.ts';
 import { readBriefs } from '../messages/briefs.ts';
+import { addSentences, openSentences } from '../messages/deciding-sentences.ts';
 import { readAlertHistory, readCarriedOn, readFirstTold } from './alert-history.ts';
 import { addAlertLabels } from './alert-labels.ts';
 import { describeAlertRule } from './describe-alert-rule.ts';
@@ -79,7 +81,7 @@ export async function listAlerts(
 
 const titledColumns = `a.alert_id, a.level, a.series_type, a.issue_id, a.critical, ${alertTitle} AS title, coalesce(i.dismissed, false) AS dismissed`;
 
-/** Alerts as edits leave them, with what those are called that have most of the messages of others, what waits, and when each was told first. */
+/** Alerts as edits leave them, with what those are called that have most of the messages of others, what waits, for what they are critical, and when each was told first. */
 async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly AlertRow[]): Promise<AlertRow[]> {
   const ids = [...new Set(rows.flatMap(({ explained_by: id }) => (id === null ? [] : [id])))];
   const named =
@@ -90,13 +92,18 @@ async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly Al
           ids,
         );
   const own = rows.map((row) => row.alert_id);
-  const [first, unanswered] = await Promise.all([readFirstTold(mart, own), countUnanswered(mart, own)]);
+  const [first, unanswered, sentenceOf] = await Promise.all([
+    readFirstTold(mart, own),
+    countUnanswered(mart, own),
+    openSentences(mart, pending, listAlerting(rows)),
+  ]);
   const titles = new Map(named.map((row) => [row.alert_id, applyToAlert(pending, row).title]));
   return rows.map((row) => ({
     ...applyToAlertRow(pending, row),
     explained_title: row.explained_by === null ? null : (titles.get(row.explained_by) ?? null),
     waiting: unanswered.get(row.alert_id)?.waiting ?? null,
     waiting_of: unanswered.get(row.alert_id)?.waiting_of ?? null,
+    deciding_sentence: pickSentence(row, sentenceOf),
     first: first.get(row.alert_id) ?? null,
   }));
 }
@@ -151,7 +158,7 @@ export async function readAlert(
   const { last_day: lastDay } = await readInfo(mart);
   const [[described], messages, days, related, history, carriesOn] = await Promise.all([
     describeRows(mart, pending, [alert]),
-    readBriefs(mart, alert.messages ?? []),
+    readBriefs(mart, alert.messages ?? []).then((briefs) => addSentences(mart, pending, briefs)),
     readCourse(mart, alert, lastDay ?? alert.last_day),
     mart.rows<TitledAlert>(
       `SELECT ${titledColumns} FROM ${titledAlerts} WHERE a.explained_by = $1 ORDER BY a.level, a.since, a.alert_id`,

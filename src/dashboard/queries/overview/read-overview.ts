@@ -21,6 +21,7 @@ import type { Mart } from '../../mart/mart.ts';
 import { type MartInfo, readInfo, readSpans } from '../../mart/read-meta.ts';
 import type { DashboardSettings } from '../../settings.ts';
 import { countCriticalWaiting, countLapsed } from '../alerts/unanswered.ts';
+import { addSentences } from '../messages/deciding-sentences.ts';
 import { readAlertBriefs } from './alert-index.ts';
 import { findBaseline } from './baseline.ts';
 import { countIssues } from './count-issues.ts';
@@ -58,7 +59,7 @@ export async function readOverview(
   const minBasis = leastBasis(period, 'previous', comparability, info, settings);
   const yearMinBasis = leastBasis(period, 'lastYear', comparability, info, settings);
   const alerts = tableAlerts?.map((alert) => applyToAlert(pending, alert)) ?? null;
-  const urgentMessages = tableMessages.map((message) => pending.applyToMessage(message));
+  const urgentMessages = await addSentences(mart, pending, tableMessages);
   const hasBasis = period.previous !== null;
   const rule: ChangeRule = {
     lengths:

@@ -3,12 +3,13 @@ import type { AlertEvent } from '../../../../src/aggregate/alert-history/contrac
 import type {
   AlertDetail,
   AlertRow,
+  Overview,
   Page,
   WithdrawnAlert,
   WithdrawnDetail,
 } from '../../../../src/dashboard/api-types.ts';
 import { toldAlert } from '../../../aggregate/alert-history/told-alert.ts';
-import { openSmallDashboard, type SmallDashboard, smallMart } from '../../small-dashboard.ts';
+import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../../small-dashboard.ts';
 
 const first = smallMart.sources!.runs![0]!;
 const run = (seq: number, events: readonly AlertEvent[]) => ({
@@ -19,7 +20,12 @@ const run = (seq: number, events: readonly AlertEvent[]) => ({
   alerts: { until: `2025-12-${28 + seq}`, events },
 });
 const moved = toldAlert({ alert_id: 'Amoved', level: 4, region: '甲区' });
-const lost = toldAlert({ alert_id: 'Alost' });
+const lost = toldAlert({ alert_id: 'Alost', messages: [{ source: 'main', message_id: key(12) }] });
+const body = '我家住在银杏里。昨晚楼下的外墙整片塌下来，压住了两辆车。请尽快处理。';
+const evidence = [{ field: 'body', start: body.indexOf('塌'), end: body.indexOf('塌') + 3, weight: 0.8 }];
+const messages = smallMart.messages.map((message) =>
+  message.id === key(12) ? { ...message, body, urgency_evidence: evidence } : message,
+);
 const gone = { event: 'withdrawn', reason: 'later_data' } as const;
 
 const opened: { small: SmallDashboard; alertId: string } = {} as { small: SmallDashboard; alertId: string };
@@ -38,7 +44,7 @@ beforeAll(async () => {
     ]),
     run(3, [{ ...lost, ...gone }]),
   ];
-  const small = await openSmallDashboard({ mart: { ...smallMart, sources: { ...smallMart.sources, runs } } });
+  const small = await openSmallDashboard({ mart: { ...smallMart, messages, sources: { ...smallMart.sources, runs } } });
   Object.assign(opened, { small, alertId: id });
 });
 afterAll(() => opened.small.close());
@@ -82,4 +88,31 @@ it('answers for an alert that is withdrawn with what was told of it, and for no 
   expect(detail.withdrawn).toMatchObject({ alert_id: 'Alost', observed: 9, expected: 2.5 });
   expect(detail.history.map(({ event }) => event)).toEqual(['published', 'withdrawn']);
   expect((await opened.small.get('/api/alerts/Anone')).status).toBe(404);
+});
+
+it('says of critical messages and of their alerts which sentence decided, until an editor corrects them', async () => {
+  const { small, alertId } = opened;
+  const sentence = { from: 'body', text: '……昨晚楼下的外墙整片塌下来，压住了两辆车。……' };
+  const readAll = async () => {
+    const [list, others, one, gone, overview] = await Promise.all([
+      small.json<Page<AlertRow>>('/api/alerts?series=critical'),
+      small.json<Page<AlertRow>>('/api/alerts?series=topic'),
+      small.json<AlertDetail>(`/api/alerts/${alertId}`),
+      small.json<WithdrawnDetail>('/api/alerts/Alost'),
+      small.json<Overview>('/api/overview'),
+    ]);
+    expect(others.rows.every((row) => row.deciding_sentence === null)).toBe(true);
+    return [list.rows[0], one.alert, one.messages[0], gone.messages[0], overview.urgent_messages[0]].map(
+      (row) => row?.deciding_sentence,
+    );
+  };
+  const named = { ...sentence, source: 'main', message_id: key(12) };
+  expect(await readAll()).toEqual([named, named, sentence, sentence, sentence]);
+  const correct = (urgency: string) =>
+    small.post('/api/edits', { action: 'correct', message: { source: 'main', message_id: key(12) }, urgency });
+  expect((await correct('critical')).status).toBeLessThan(300);
+  const byEditor = { from: 'editor', text: null };
+  expect(await readAll()).toMatchObject([byEditor, byEditor, byEditor, byEditor, byEditor]);
+  expect((await correct('routine')).status).toBeLessThan(300);
+  expect(await readAll()).toEqual([null, null, null, null, null]);
 });

@@ -1,5 +1,5 @@
-import { isClosingLine } from '../../../cluster/matters/closing-lines.ts';
-import { blankSpans, findFormParts } from '../../../segment/forms/find-form-parts.ts';
+import { isClosingLine } from '../../cluster/matters/closing-lines.ts';
+import { blankSpans, findFormParts } from '../../segment/forms/find-form-parts.ts';
 
 /** Openings and closings that say nothing of the matter. */
 const courtesy =
@@ -49,9 +49,14 @@ export function excerptText(text: string, sought: Sought, limit: number): string
   if (best === undefined) return '';
   const whole = best.text.length > room ? cut(best.text, room) : best.text;
   // Behind a comma something was left out, if only a farewell.
-  const kept = whole.replace(openEnd, '');
+  const kept = endWithoutComma(whole);
   const isEnd = kept === best.text && best.to === sentences.length;
   return `${best.from === 0 ? '' : '……'}${kept}${isEnd ? '' : '……'}`;
+}
+
+/** Without the comma before what was left out. */
+export function endWithoutComma(text: string): string {
+  return text.replace(openEnd, '');
 }
 
 /** The sentences from one on, as many as fit, one at least. */
