@@ -25,7 +25,7 @@ export interface MessageBrief {
   readonly pending_issue?: PendingIssue;
   /** What edits that wait do to it, in words; left out where none does. */
   readonly pending_edits?: readonly string[];
-  /** For what it is critical, null of others; only where critical messages are shown for themselves: the first view and alerts. */
+  /** For what it is critical, null of others; only where critical messages are shown for themselves: the first view, alerts, and lists of critical messages. */
   readonly deciding_sentence?: DecidingSentence | null;
 }
 

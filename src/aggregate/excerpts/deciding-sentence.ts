@@ -22,8 +22,10 @@ interface Cue extends Omit<Evidence, 'weight'> {
 /** How much a stretch of the body spoke for the urgency. */
 type Rate = (span: Span) => number;
 
-/** Longest quotation, in characters without `……`. */
-const longest = 80;
+/** Longest quotation where nothing else is said, in characters, marks included. */
+const usualLimit = 84;
+/** Of it for `……` on both sides. */
+const room = 4;
 /** What is shorter says too little without the sentence beside it. */
 const shortest = 12;
 /** What evidence is worth, of its weight: words of grammar and times (`现在`), of which models learn and nobody sees a danger; words that stand again elsewhere; what spoke against. */
@@ -41,8 +43,9 @@ const titleLead = 4;
 /**
  * The sentence for which a message is critical: that of the body whose words spoke most for it, a longer one shortened round these; the
  * title where no sentence says as much. What an order's form and its clerks have written into the text is left out. Says so where a person decided, or no single words did.
+ * @param limit longest quotation, in characters, marks included
  */
-export function findDecidingSentence(message: JudgedMessage): DecidingSentence {
+export function findDecidingSentence(message: JudgedMessage, limit = usualLimit): DecidingSentence {
   if (message.urgency_evidence === null) return { from: 'editor', text: null };
   const cues = readCues(message);
   const written = message.body ?? '';
@@ -53,7 +56,7 @@ export function findDecidingSentence(message: JudgedMessage): DecidingSentence {
   const ofTitle = cues.reduce((sum, { field, worth }) => sum + (field === 'title' ? Math.max(0, worth) : 0), 0);
   const most = worths[indexOfMost(worths)] ?? 0;
   if (most > 0 && most * titleLead >= ofTitle && cues.some(({ worth }) => worth > 0)) {
-    return { from: 'body', text: quoteSentence(body, sentences, worths, rateIn) };
+    return { from: 'body', text: quoteSentence(body, sentences, worths, rateIn, limit - room) };
   }
   return ofTitle > 0 ? { from: 'title', text: (message.title ?? '').trim() } : { from: 'whole', text: null };
 }
@@ -105,28 +108,41 @@ function indexOfMost(values: readonly number[]): number {
   return values.reduce((best, value, index) => (value > values[best]! ? index : best), 0);
 }
 
-function quoteSentence(body: string, sentences: readonly Sentence[], worths: readonly number[], rateIn: Rate): string {
+/** @param most longest quotation, without marks */
+function quoteSentence(
+  body: string,
+  sentences: readonly Sentence[],
+  worths: readonly number[],
+  rateIn: Rate,
+  most: number,
+): string {
   const best = indexOfMost(worths);
   const sentence = sentences[best]!;
-  const { from, to } =
-    sentence.to - sentence.from > longest ? shorten(sentence, rateIn) : spread(sentences, worths, best, shortest);
-  const isWhole = to - from <= longest;
-  const isEnd = isWhole && to >= sentences.at(-1)!.to;
-  const quoted = cutText(body.slice(from, to).replace(/\s+/gu, ' ').trim(), longest);
+  const isLong = sentence.to - sentence.from > most;
+  const { from, to } = isLong
+    ? shorten(sentence, rateIn, most)
+    : spread(sentences, worths, best, { enough: shortest, most });
+  const isEnd = to - from <= most && to >= sentences.at(-1)!.to;
+  const quoted = cutText(body.slice(from, to).replace(/\s+/gu, ' ').trim(), most);
   return `${from <= sentences[0]!.from ? '' : '……'}${isEnd ? quoted : `${endWithoutComma(quoted)}……`}`;
 }
 
 /** Its clauses round the one that decided. */
-function shorten({ clauses }: Sentence, rateIn: Rate): Span {
+function shorten({ clauses }: Sentence, rateIn: Rate, most: number): Span {
   const worths = clauses.map(rateIn);
-  return spread(clauses, worths, indexOfMost(worths), longest);
+  return spread(clauses, worths, indexOfMost(worths), { enough: most, most });
 }
 
 /** A part with those beside it, until it is long enough or none more fits: of two the one that is worth more, else what it came to. */
-function spread(parts: readonly Span[], worths: readonly number[], middle: number, enough: number): Span {
+function spread(
+  parts: readonly Span[],
+  worths: readonly number[],
+  middle: number,
+  { enough, most }: { readonly enough: number; readonly most: number },
+): Span {
   let [first, last] = [middle, middle];
   const fits = (from: number, to: number): boolean =>
-    from >= 0 && to < parts.length && parts[to]!.to - parts[from]!.from <= longest;
+    from >= 0 && to < parts.length && parts[to]!.to - parts[from]!.from <= most;
   while (parts[last]!.to - parts[first]!.from < enough) {
     const isBefore = fits(first - 1, last);
     if (fits(first, last + 1) && !(isBefore && worths[first - 1]! > worths[last + 1]!)) last++;

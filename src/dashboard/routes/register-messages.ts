@@ -6,6 +6,7 @@ import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { readPossibleOf } from '../queries/issues/possible-merges.ts';
 import { keepWholeWhy } from '../queries/issues/whole-why.ts';
+import { addSentences } from '../queries/messages/deciding-sentences.ts';
 import { listMessages } from '../queries/messages/list-messages.ts';
 import { readMessage } from '../queries/messages/read-message.ts';
 import { readTitle } from '../queries/messages/read-titles.ts';
@@ -31,7 +32,10 @@ export function registerMessages(app: Hono, context: DashboardContext): void {
     const renamed = pending.issueChanges.titles.find(({ issue_id }) => issue_id === selection.issue);
     return {
       ...list,
-      rows: list.rows.map((row) => pending.applyToMessage(row)),
+      rows:
+        urgency === 'critical'
+          ? await addSentences(mart, pending, list.rows)
+          : list.rows.map((row) => pending.applyToMessage(row)),
       titles: { issue: renamed?.title ?? issue, theme },
     };
   });

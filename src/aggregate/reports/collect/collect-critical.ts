@@ -1,5 +1,6 @@
 import type { Database } from '../../../core/duckdb.ts';
 import { type Evidence, nameMessage } from '../../../core/message.ts';
+import { findDecidingSentence } from '../../excerpts/deciding-sentence.ts';
 import { firstPlace, unsureUrgency } from '../../labels/alert-titles.ts';
 import type { CriticalMatter, CriticalMessages } from '../critical-data.ts';
 import type { ReportSettings } from '../settings.ts';
@@ -15,7 +16,7 @@ interface CriticalRow extends QuoteSource {
   readonly issueTitle: string | null;
   readonly isReplied: boolean | null;
   readonly isUnsure: boolean;
-  readonly evidence: readonly Evidence[] | null;
+  readonly urgency_evidence: readonly Evidence[] | null;
 }
 
 /** Critical messages of the period. One burst is one entry: twenty letters about it would leave no room for another danger. */
@@ -30,7 +31,7 @@ export async function collectCritical(
   const rows = await db.rows<CriticalRow>(
     `SELECT m.message_key AS key, m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, ${firstPlace('m')} AS place, m.topic, r.person,
        a.alert_id AS "alertId", if(a.alert_id IS NULL, r.issue_id, a.issue_id) AS "issueId", i.title AS "issueTitle", r.is_replied AS "isReplied", ${unsureUrgency('m')} AS "isUnsure",
-       m.urgency_evidence AS evidence
+       m.urgency_evidence
      FROM report_rows r JOIN messages m USING (message_key) LEFT JOIN ${alerts} a USING (message_key) LEFT JOIN issues i ON i.issue_id = if(a.alert_id IS NULL, r.issue_id, a.issue_id)
      WHERE r.span = 'current' AND r.urgency = 'critical'
      ORDER BY r.created_at DESC, m.message_key`,
@@ -80,23 +81,20 @@ function describeMatter(rows: readonly CriticalRow[], settings: ReportSettings):
   };
 }
 
-/** Each by the words that made it critical; one at least. */
+/** Each by the sentence for which it is critical, as the page has it; where no sentence decided, by what bears out its title. One at least. */
 function quoteMatter(
   sources: readonly CriticalRow[],
   title: string,
   settings: ReportSettings,
 ): CriticalMatter['quotes'] {
   const quotesPerIssue = Math.max(1, settings.quotesPerIssue);
-  return pickQuotes(sources, (row) => ({ words: listWords(row), title }), { ...settings, quotesPerIssue });
+  const findSought = (row: CriticalRow) => {
+    const { from, text } = findDecidingSentence(row, settings.quoteLength);
+    return from === 'body' ? text : { words: [], title };
+  };
+  return pickQuotes(sources, findSought, { ...settings, quotesPerIssue });
 }
 
 function nameRow({ source, messageId }: Pick<CriticalRow, 'source' | 'messageId'>): string {
   return nameMessage({ source, message_id: messageId });
-}
-
-/** The words that spoke for a label: their offsets are those of this language, which counts an emoji twice and SQL does not. */
-function listWords(row: CriticalRow): string[] {
-  return (row.evidence ?? [])
-    .filter(({ weight }) => weight > 0)
-    .map(({ field, start, end }) => (row[field] ?? '').slice(start, end));
 }

@@ -17,10 +17,10 @@ export interface QuoteSource {
 /** Messages of one person among those that are looked at for quotes, of which one can be empty or say what is quoted already. */
 export const mostOfPerson = 2;
 
-/** One quote a person, and none that another one holds already. @param soughtIn of all alike, or of each its own */
+/** One quote a person, and none that another one holds already. @param soughtIn of all alike, or of each its own, or the passage itself */
 export function pickQuotes<T extends QuoteSource>(
   sources: readonly T[],
-  soughtIn: Sought | ((source: T) => Sought),
+  soughtIn: Sought | ((source: T) => Sought | string),
   settings: Pick<ReportSettings, 'quotesPerIssue' | 'quoteLength'>,
 ): Quote[] {
   const quotes: Quote[] = [];
@@ -61,15 +61,19 @@ function pairsOf(text: string): Set<string> {
   );
 }
 
-/** A message as a quotation: a passage of its body, or its title where it has no body. */
-export function toQuote(source: Omit<QuoteSource, 'key' | 'person'>, sought: Sought, limit: number): Quote {
-  const passage = excerptText(source.body ?? '', sought, limit);
+/** A message as a quotation: a passage of its body, or its title where it has no body. @param sought what is looked for, or the passage */
+export function toQuote(source: Omit<QuoteSource, 'key' | 'person'>, sought: Sought | string, limit: number): Quote {
   return {
-    text: passage === '' ? excerptText(source.title ?? '', sought, limit) : passage,
+    text: typeof sought === 'string' ? sought : findPassage(source, sought, limit),
     messageId: nameMessage({ source: source.source, message_id: source.messageId }),
     day: source.day,
     region: source.region,
   };
+}
+
+function findPassage({ title, body }: Pick<QuoteSource, 'title' | 'body'>, sought: Sought, limit: number): string {
+  const passage = excerptText(body ?? '', sought, limit);
+  return passage === '' ? excerptText(title ?? '', sought, limit) : passage;
 }
 
 /** Rows by their key, in the order they have. */

@@ -11,6 +11,8 @@ const answered = (day: string) => ({ reply: '已派人处理。', replied_at: `$
 it('quotes of a critical message what made it one, also behind emojis', async () => {
   const body = '刚才路过河边😀😀😀😀😀😀看见很多人在那里散步拍照。桥下有人落水。';
   const start = body.indexOf('有人落水');
+  const letter = '梧桐里物业费年年上涨，路灯不亮，绿化没人管。昨晚煤气泄漏，两位老人昏倒在家里！';
+  const faint = letter.indexOf('昏倒');
   const db = await buildSmallMart({
     messages: [
       {
@@ -20,12 +22,24 @@ it('quotes of a critical message what made it one, also behind emojis', async ()
         urgency: 'critical',
         urgency_evidence: [{ field: 'body', start, end: start + 4, weight: 1 }],
       },
+      {
+        id: 'm2',
+        at: '2025-03-01 08:00:00',
+        // What most of a letter is of is not what is critical in it.
+        title: '梧桐里物业费上涨、路灯不亮、绿化没人管',
+        body: letter,
+        urgency: 'critical',
+        urgency_evidence: [{ field: 'body', start: faint, end: faint + 2, weight: 1 }],
+      },
     ],
   });
   try {
     const request = { unit: 'daterange', from: '2025-03-01', to: '2025-03-09' } as const;
     const data = await collectReport(db, request, { ...settings, quoteLength: 30 }, clock);
-    expect(data.critical.listed[0]?.quotes[0]?.text).toBe('……桥下有人落水。');
+    expect(data.critical.listed.map(({ quotes }) => quotes[0]?.text)).toEqual([
+      '……桥下有人落水。',
+      '……昨晚煤气泄漏，两位老人昏倒在家里！',
+    ]);
   } finally {
     db.close();
   }

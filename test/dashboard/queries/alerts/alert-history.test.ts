@@ -3,6 +3,7 @@ import type { AlertEvent } from '../../../../src/aggregate/alert-history/contrac
 import type {
   AlertDetail,
   AlertRow,
+  MessageList,
   Overview,
   Page,
   WithdrawnAlert,
@@ -94,25 +95,25 @@ it('says of critical messages and of their alerts which sentence decided, until 
   const { small, alertId } = opened;
   const sentence = { from: 'body', text: '……昨晚楼下的外墙整片塌下来，压住了两辆车。……' };
   const readAll = async () => {
-    const [list, others, one, gone, overview] = await Promise.all([
+    const [list, others, one, gone, overview, messages] = await Promise.all([
       small.json<Page<AlertRow>>('/api/alerts?series=critical'),
       small.json<Page<AlertRow>>('/api/alerts?series=topic'),
       small.json<AlertDetail>(`/api/alerts/${alertId}`),
       small.json<WithdrawnDetail>('/api/alerts/Alost'),
       small.json<Overview>('/api/overview'),
+      small.json<MessageList>('/api/messages?urgency=critical'),
     ]);
     expect(others.rows.every((row) => row.deciding_sentence === null)).toBe(true);
-    return [list.rows[0], one.alert, one.messages[0], gone.messages[0], overview.urgent_messages[0]].map(
-      (row) => row?.deciding_sentence,
-    );
+    const briefs = [one.messages[0], gone.messages[0], overview.urgent_messages[0], messages.rows[0]];
+    return [list.rows[0], one.alert, ...briefs].map((row) => row?.deciding_sentence);
   };
   const named = { ...sentence, source: 'main', message_id: key(12) };
-  expect(await readAll()).toEqual([named, named, sentence, sentence, sentence]);
+  expect(await readAll()).toEqual([named, named, sentence, sentence, sentence, sentence]);
   const correct = (urgency: string) =>
     small.post('/api/edits', { action: 'correct', message: { source: 'main', message_id: key(12) }, urgency });
   expect((await correct('critical')).status).toBeLessThan(300);
   const byEditor = { from: 'editor', text: null };
-  expect(await readAll()).toMatchObject([byEditor, byEditor, byEditor, byEditor, byEditor]);
+  expect(await readAll()).toMatchObject(new Array(6).fill(byEditor));
   expect((await correct('routine')).status).toBeLessThan(300);
-  expect(await readAll()).toEqual([null, null, null, null, null]);
+  expect(await readAll()).toEqual(new Array(6).fill(null));
 });
