@@ -47,10 +47,7 @@ export function createSecondReader(
     const texts: SegmentedMessage[] = [];
     const add = (text: SegmentedMessage | null): number | null => (text === null ? null : texts.push(text) - 1);
     const meant = said.map((one, i) =>
-      [settleIrony, settleQuestions, settleToldThanks].reduce(
-        (settled, settle) => settle(settled, messages[i]!),
-        one,
-      ),
+      [settleIrony, settleQuestions, settleToldThanks].reduce((settled, settle) => settle(settled, messages[i]!), one),
     );
     const parts = meant.map((one, i): Parts => {
       const message = messages[i]!;
