@@ -19,6 +19,8 @@ export interface Meta {
   readonly without_town: number;
   /** What such messages say instead; empty where regions are districts. */
   readonly unplaced_regions: readonly string[];
+  /** Cities among the regions beside districts of their own: what counts for them names no district; empty where regions are towns. */
+  readonly bare_cities: readonly string[];
   readonly low_confidence_share: number | null;
   readonly topics: readonly string[];
   /** Most messages first. */

@@ -1,6 +1,6 @@
 import { issueStatusNames, kindNames, unknownRegion, urgencyNames } from '../../core/labels.ts';
-import { nameRegion } from '../figures/bare-cities.ts';
 import { hindranceWords } from '../figures/comparability.ts';
+import { nameRegion } from '../figures/name-region.ts';
 import { findChance, isBeyondChance } from '../figures/statistics.ts';
 import { regionWords } from '../reports/compose/region-words.ts';
 import {

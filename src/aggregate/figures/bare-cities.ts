@@ -57,8 +57,3 @@ async function readRegions(db: RowReader): Promise<string[]> {
   );
   return rows.map(({ name }) => name);
 }
-
-/** A region as readers need it beside others: of a bare city only what names no district is counted. */
-export function nameRegion(name: string, bareCities: readonly string[]): string {
-  return bareCities.includes(name) ? `${name}（未写明区县）` : name;
-}

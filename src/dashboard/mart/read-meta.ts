@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readBareCities } from '../../aggregate/figures/bare-cities.ts';
 import { unplacedRegionsSql } from '../../aggregate/reports/collect/report-rows.ts';
 import { aggregateSettings } from '../../aggregate/settings.ts';
 import type { MeasureSpans, Meta } from '../api-types.ts';
@@ -19,6 +20,7 @@ export type MartInfo = Pick<
   | 'region_level'
   | 'without_town'
   | 'unplaced_regions'
+  | 'bare_cities'
   | 'low_confidence_share'
 >;
 
@@ -51,7 +53,11 @@ export function readInfo(mart: Mart): Promise<MartInfo> {
        FROM mart_info LIMIT 1`,
     );
     const unplaced = info?.region_level === 'town' ? await mart.rows<{ name: string }>(unplacedRegionsSql) : [];
-    return { ...(info as MartInfo), unplaced_regions: unplaced.map(({ name }) => name) };
+    return {
+      ...(info as MartInfo),
+      unplaced_regions: unplaced.map(({ name }) => name),
+      bare_cities: await readBareCities(mart, info?.region_level ?? 'district'),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import { nameLevel } from '../../../core/labels.ts';
 import { leastExpected } from '../../bursts/least-expected.ts';
-import { nameRegion } from '../../figures/bare-cities.ts';
 import { addDays, type DaySpan, daysBetween } from '../../figures/day-spans.ts';
+import { nameRegion } from '../../figures/name-region.ts';
 import type { AlertRow, Alerts } from '../alert-data.ts';
 import type { Block, Section } from '../document.ts';
 import { expectedCell, formatDay, formatInteger, formatRange, joinWords, quoted } from '../format.ts';

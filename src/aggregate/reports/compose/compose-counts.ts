@@ -1,6 +1,6 @@
 import { kindNames, unknownRegion, urgencyNames } from '../../../core/labels.ts';
-import { nameRegion } from '../../figures/bare-cities.ts';
 import { addYears, daysBetween, earlierDay, monthEnd } from '../../figures/day-spans.ts';
+import { nameRegion } from '../../figures/name-region.ts';
 import type { Comparison } from '../compare.ts';
 import type { Block, ChartBlock, HeadlineFigure, Section } from '../document.ts';
 import { formatInteger, formatMonth, formatRange, joinWords } from '../format.ts';

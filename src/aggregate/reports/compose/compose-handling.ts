@@ -1,4 +1,4 @@
-import { nameRegion } from '../../figures/bare-cities.ts';
+import { nameRegion } from '../../figures/name-region.ts';
 import { type Block, type Cell, paragraph, type Section, type TableColumn } from '../document.ts';
 import { chooseWaitUnit, formatInteger, formatPercent, formatWait } from '../format.ts';
 import type { Handling, HandlingRow, ReportData } from '../report-data.ts';

@@ -1,5 +1,5 @@
-import { nameRegion } from '../../figures/bare-cities.ts';
 import { countKnownDays, findHindrance, hindranceWords } from '../../figures/comparability.ts';
+import { nameRegion } from '../../figures/name-region.ts';
 import { type Block, paragraph, type Section, section } from '../document.ts';
 import { formatDay, formatDecimal, formatInteger, joinWords } from '../format.ts';
 import { issueReturnWords } from '../issue-return.ts';

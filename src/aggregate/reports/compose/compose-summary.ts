@@ -1,6 +1,6 @@
 import { kindNames, unknownRegion, urgencyNames } from '../../../core/labels.ts';
-import { nameRegion } from '../../figures/bare-cities.ts';
 import { lacksAll } from '../../figures/comparability.ts';
+import { nameRegion } from '../../figures/name-region.ts';
 import { type Block, paragraph, type Run, strong } from '../document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords, quoted } from '../format.ts';
 import { nameOf } from '../labels.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Overview } from '../../../../src/dashboard/api-types.ts';
+import { nameRegion } from '../../../../src/aggregate/figures/name-region.ts';
+import type { Meta, Overview } from '../../../../src/dashboard/api-types.ts';
 import { openSmallDashboard, type SmallDashboard } from '../../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
@@ -11,8 +12,9 @@ beforeAll(async () => {
     mart: {
       messages: [
         ...of('甲区', '2025-12-20', 1),
+        ...of('A市', '2025-12-20', 1),
         ...of('甲区', '2025-12-31', 6),
-        ...of('乙区', '2025-12-31', 2),
+        ...of('A3县', '2025-12-31', 2),
         ...of(null, '2025-12-31', 2),
       ],
     },
@@ -26,7 +28,7 @@ it('are of all messages, as in the trend tables and reports, whatever is known o
   expect(overview.unknown_region).toBe(2);
   expect(overview.regions.map(({ label, share }) => [label, share])).toEqual([
     ['甲区', 0.6],
-    ['乙区', 0.2],
+    ['A3县', 0.2],
   ]);
   const file = await (await opened.small.get(`/api/downloads/region_shares?${range}`)).text();
   expect(file).toContain('甲区,6,0.6,');
@@ -38,4 +40,10 @@ it('have the same rows in the download where the data do not reach back over the
   expect(await opened.small.json(`/api/overview?${range}`)).toMatchObject({ previous_from: null, regions: [] });
   const file = await (await opened.small.get(`/api/downloads/region_shares?${range}`)).text();
   expect(file.trimEnd().split('\r\n')).toHaveLength(1);
+});
+
+it('are told apart where one is the city of another: of it only what names no district is counted', async () => {
+  const { bare_cities: bare } = await opened.small.json<Meta>('/api/meta');
+  expect(bare).toEqual(['A市']);
+  expect(['A市', 'A3县'].map((region) => nameRegion(region, bare))).toEqual(['A市（未写明区县）', 'A3县']);
 });
