@@ -1,6 +1,7 @@
 import type { SegmentedMessage } from '../core/message.ts';
 import type { Hazard } from './hazards/hazards.ts';
 import { settleHazards } from './hazards/settle-hazards.ts';
+import type { KindAndUrgency } from './kind-and-urgency.ts';
 import { leaveIdleDays, leavePastHarm } from './model/idle-words.ts';
 import { leaveKin } from './model/kin-words.ts';
 import { leaveThanks } from './model/leave-thanks.ts';
@@ -10,7 +11,7 @@ import { settleIdle } from './settle-idle.ts';
 import { settleIrony } from './settle-irony.ts';
 import { settleMainMatter } from './settle-main-matter.ts';
 import { settleQuestions } from './settle-questions.ts';
-import { isThanks, type KindAndUrgency, settleThanks } from './settle-thanks.ts';
+import { isThanks, settleThanks } from './settle-thanks.ts';
 import { settleToldThanks, settleUnended } from './settle-told-thanks.ts';
 
 /** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */

@@ -1,7 +1,8 @@
 import type { Evidence, SegmentedMessage } from '../core/message.ts';
 import { storedSpan } from '../segment/normalise.ts';
+import type { KindAndUrgency } from './kind-and-urgency.ts';
 import { findFarewell } from './model/find-farewell.ts';
-import { isThanks, type KindAndUrgency } from './settle-thanks.ts';
+import { isThanks } from './settle-thanks.ts';
 
 /** What leave taken by its words alone is worth: below what models are sure from, so that somebody looks. */
 const farewellScore = 0.6;

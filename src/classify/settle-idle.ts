@@ -1,5 +1,5 @@
+import type { KindAndUrgency } from './kind-and-urgency.ts';
 import { rankUrgency } from './rank-urgency.ts';
-import type { KindAndUrgency } from './settle-thanks.ts';
 
 /** What is left when nothing of the writer's family is told has to be a complaint so surely. */
 const sureComplaint = 0.7;

@@ -1,5 +1,5 @@
 import type { SegmentedMessage } from '../core/message.ts';
-import type { KindAndUrgency } from './settle-thanks.ts';
+import { callKind, type KindAndUrgency } from './kind-and-urgency.ts';
 
 /** Longer texts tell what was amiss before it was put right. */
 const few = 50;
@@ -22,26 +22,20 @@ const question =
   /请问|想问|咨询|问一?下|想知道|想了解|怎么(?:办理|申请|报|查|交|走|填)|如何|哪[里些个]|材料|条件|多少钱|几号|补贴|政策|规定|算不算/u;
 /** Praise that is no surer than this needs a word of praise. */
 const surePraise = 0.7;
-/** What a kind by such words is worth: below what models are sure from. */
-const ironyScore = 0.6;
 
 /**
  * A few words that thank for harm, loss or waiting, and name nothing that was put right, complain. So do those taken for praise with doubt that
  * have no word of it, and those that ask to mock and not to know.
  */
 export function settleIrony(said: KindAndUrgency, { title, body }: SegmentedMessage): KindAndUrgency {
-  const { label, score, evidence } = said.kind.prediction;
+  const { label, score } = said.kind.prediction;
   const text = `${title.text} ${body.text}`;
   const isFew = body.text.length <= few;
   const isMeant =
     label === 'praise'
       ? !(isFew ? isNoPraise(text, score) : isMock(text, body.text.length))
       : !(isFew && label === 'inquiry' && isMockery(text));
-  if (isMeant) return said;
-  return {
-    kind: { prediction: { label: 'complaint', score: ironyScore, evidence }, sure: false },
-    urgency: said.urgency,
-  };
+  return isMeant ? said : callKind(said, 'complaint');
 }
 
 function isNoPraise(text: string, score: number): boolean {

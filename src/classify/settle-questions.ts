@@ -1,5 +1,5 @@
 import type { SegmentedMessage } from '../core/message.ts';
-import type { KindAndUrgency } from './settle-thanks.ts';
+import { callKind, type KindAndUrgency } from './kind-and-urgency.ts';
 
 /** Longer letters tell much before they ask: what accuses in them is not what they are about. */
 const longest = 400;
@@ -20,17 +20,10 @@ const question =
   /咨询|请教一下|(?:如何|怎[么样])(?:办理|申请|报名|报销|补办)|(?:哪些|什么)(?:材料|条件|手续)|有没有[^。?!;,\n]{0,6}(?:文件|规定|政策)|想(?:了解|知道)|打听/u;
 /** So many ways together accuse: one may slip into any question. */
 const enough = 2;
-/** What a kind by such words is worth: below what models are sure from. */
-const accusedScore = 0.6;
 
 /** Questions that hold several things against somebody are no inquiry: who asks them knows the answers, or wants them looked into. */
 export function settleQuestions(said: KindAndUrgency, { body }: SegmentedMessage): KindAndUrgency {
-  const { label, evidence } = said.kind.prediction;
   const { text } = body;
-  if (label !== 'inquiry' || text.length > longest || question.test(text)) return said;
-  if (accusations.filter((way) => way.test(text)).length < enough) return said;
-  return {
-    kind: { prediction: { label: 'complaint', score: accusedScore, evidence }, sure: false },
-    urgency: said.urgency,
-  };
+  if (said.kind.prediction.label !== 'inquiry' || text.length > longest || question.test(text)) return said;
+  return accusations.filter((way) => way.test(text)).length < enough ? said : callKind(said, 'complaint');
 }

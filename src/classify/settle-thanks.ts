@@ -1,14 +1,8 @@
 import type { Prediction } from '../core/message.ts';
-import type { SurePrediction } from './transformers/task-transformers.ts';
-
-/** What a text says of its kind and of its urgency. */
-export interface KindAndUrgency {
-  readonly kind: SurePrediction;
-  readonly urgency: SurePrediction;
-}
+import type { KindAndUrgency } from './kind-and-urgency.ts';
 
 /** From this probability on what is called thanks is believed to be. */
-const sureThanks = 0.7;
+export const sureThanks = 0.7;
 /** From this probability on what is called a danger, beside thanks. */
 const sureDanger = 0.8;
 

@@ -1,6 +1,7 @@
 import type { SegmentedMessage } from '../core/message.ts';
+import { callKind, type KindAndUrgency } from './kind-and-urgency.ts';
 import { isSarcastic } from './settle-irony.ts';
-import { isThanks, type KindAndUrgency } from './settle-thanks.ts';
+import { isThanks, sureThanks } from './settle-thanks.ts';
 import type { SurePrediction } from './transformers/task-transformers.ts';
 
 /** Letters that are longer say more than what was put right. */
@@ -20,11 +21,7 @@ const unended =
 /** Somebody is missed, and looked for. */
 const missing = /走[丢失]|失踪|失联|没回|找不[着到]|没找[着到]/u;
 /** Thanks that are surer are what a long text is for, whatever else it tells. */
-const sureThanks = 0.95;
-/** What a kind other than thanks is worth: below what models are sure from. */
-const doubtful = 0.6;
-/** What a kind by such words is worth: what thanks are believed from, though somebody had better look. */
-const score = 0.7;
+const mainThanks = 0.95;
 
 /**
  * Thanks are told with the trouble that they end, in the words of complaints and of calls for help. So a short message that is given as
@@ -36,7 +33,7 @@ export function settleToldThanks(said: KindAndUrgency, { title, body }: Segmente
   const text = `${title.text}\n${body.text}`;
   const isGiven = given.test(title.text) || given.test(body.text);
   const isOver = isGiven && done.test(text) && !open.test(text) && !isSarcastic(text);
-  return isOver ? asKind(kind, urgency, 'praise', score) : said;
+  return isOver ? callKind(said, 'praise', sureThanks) : said;
 }
 
 /**
@@ -49,17 +46,13 @@ export function settleUnended(
   { title, body }: SegmentedMessage,
 ): KindAndUrgency {
   const { kind } = said;
-  if (!isThanks(kind.prediction) || kind.prediction.score >= sureThanks || body.text.length > few) return said;
+  if (!isThanks(kind.prediction) || kind.prediction.score >= mainThanks || body.text.length > few) return said;
   const text = `${title.text}\n${body.text}`;
-  return goesOn(text) ? asKind(kind, urgency, missing.test(text) ? 'help' : 'complaint', doubtful) : said;
+  return goesOn(text) ? callKind({ kind, urgency }, missing.test(text) ? 'help' : 'complaint') : said;
 }
 
 /** Whether trouble is told that nothing told after it ended. */
 function goesOn(text: string): boolean {
   const at = text.search(unended);
   return at >= 0 && !done.test(text.slice(at));
-}
-
-function asKind(kind: SurePrediction, urgency: SurePrediction, label: string, score: number): KindAndUrgency {
-  return { kind: { prediction: { ...kind.prediction, label, score }, sure: false }, urgency };
 }

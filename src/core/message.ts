@@ -12,14 +12,19 @@ export type Urgency = (typeof urgencies)[number];
 /** Name space of the ids of inputs that name none of their own. */
 export const defaultSource = 'main';
 
-/** A message as people read it: its id, after its source and a slash where that is not the default one. */
-export function nameMessage({
-  source,
-  message_id: id,
-}: {
+/** How tables name a message. */
+export interface MessageRef {
   readonly source: string;
   readonly message_id: string;
-}): string {
+}
+
+/** The same as the key of a map, and in records of what was told. */
+export function refOf({ source, message_id: id }: MessageRef): string {
+  return JSON.stringify([source, id]);
+}
+
+/** A message as people read it: its id, after its source and a slash where that is not the default one. */
+export function nameMessage({ source, message_id: id }: MessageRef): string {
   return source === defaultSource ? id : `${source}/${id}`;
 }
 

@@ -1,4 +1,5 @@
-import type { DecidingSentence, MessageRef } from '../aggregate/excerpts/contract.ts';
+import type { DecidingSentence } from '../aggregate/excerpts/contract.ts';
+import type { MessageRef } from '../core/message.ts';
 import type { ActionRow, Availability, LooseRow, MessageBrief } from './api-base.ts';
 
 /** Answers about alerts, suggestions and handling; conventions as in `api-types.ts`. */

@@ -1,9 +1,5 @@
 import type { Parameter } from '../core/duckdb.ts';
-
-export interface LocatedMessage {
-  readonly source: string;
-  readonly message_id: string;
-}
+import type { MessageRef } from '../core/message.ts';
 
 /** Whatever runs a statement on the mart, or on a view `messages` of the lake. */
 interface MessageReader {
@@ -15,8 +11,8 @@ interface MessageReader {
  * have slashes in it.
  * @returns in the order of sources; several where the id stands for one message of each
  */
-export function locateMessages(mart: MessageReader, name: string): Promise<LocatedMessage[]> {
-  return mart.rows<LocatedMessage>(
+export function locateMessages(mart: MessageReader, name: string): Promise<MessageRef[]> {
+  return mart.rows<MessageRef>(
     `SELECT source, message_id FROM messages
      WHERE message_id = $1 OR ends_with($1, '/' || message_id) AND source || '/' || message_id = $1
      ORDER BY source, message_id`,
@@ -25,6 +21,6 @@ export function locateMessages(mart: MessageReader, name: string): Promise<Locat
 }
 
 /** A message as `locateMessages` finds it alone: with its source, whichever that is. */
-export function qualifyMessage({ source, message_id: id }: LocatedMessage): string {
+export function qualifyMessage({ source, message_id: id }: MessageRef): string {
   return `${source}/${id}`;
 }

@@ -3,12 +3,12 @@ import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
 import { QingyuError } from '../core/errors.ts';
 import { toLocalTime } from '../core/local-time.ts';
-import { nameMessage } from '../core/message.ts';
+import { type MessageRef, nameMessage } from '../core/message.ts';
 import { loadSql } from '../core/sql.ts';
 import type { CommittedPart } from '../lake/committed-part.ts';
 import { beginErasing, type Erased, eraseForgotten } from '../lake/erase.ts';
 import { type Forgotten, readForgotten, recordForgotten } from '../lake/forgotten.ts';
-import { type LocatedMessage, locateMessages } from '../lake/locate-messages.ts';
+import { locateMessages } from '../lake/locate-messages.ts';
 import { type CurrentVersions, resolveLake } from '../lake/resolve.ts';
 import type { Workspace } from '../lake/workspace.ts';
 
@@ -67,7 +67,7 @@ export async function finishErasing(workspace: Workspace, config: Config): Promi
 }
 
 async function locateAll(db: Database, names: readonly string[], before: readonly Forgotten[]) {
-  const found = new Map<string, LocatedMessage>();
+  const found = new Map<string, MessageRef>();
   const already: string[] = [];
   const unknown: string[] = [];
   for (const name of new Set(names)) {
@@ -87,7 +87,7 @@ async function locateAll(db: Database, names: readonly string[], before: readonl
   return { found: [...found.values()], already };
 }
 
-function ambiguous(name: string, located: readonly LocatedMessage[]): QingyuError {
+function ambiguous(name: string, located: readonly MessageRef[]): QingyuError {
   const choices = located.map(({ source, message_id: id }) => `${source}/${id}`);
   return new QingyuError(
     `Expected the id of one message, got ${name}, which is ${choices.join(' and ')}; nothing was erased`,
@@ -99,7 +99,7 @@ function ambiguous(name: string, located: readonly LocatedMessage[]): QingyuErro
   );
 }
 
-async function addNamed(db: Database, messages: readonly LocatedMessage[]): Promise<void> {
+async function addNamed(db: Database, messages: readonly MessageRef[]): Promise<void> {
   for (const { source, message_id: id } of messages) {
     await db.rows('INSERT INTO lake_named VALUES ($1, $2)', [source, id]);
   }
@@ -107,7 +107,7 @@ async function addNamed(db: Database, messages: readonly LocatedMessage[]): Prom
 
 /** Adds the copies of the named messages, and what they are copies of. @returns how reports print these */
 async function addCopies(db: Database): Promise<string[]> {
-  const copies = await db.rows<LocatedMessage>(
+  const copies = await db.rows<MessageRef>(
     `SELECT m.source, m.message_id
      FROM lake_messages m
      SEMI JOIN (

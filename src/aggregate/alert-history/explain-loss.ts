@@ -1,3 +1,4 @@
+import { refOf } from '../../core/message.ts';
 import { addDays } from '../figures/day-spans.ts';
 import type { AlertReason, ToldAlert } from './contract.ts';
 
@@ -39,17 +40,6 @@ export interface Loss {
   readonly other: string | null;
 }
 
-/** How a message is named in records of what was told: its source and its id. */
-export function messageRef({
-  source,
-  message_id: id,
-}: {
-  readonly source: string;
-  readonly message_id: string;
-}): string {
-  return JSON.stringify([source, id]);
-}
-
 /** Made once for all that are lost: a large board has tens of thousands of critical alerts. */
 export function indexAlerts(alerts: readonly CurrentAlert[]): AlertIndex {
   return {
@@ -58,9 +48,7 @@ export function indexAlerts(alerts: readonly CurrentAlert[]): AlertIndex {
     ofIssue: groupAlerts(alerts, ({ series_type, issue_id }) =>
       issue_id === null ? [] : [keyOf(series_type, issue_id)],
     ),
-    ofShown: groupAlerts(alerts, ({ series_type, messages }) =>
-      series_type === 'term' ? messages.map(messageRef) : [],
-    ),
+    ofShown: groupAlerts(alerts, ({ series_type, messages }) => (series_type === 'term' ? messages.map(refOf) : [])),
     ofMessage: groupAlerts(alerts, ({ critical_keys: keys }) => keys ?? []),
   };
 }
@@ -85,7 +73,7 @@ function groupAlerts(
  * An alert carries on another one if both are of a day, at least; one of the same series also if it begins where that ended.
  */
 export function explainLoss(lost: ToldAlert, { alerts, messages, cause }: Present): Loss {
-  const found = lost.messages.flatMap((message) => messages.get(messageRef(message)) ?? []);
+  const found = lost.messages.flatMap((message) => messages.get(refOf(message)) ?? []);
   // Its messages went with a run: what else there is to say of the rise is less.
   if (cause === 'taken_back' && found.length < lost.messages.length) return { reason: cause, other: null };
   const findNear = (among: readonly CurrentAlert[] = [], days = 0): CurrentAlert | undefined =>
@@ -94,7 +82,7 @@ export function explainLoss(lost: ToldAlert, { alerts, messages, cause }: Presen
   const moved = lost.series_type === 'critical' ? undefined : findNear(alerts.ofSeries.get(seriesOf(lost)), 1);
   if (moved !== undefined) return { reason: 'redated', other: moved.alert_id };
   if (lost.series_type === 'term') {
-    const shown = lost.messages.flatMap((message) => alerts.ofShown.get(messageRef(message)) ?? []);
+    const shown = lost.messages.flatMap((message) => alerts.ofShown.get(refOf(message)) ?? []);
     // Another word has two of the messages that showed it: the same rise, under the word that says it now.
     const sharing = shown.filter((alert, i) => shown.indexOf(alert) < i);
     const other = findNear(alerts.ofTerm.get(lost.term ?? '')) ?? findNear(sharing);

@@ -4,7 +4,7 @@ import { type CurrentAlert, explainLoss, indexAlerts, type MessageNow } from './
 /** What a run has to compare what was told before with. */
 export interface AlertsNow {
   readonly alerts: readonly CurrentAlert[];
-  /** Messages that show alerts which are gone, as they are now, by `messageRef`; those that are gone themselves lack. */
+  /** Messages that show alerts which are gone, as they are now, by `refOf`; those that are gone themselves lack. */
   readonly messages: ReadonlyMap<string, MessageNow>;
   /** What a run may change in alerts of before: see `findCause`. */
   readonly cause: AlertReason;

@@ -1,10 +1,11 @@
 import { createRows } from '../../core/create-rows.ts';
 import type { Database } from '../../core/duckdb.ts';
+import { refOf } from '../../core/message.ts';
 import type { RunRecord } from '../contract.ts';
 import { alertTitle, titledAlerts } from '../labels/alert-titles.ts';
 import type { AggregateSettings } from '../settings.ts';
 import { type AlertEvent, type AlertNews, alertEventColumns } from './contract.ts';
-import { type CurrentAlert, type MessageNow, messageRef } from './explain-loss.ts';
+import type { CurrentAlert, MessageNow } from './explain-loss.ts';
 import { findCause } from './find-cause.ts';
 import { findEvents, findLost, foldEvents } from './find-events.ts';
 import { isPast } from './is-past.ts';
@@ -72,5 +73,5 @@ async function readMessages(db: Database, lost: readonly AlertEvent[]): Promise<
     `SELECT source, message_id, message_key, issue_id, urgency FROM messages SEMI JOIN lost_messages USING (source, message_id)`,
   );
   await db.run('DROP TABLE lost_messages');
-  return new Map(rows.map((row) => [messageRef(row), row]));
+  return new Map(rows.map((row) => [refOf(row), row]));
 }

@@ -1,11 +1,5 @@
 import type { Evidence } from '../../core/message.ts';
 
-/** How tables name a message. */
-export interface MessageRef {
-  readonly source: string;
-  readonly message_id: string;
-}
-
 /** A message with what spoke for and against its urgency. */
 export interface JudgedMessage {
   readonly title: string | null;

@@ -1,5 +1,6 @@
 import type { Database } from '../../core/duckdb.ts';
-import type { DecidingSentence, JudgedMessage, MessageRef } from './contract.ts';
+import { type MessageRef, refOf } from '../../core/message.ts';
+import type { DecidingSentence, JudgedMessage } from './contract.ts';
 import { findDecidingSentence } from './deciding-sentence.ts';
 
 /** For what messages are critical; null for others. */
@@ -22,8 +23,8 @@ export async function readDecidingSentences(
              WHERE m.urgency = 'critical')`,
           [JSON.stringify(refs)],
         );
-  const found = new Map(rows.map((row) => [keyOf(row), findDecidingSentence(row)]));
-  return (message) => found.get(keyOf(message)) ?? null;
+  const found = new Map(rows.map((row) => [refOf(row), findDecidingSentence(row)]));
+  return (message) => found.get(refOf(message)) ?? null;
 }
 
 /** Of an alert of critical messages. */
@@ -45,8 +46,4 @@ export function pickSentence(alert: AlertMessages, sentenceOf: SentenceOf): (Dec
     return sentence === null ? [] : [{ ...sentence, source, message_id }];
   });
   return said.find(({ from }) => from === 'body') ?? said[0] ?? null;
-}
-
-function keyOf({ source, message_id: id }: MessageRef): string {
-  return JSON.stringify([source, id]);
 }

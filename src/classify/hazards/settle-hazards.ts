@@ -1,6 +1,6 @@
 import type { Evidence, SegmentedMessage } from '../../core/message.ts';
 import { storedSpan } from '../../segment/normalise.ts';
-import type { KindAndUrgency } from '../settle-thanks.ts';
+import type { KindAndUrgency } from '../kind-and-urgency.ts';
 import { type FoundHazard, findHazard } from './find-hazard.ts';
 import type { Hazard } from './hazards.ts';
 

@@ -1,7 +1,7 @@
 import { cutText } from '../../core/whole-characters.ts';
 import { isWish } from './asks/body-wish.ts';
 import { findAsksIn, parseProposal, proposing } from './asks/parse-proposal.ts';
-import { urging } from './asks/state-ask.ts';
+import { urging } from './asks/read-clause.ts';
 import type { ThemeQuote } from './contract.ts';
 import { hideNames } from './texts/hide-names.ts';
 import { isShort } from './texts/short-texts.ts';

@@ -1,7 +1,8 @@
-import type { DecidingSentence, MessageRef } from '../../aggregate/excerpts/contract.ts';
+import type { DecidingSentence } from '../../aggregate/excerpts/contract.ts';
 import { readDecidingSentences } from '../../aggregate/excerpts/read-deciding-sentences.ts';
 import type { Database } from '../../core/duckdb.ts';
 import { nameLevel } from '../../core/labels.ts';
+import type { MessageRef } from '../../core/message.ts';
 import { nameMessage } from '../../core/message.ts';
 import { describeSentence } from './describe-sentence.ts';
 

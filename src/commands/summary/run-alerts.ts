@@ -1,4 +1,4 @@
-import type { DecidingSentence, MessageRef } from '../../aggregate/excerpts/contract.ts';
+import type { DecidingSentence } from '../../aggregate/excerpts/contract.ts';
 import {
   type AlertMessages,
   listAlerting,
@@ -7,6 +7,7 @@ import {
 } from '../../aggregate/excerpts/read-deciding-sentences.ts';
 import type { Database } from '../../core/duckdb.ts';
 import { nameLevel } from '../../core/labels.ts';
+import type { MessageRef } from '../../core/message.ts';
 import { selectTitledAlerts } from '../../dashboard/queries/alerts/alerts.ts';
 import { describeSentence } from '../inspecting/describe-sentence.ts';
 import { formatCount } from './format-count.ts';

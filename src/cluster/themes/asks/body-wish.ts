@@ -3,9 +3,9 @@ import { pairsOf } from '../words/character-pairs.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { nameObject } from './name-object.ts';
 import { objectsIn } from './objects-in.ts';
+import { readClause, type StatedAsk } from './read-clause.ts';
 import { splitClauses } from './split-clauses.ts';
 import { readSpokenWish } from './spoken-wish.ts';
-import { readClause, type StatedAsk } from './state-ask.ts';
 
 const sentenceEnd = /[。！!？?；;\n]/u;
 

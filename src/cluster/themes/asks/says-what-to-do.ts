@@ -3,8 +3,9 @@ import { hideNames } from '../texts/hide-names.ts';
 import { isFormula } from '../texts/says-nothing.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { findProposals, parseProposal } from './parse-proposal.ts';
+import { urging } from './read-clause.ts';
 import { splitAsWritten } from './split-clauses.ts';
-import { stateAsk, stateInBody, urging } from './state-ask.ts';
+import { stateAsk, stateInBody } from './state-ask.ts';
 
 /** Opens what somebody proposes, in whatever words. */
 const proposing = /^(?:强烈|再次|特此|我们?|本人)*(?:建议|呼吁|倡议|提议)/u;

@@ -1,5 +1,5 @@
 import { rankByFrequency } from '../../naming/most-frequent.ts';
-import type { StatedAsk } from '../asks/state-ask.ts';
+import type { StatedAsk } from '../asks/read-clause.ts';
 import { areContrary } from '../asks/turn-asks.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';

@@ -1,4 +1,4 @@
-import type { StatedAsk } from '../asks/state-ask.ts';
+import type { StatedAsk } from '../asks/read-clause.ts';
 import type { ThemeSupport } from '../contract.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import type { Doubt } from '../stands/hear-doubts.ts';

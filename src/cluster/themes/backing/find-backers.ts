@@ -1,6 +1,6 @@
 import { type Proposal, parseProposal, proposing } from '../asks/parse-proposal.ts';
+import { urging } from '../asks/read-clause.ts';
 import { splitClauses } from '../asks/split-clauses.ts';
-import { urging } from '../asks/state-ask.ts';
 import { areContrary, isTrouble, refusesInWords } from '../asks/turn-asks.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import { isContent } from '../stands/hear-content.ts';

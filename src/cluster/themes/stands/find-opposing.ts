@@ -1,5 +1,5 @@
 import { mostFrequent } from '../../naming/most-frequent.ts';
-import type { StatedAsk } from '../asks/state-ask.ts';
+import type { StatedAsk } from '../asks/read-clause.ts';
 import { areContrary } from '../asks/turn-asks.ts';
 import { dice, pairsOf } from '../words/character-pairs.ts';
 import type { Stand } from './stand.ts';

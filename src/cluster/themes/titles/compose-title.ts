@@ -1,5 +1,5 @@
 import { isGeneralName } from '../../../segment/places/general-heads.ts';
-import { mentionsPlace, type StatedAsk, urging } from '../asks/state-ask.ts';
+import { mentionsPlace, type StatedAsk, urging } from '../asks/read-clause.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { measures } from '../words/plain-verbs.ts';

@@ -1,4 +1,4 @@
-import type { StatedAsk } from '../asks/state-ask.ts';
+import type { StatedAsk } from '../asks/read-clause.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';

@@ -1,5 +1,5 @@
+import type { StatedAsk } from '../asks/read-clause.ts';
 import { splitClauses } from '../asks/split-clauses.ts';
-import type { StatedAsk } from '../asks/state-ask.ts';
 import type { ReadContribution } from '../points/read-contribution.ts';
 import type { WrittenContribution } from '../texts/without-words.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';

@@ -1,5 +1,5 @@
+import { mentionsPlace, type StatedAsk } from '../asks/read-clause.ts';
 import { personal } from '../asks/spoken-wish.ts';
-import { mentionsPlace, type StatedAsk } from '../asks/state-ask.ts';
 import { dice, pairsOf } from '../words/character-pairs.ts';
 import { endsDoubled } from '../words/plain-verbs.ts';
 

@@ -1,5 +1,5 @@
 import { isGeneralName } from '../../../segment/places/general-heads.ts';
-import { effort, type StatedAsk } from '../asks/state-ask.ts';
+import { effort, type StatedAsk } from '../asks/read-clause.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { findMisdeed } from '../words/misdeed.ts';
 import { endsDoubled, measures } from '../words/plain-verbs.ts';

@@ -2,8 +2,9 @@ import { applyEdits, type IssueView } from '../../../cluster/edits/apply-edits.t
 import type { Edit } from '../../../cluster/edits/edit.ts';
 import { listUndone } from '../../../cluster/edits/undone.ts';
 import { issueId } from '../../../cluster/state/issue-id.ts';
+import { type MessageRef, refOf } from '../../../core/message.ts';
 import type { MessageDetail, PendingIssue } from '../../api-types.ts';
-import { type KeyedMessage, type MessageLike, refOf } from './keyed-message.ts';
+import type { KeyedMessage } from './keyed-message.ts';
 import { findMemberChanges, type MemberChanges } from './member-changes.ts';
 import { collectLabels, collectNotes } from './pending-notes.ts';
 import { createPendingSides, type PendingSides, type Side } from './pending-sides.ts';
@@ -32,10 +33,10 @@ export interface PendingEdits extends PendingSides {
   ): T & { readonly pending?: readonly string[]; readonly pending_merge?: string };
   readonly issueChanges: IssueChanges;
   /** The message with its corrected labels, what is pending of it, and the issue that it will be in where that is another. */
-  applyToMessage<T extends MessageLike>(
+  applyToMessage<T extends MessageRef>(
     message: T,
   ): T & { readonly pending_edits?: readonly string[]; readonly pending_issue?: PendingIssue };
-  correctionsOf(message: MessageLike): Corrections;
+  correctionsOf(message: MessageRef): Corrections;
   /**
    * An issue as the edits leave it, its members in the order of `PendingSources.messages`; one that was merged away is the
    * one that took it in. Null where they leave it as the tables have it.
@@ -95,7 +96,7 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
   const before = (key: string): Side => ({ key, issueId: byKey.get(key)?.issue_id ?? null });
   const sides = createPendingSides({ live, outcome, before, idOf });
   const byRef = new Map(messages.map((message) => [refOf(message), message]));
-  const findPlace = (message: MessageLike): { readonly pending_issue?: PendingIssue } => {
+  const findPlace = (message: MessageRef): { readonly pending_issue?: PendingIssue } => {
     const found = byRef.get(refOf(message));
     if (found === undefined) return {};
     const id = sides.issueOf(before(found.message_key));

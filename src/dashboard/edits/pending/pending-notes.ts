@@ -1,8 +1,9 @@
 import type { Edit } from '../../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../../cluster/edits/edit-keys.ts';
 import { findSide } from '../../../cluster/edits/find-side.ts';
+import { refOf } from '../../../core/message.ts';
 import { followUndo } from './follow-undo.ts';
-import { type KeyedMessage, refOf } from './keyed-message.ts';
+import type { KeyedMessage } from './keyed-message.ts';
 
 /** Labels that edits gave a message, and what is pending of it. */
 export interface MessageOverlay {

@@ -1,6 +1,6 @@
-import type { DecidingSentence, MessageRef } from '../../../aggregate/excerpts/contract.ts';
+import type { DecidingSentence } from '../../../aggregate/excerpts/contract.ts';
 import { readDecidingSentences, type SentenceOf } from '../../../aggregate/excerpts/read-deciding-sentences.ts';
-import { refOf } from '../../edits/pending/keyed-message.ts';
+import { type MessageRef, refOf } from '../../../core/message.ts';
 import type { PendingEdits } from '../../edits/pending/pending-edits.ts';
 import type { Statement } from '../../filters.ts';
 import type { Mart } from '../../mart/mart.ts';

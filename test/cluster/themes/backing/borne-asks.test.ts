@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { StatedAsk } from '../../../../src/cluster/themes/asks/state-ask.ts';
+import type { StatedAsk } from '../../../../src/cluster/themes/asks/read-clause.ts';
 import { nameAsks } from '../../../../src/cluster/themes/backing/borne-asks.ts';
 import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../../src/cluster/themes/settings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatedAsk } from '../../../../src/cluster/themes/asks/state-ask.ts';
+import type { StatedAsk } from '../../../../src/cluster/themes/asks/read-clause.ts';
 import { areOpposed, findSide, findStance, pairOpposed } from '../../../../src/cluster/themes/stands/find-opposing.ts';
 
 function stated(group: string, objectWord: string, more: Partial<StatedAsk> = {}): StatedAsk {

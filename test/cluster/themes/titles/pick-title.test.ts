@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatedAsk } from '../../../../src/cluster/themes/asks/state-ask.ts';
+import type { StatedAsk } from '../../../../src/cluster/themes/asks/read-clause.ts';
 import { pickTitle } from '../../../../src/cluster/themes/titles/pick-title.ts';
 
 function stated(text: string, more: Partial<StatedAsk> = {}): StatedAsk {
