@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { engineFlags } from './test/engine-flags.ts';
 
 /** Tests of whole runs and of a browser take minutes a file: they start first, so that none is left to run alone at the end. */
 class LongestFirst extends BaseSequencer {
@@ -29,10 +30,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     // One more than there are cores, since tests of whole runs wait for the disk now and then; some need a gigabyte.
     maxWorkers: Math.min(8, availableParallelism() + 1),
-    // Young objects die young: tests take less time where these are collected more seldom. Most tests are over before optimised code pays:
-    // where functions are compiled later, all of them take a tenth less time, those of whole runs a sixth. Expressions are compiled as `cli.ts`
-    // has it. What collects garbage had better not share the cores with the other workers.
-    execArgv: ['--max-semi-space-size=64', '--interrupt-budget=3000000', '--no-regexp-tier-up', '--single-threaded-gc'],
+    // Expressions are compiled as `cli.ts` has it.
+    execArgv: [...engineFlags, '--no-regexp-tier-up'],
     // What was built runs as it is, also where tests call it.
     server: { deps: { external: [/\/dist\//] } },
     // Modules without state of their own are loaded once a worker, not once a file.

@@ -6,6 +6,7 @@ import { configSchema } from '../../src/config.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
 import { systemClock } from '../../src/core/effects.ts';
 import { recordIo } from '../commands/command-io.ts';
+import { engineFlags } from '../engine-flags.ts';
 
 type Program = typeof import('../../src/commands/program.ts');
 type Processing = typeof import('../../src/pipeline/process-batch.ts');
@@ -26,9 +27,6 @@ export interface CliOptions {
   /** Kill the process, and its threads with it, after so many milliseconds. */
   readonly killAfterMs?: number;
 }
-
-/** Runs are over before optimised code pays: compiling it, sooner, took a fifth of their time. What collects garbage had better not share the cores. */
-const shortRun = ['--interrupt-budget=3000000', '--max-semi-space-size=64', '--single-threaded-gc'];
 
 /**
  * Runs a command line of the built program (built before the tests): on this thread, with what earlier ones have loaded, since most
@@ -64,7 +62,7 @@ async function runHere(args: readonly string[]): Promise<CliResult> {
 /** Runs `node dist/cli.js …` in a process of its own. */
 export function spawnCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...shortRun, join(root, 'dist/cli.js'), ...args], {
+    const child = spawn(process.execPath, [...engineFlags, join(root, 'dist/cli.js'), ...args], {
       cwd: root,
       env: { ...process.env, ...options.env },
     });
