@@ -54,11 +54,14 @@ export interface InputSummary {
   readonly workerMs: Readonly<Record<BatchStep, number>>;
 }
 
-/** Progress of reading: bytes are of the input files, null while their sum is unknown. */
-export interface ReadProgress {
+/** Progress of reading: bytes are of the input files up to the last rows that are stored, null while their sum is unknown. */
+export interface ReadProgress extends Readonly<ReadBytes> {
   readonly rows: number;
-  readonly bytesRead: number;
-  readonly bytesTotal: number | null;
+}
+
+interface ReadBytes {
+  bytesRead: number;
+  bytesTotal: number | null;
 }
 
 /**
@@ -77,7 +80,13 @@ export async function readInputs(
   const tally = createTally();
   const queue = new PQueue({ concurrency: pool.size });
   const failure: { error?: QingyuError } = {};
-  const progress: { bytesRead: number; bytesTotal: number | null } = { bytesRead: 0, bytesTotal: null };
+  const read: ReadBytes = { bytesRead: 0, bytesTotal: null };
+  // Reading runs ahead of what is made of it.
+  let storedBytes = 0;
+  const tell = ({ bytesRead, bytesTotal }: ReadBytes): void => {
+    storedBytes = Math.max(storedBytes, bytesRead);
+    onProgress({ rows: tally.rows(), bytesRead: storedBytes, bytesTotal });
+  };
   const existing = await listParts(workspace.messagesDir);
   const existingRejects = await listParts(workspace.rejectsDir);
   const withWarnings = await listPartWarnings(workspace.messagesDir);
@@ -88,13 +97,14 @@ export async function readInputs(
     onColumnMissing: (missing) => tally.missingColumns.push(missing),
     onColumns: (use) => tally.columns.push(use),
     onLeftOut: (path, reason) => tally.leftOut.push({ path, reason }),
-    onProgress: (bytesRead, bytesTotal) => Object.assign(progress, { bytesRead, bytesTotal }),
+    onProgress: (bytesRead, bytesTotal) => Object.assign(read, { bytesRead, bytesTotal }),
   });
   let number = 0;
   for await (const batch of batches) {
     if (failure.error !== undefined) break;
     tally.files.add(batch.file);
     const place = { file: batch.file, number: number++ };
+    const bytes = { ...read };
     const { task, messageHash, rejectHash } = prepareTask(batch, versions);
     const known = await findWhole(tally, batch.file, workspace.messagesDir, existing.get(messageHash));
     const knownReject = await findWhole(tally, batch.file, workspace.rejectsDir, existingRejects.get(rejectHash));
@@ -103,14 +113,14 @@ export async function readInputs(
       if (withWarnings.has(messageHash)) {
         addWarnings(tally, await readPartWarnings(workspace.messagesDir, messageHash));
       }
-      onProgress({ rows: tally.rows(), ...progress });
+      tell(bytes);
       continue;
     }
     await queue.onSizeLessThan(pool.size);
     void queue.add(async () => {
       try {
         countResult(tally, place, await pool.processBatch({ ...task, knownPart: known ?? null }));
-        onProgress({ rows: tally.rows(), ...progress });
+        tell(bytes);
       } catch (error) {
         failure.error ??= asBatchError(error, batch);
       }
@@ -118,6 +128,7 @@ export async function readInputs(
   }
   await queue.onIdle();
   if (failure.error !== undefined) throw failure.error;
+  tell(read);
   await requireParts(workspace, tally);
   return summarise(tally);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { namePart } from '../../src/lake/parts.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from '../../src/lake/workspace.ts';
 import type { BatchPool } from '../../src/pipeline/pool.ts';
 import type { BatchTask } from '../../src/pipeline/process-batch.ts';
-import { readInputs } from '../../src/pipeline/read-inputs.ts';
+import { type ReadProgress, readInputs } from '../../src/pipeline/read-inputs.ts';
 
 let workspace: Workspace;
 let tasks: BatchTask[];
@@ -38,22 +38,32 @@ const pool: BatchPool = {
   close: async () => undefined,
 };
 
-const read = () => {
+const read = (files = ['a.csv'], onProgress: (progress: ReadProgress) => void = () => undefined) => {
   tasks = [];
   const versions = { model: 'm', modelTime: '', analysis: 'a', all: 'all' };
-  return readInputs(
-    [join(workspace.root, 'a.csv')],
-    workspace,
-    ingestSettings.parse({}),
-    pool,
-    versions,
-    () => undefined,
-  );
+  const inputs = files.map((file) => join(workspace.root, file));
+  return readInputs(inputs, workspace, ingestSettings.parse({}), pool, versions, onProgress);
 };
 
 async function damage(dir: string, bytes: number): Promise<void> {
   for (const file of await readdir(dir)) await truncate(join(dir, file), bytes);
 }
+
+it('tells of bytes as read whose rows are stored, not of those that it read ahead', async () => {
+  await writeFile(join(workspace.root, 'b.csv'), '编号,标题,内容\n3,垃圾没人清,垃圾堆了一周\n');
+  const files = ['a.csv', 'b.csv'];
+  const [first = 0, second = 0] = await Promise.all(
+    files.map(async (file) => (await stat(join(workspace.root, file))).size),
+  );
+  const seen: ReadProgress[] = [];
+  await read(files, (progress) => seen.push(progress));
+  const bytesTotal = first + second;
+  expect(seen).toEqual([
+    { rows: 2, bytesRead: first, bytesTotal },
+    { rows: 4, bytesRead: bytesTotal, bytesTotal },
+    { rows: 4, bytesRead: bytesTotal, bytesTotal },
+  ]);
+});
 
 describe('reading a file again', () => {
   it('processes nothing that the lake has', async () => {

@@ -15,7 +15,7 @@ const stepTexts = { read: 'reading', tables: 'building tables', restore: 'restor
 /** Shows nothing. */
 export const noProgress: ProgressView = { stop: () => undefined };
 
-/** A bar on a terminal; elsewhere plain lines, one a step and one every few seconds. */
+/** A bar on a terminal; elsewhere plain lines, one a step, one every few seconds and one of what was read at the end. */
 export async function createProgressView(io: CommandIo): Promise<ProgressView> {
   return io.isTerminal ? createBar(io) : createLines(io);
 }
@@ -48,20 +48,28 @@ async function createBar(io: CommandIo): Promise<ProgressView> {
 
 function createLines(io: CommandIo): ProgressView {
   const started = io.effects.clock.now();
-  const state = { nextLog: started + logEveryMs };
+  let nextLog = started + logEveryMs;
+  let untold: ReadProgress | undefined;
+  const tell = (progress: ReadProgress): void => {
+    const { bytesRead, bytesTotal } = progress;
+    const share =
+      bytesTotal === null ? '' : `, ${Math.round((bytesRead / Math.max(1, bytesTotal)) * 100)} % of the input`;
+    io.err(
+      `${formatCount(progress.rows)} rows, ${formatCount(rowsPerSecond(progress, started, io.effects))} rows/s${share}\n`,
+    );
+    untold = undefined;
+  };
   return {
-    onStep: (step) => io.err(`${stepTexts[step]}\n`),
+    onStep: (step) => {
+      if (untold !== undefined) tell(untold);
+      io.err(`${stepTexts[step]}\n`);
+    },
     onProgress: (progress) => {
       const now = io.effects.clock.now();
-      if (now < state.nextLog) return;
-      state.nextLog = now + logEveryMs;
-      const share =
-        progress.bytesTotal === null
-          ? ''
-          : `, ${Math.round((progress.bytesRead / progress.bytesTotal) * 100)} % of the input`;
-      io.err(
-        `${formatCount(progress.rows)} rows, ${formatCount(rowsPerSecond(progress, started, io.effects))} rows/s${share}\n`,
-      );
+      untold = progress;
+      if (now < nextLog) return;
+      nextLog = now + logEveryMs;
+      tell(progress);
     },
     stop: () => undefined,
   };
