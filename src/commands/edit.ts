@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { describeProblem, UsageError } from '../core/errors.ts';
+import type { MessageRef } from '../core/message.ts';
 import type { EditEntry } from '../dashboard/api-types.ts';
 import type { EditorLog } from '../dashboard/edits/editor-log.ts';
-import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboard/edits/requests/edit-request.ts';
+import { type EditRequest, editRequestSchema } from '../dashboard/edits/requests/edit-request.ts';
 import { findMerged } from '../dashboard/edits/requests/present-issue.ts';
 import { refuseEdit } from '../dashboard/edits/requests/refuse-edit.ts';
 import type { Mart } from '../dashboard/mart/mart.ts';

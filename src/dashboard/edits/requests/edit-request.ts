@@ -93,5 +93,4 @@ export const editRequestSchema = z.discriminatedUnion('action', [
 ]);
 
 export type EditRequest = z.output<typeof editRequestSchema>;
-export type MessageRef = z.infer<typeof messageRef>;
 export type SeenMessageRef = z.infer<typeof seenMessageRef>;

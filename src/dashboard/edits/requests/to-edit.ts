@@ -1,9 +1,9 @@
 import type { EditInput } from '../../../cluster/edits/edit.ts';
-import type { LocalTime } from '../../../core/message.ts';
+import type { LocalTime, MessageRef } from '../../../core/message.ts';
 import { readInfo } from '../../mart/read-meta.ts';
 import { labelValue } from '../../value-labels.ts';
 import { describeSides, seenTitles } from './describe-sides.ts';
-import type { EditRequest, MessageRef, SeenMessageRef } from './edit-request.ts';
+import type { EditRequest, SeenMessageRef } from './edit-request.ts';
 import { listTopics } from './known-topics.ts';
 import { type EditView, type PresentIssue, readIssue } from './present-issue.ts';
 import { refuseEdit } from './refuse-edit.ts';

@@ -1,11 +1,11 @@
 import type { PossibleMergeRow } from '../../../cluster/contract.ts';
 import { allKeysOfEdit } from '../../../cluster/edits/edit-keys.ts';
 import type { Parameter } from '../../../core/duckdb.ts';
+import type { MessageRef } from '../../../core/message.ts';
 import type { Availability, PossibleDecision, PossibleList, PossibleMerge, PossibleSide } from '../../api-types.ts';
 import type { IssueChanges, PendingEdits } from '../../edits/pending/pending-edits.ts';
 import type { Side } from '../../edits/pending/pending-sides.ts';
 import type { IssueLike } from '../../edits/pending/table-marks.ts';
-import type { MessageRef } from '../../edits/requests/edit-request.ts';
 import { type Filters, isFiltered, isId, type Statement, type Where, WhereBuilder } from '../../filters.ts';
 import { findRows, listedRows } from '../../mart/find-rows.ts';
 import type { Mart } from '../../mart/mart.ts';

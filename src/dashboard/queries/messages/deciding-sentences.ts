@@ -20,6 +20,8 @@ export function joinSentence({ sql, parameters }: Statement): Statement {
 
 /** What was read of a mart: the first view shows the same few each time. */
 const memory = new WeakMap<Mart, Map<string, DecidingSentence | null>>();
+/** Whoever turns many pages of messages leaves that many behind. */
+const mostKept = 5_000;
 
 /** For what these messages are critical, as edits leave them. */
 export async function openSentences(
@@ -27,16 +29,26 @@ export async function openSentences(
   pending: PendingEdits,
   messages: readonly MessageRef[],
 ): Promise<SentenceOf> {
-  const known = memory.get(mart) ?? new Map<string, DecidingSentence | null>();
-  memory.set(mart, known);
-  const unknown = messages.filter((message) => !known.has(refOf(message)));
-  const sentenceOf = await readDecidingSentences(mart, unknown);
-  for (const message of unknown) known.set(refOf(message), sentenceOf(message));
+  const found = await readOnce(mart, messages);
   return (message) => {
     const { urgency } = pending.correctionsOf(message);
-    if (urgency === undefined) return known.get(refOf(message)) ?? null;
+    if (urgency === undefined) return found.get(refOf(message)) ?? null;
     return urgency === 'critical' ? { from: 'editor', text: null } : null;
   };
+}
+
+async function readOnce(mart: Mart, messages: readonly MessageRef[]): Promise<Map<string, DecidingSentence | null>> {
+  const known = memory.get(mart) ?? new Map<string, DecidingSentence | null>();
+  memory.set(mart, known);
+  const found = new Map(
+    messages.map(refOf).flatMap((ref) => (known.has(ref) ? [[ref, known.get(ref) ?? null] as const] : [])),
+  );
+  const unknown = messages.filter((message) => !found.has(refOf(message)));
+  const sentenceOf = await readDecidingSentences(mart, unknown);
+  for (const message of unknown) found.set(refOf(message), sentenceOf(message));
+  if (known.size > mostKept) known.clear();
+  for (const [ref, sentence] of found) known.set(ref, sentence);
+  return found;
 }
 
 /** Messages as edits leave them, each with that for which it is critical. */

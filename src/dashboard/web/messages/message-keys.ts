@@ -1,7 +1,7 @@
+import { type MessageRef, refOf } from '../../../core/message.ts';
+
 /** A message as lists of chosen ones hold it. */
-export function keyOf({ source, message_id: id }: MessageRef): string {
-  return JSON.stringify([source, id]);
-}
+export const keyOf: (message: MessageRef) => string = refOf;
 
 /** The messages of such keys. */
 export function refsOf(keys: readonly string[]): MessageRef[] {
@@ -21,9 +21,4 @@ interface PlacedMessage {
   readonly issue_id: string | null;
   readonly pending_issue?: { readonly issue_id: string | null };
   readonly duplicate_of?: string | null;
-}
-
-interface MessageRef {
-  readonly source: string;
-  readonly message_id: string;
 }
