@@ -11,14 +11,19 @@ import { settleIdle } from './settle-idle.ts';
 import { settleIrony } from './settle-irony.ts';
 import { settleMainMatter } from './settle-main-matter.ts';
 import { settleQuestions } from './settle-questions.ts';
+import { settleRepair } from './settle-repair.ts';
+import { settleRudeness } from './settle-rudeness.ts';
 import { isThanks, settleThanks } from './settle-thanks.ts';
-import { settleToldThanks, settleUnended } from './settle-told-thanks.ts';
+import { isRestored, settleToldThanks, settleUnended } from './settle-told-thanks.ts';
 
 /** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */
 export const secondReadingVersion = 'r5';
 
 /** A text of so few signs is no letter, whatever head decided. */
 const fewSigns = 60;
+
+/** What a message says by its words alone, whatever its parts say. */
+const settlers = [settleIrony, settleRudeness, settleQuestions, settleRepair, settleToldThanks];
 
 /** Kind and urgency of messages, by the models alone. */
 export type ReadMatters = (messages: readonly SegmentedMessage[]) => readonly KindAndUrgency[];
@@ -47,15 +52,13 @@ export function createSecondReader(
   return (messages, said) => {
     const texts: SegmentedMessage[] = [];
     const add = (text: SegmentedMessage | null): number | null => (text === null ? null : texts.push(text) - 1);
-    const meant = said.map((one, i) =>
-      [settleIrony, settleQuestions, settleToldThanks].reduce((settled, settle) => settle(settled, messages[i]!), one),
-    );
+    const meant = said.map((one, i) => settlers.reduce((settled, settle) => settle(settled, messages[i]!), one));
     const parts = meant.map((one, i): Parts => {
       const message = messages[i]!;
       const matter = isPlain(one, message) ? findMainMatter(message) : null;
       const { label } = one.urgency.prediction;
       return {
-        rest: add(isThanks(one.kind.prediction) ? leaveThanks(message) : null),
+        rest: add(isThanks(one.kind.prediction) && !isRestored(message) ? leaveThanks(message) : null),
         undated: add(label === 'urgent' ? leaveIdleDays(message) : null),
         present: add(label === 'routine' ? null : leavePastHarm(message)),
         withoutKin: add(one.kind.prediction.label === 'help' ? leaveKin(message) : null),
@@ -71,7 +74,8 @@ export function createSecondReader(
     return meant.map((one, i) => {
       const { undated, present, withoutKin } = parts[i]!;
       const said = settleIdle(one, { undated: at(undated), present: at(present), withoutKin: at(withoutKin) });
-      return settleFarewell(settleParts(said, messages[i]!, parts[i]!, at, hazards), messages[i]!);
+      const settled = settleParts(said, messages[i]!, parts[i]!, at, hazards);
+      return settleFarewell(settled, messages[i]!);
     });
   };
 }

@@ -15,6 +15,20 @@ const accusations = [
   /难道|凭什么|何在\?/u,
   /走过场|内定|摆设|作秀|给谁看|保护伞|猫腻|黑幕|暗箱|谁的?(?:口袋|腰包)|糊弄|忽悠|敷衍|推[诿脱]|踢皮球|睁一只眼|装[睡聋]/u,
 ];
+/** Longer texts than these tell with their question what a few words would not tell without holding it against somebody. */
+const short = 110;
+/** What in a short text holds something against somebody as well. */
+const grudges = [
+  // Asked back what was said, or what happened to others.
+  /(?:怎么(?:不|就|会|没|还|又)|是[按看凭]|(?:当初|当时)[^。?!;,\n]{0,12}算)[^。?!;,\n]{0,16}(?:呢|吗|什么|\?)|(?:到底|究竟)[^。?!;,\n]{0,6}([给退修管办发换拆])不\1/u,
+  /(?:别的|人家|别人|其他|隔壁|同样|同一)[^。?!;,\n]{0,14}(?:[给退发办修]了|没事|没人管|不管)/u,
+  // What the office had said for itself, what was promised, and how long it took.
+  /(?:说|称|回[复答])[^。?!;\n]{0,10}(?:合格|达标|正常|没有?问题)/u,
+  /(?:说好|约定|承诺|答应)的|拖了|(?:到现在|至今)[^。?!;\n]{0,12}没/u,
+  // Somebody was hurt, and whose it is.
+  /(?:摔|栽|磕|砸|撞|崴|绊)(?:了|倒|伤|破|断|进|到|肿)|(?:人|腿|头|脸|胳膊)[^。?!;,\n]{0,4}(?:摔|磕|崴)/u,
+  /[这那该][^。?!;,\n]{0,6}(?:归|属于?|是)(?:哪个?|谁|什么)[^。?!;,\n]{0,6}(?:管|部门|单位|负责)/u,
+];
 /** Asked to know, whatever else is held against somebody. */
 const question =
   /咨询|请教一下|(?:如何|怎[么样])(?:办理|申请|报名|报销|补办)|(?:哪些|什么)(?:材料|条件|手续)|有没有[^。?!;,\n]{0,6}(?:文件|规定|政策)|想(?:了解|知道)|打听/u;
@@ -25,5 +39,6 @@ const enough = 2;
 export function settleQuestions(said: KindAndUrgency, { body }: SegmentedMessage): KindAndUrgency {
   const { text } = body;
   if (said.kind.prediction.label !== 'inquiry' || text.length > longest || question.test(text)) return said;
-  return accusations.filter((way) => way.test(text)).length < enough ? said : callKind(said, 'complaint');
+  const ways = text.length > short ? accusations : [...accusations, ...grudges];
+  return ways.filter((way) => way.test(text)).length < enough ? said : callKind(said, 'complaint');
 }

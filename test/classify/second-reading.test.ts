@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { settleIrony } from '../../src/classify/settle-irony.ts';
 import { settleMainMatter } from '../../src/classify/settle-main-matter.ts';
 import { settleQuestions } from '../../src/classify/settle-questions.ts';
-import { settleToldThanks, settleUnended } from '../../src/classify/settle-told-thanks.ts';
+import { settleRepair } from '../../src/classify/settle-repair.ts';
+import { settleRudeness } from '../../src/classify/settle-rudeness.ts';
+import { isRestored, settleToldThanks, settleUnended } from '../../src/classify/settle-told-thanks.ts';
 import type { SurePrediction } from '../../src/classify/transformers/task-transformers.ts';
 import type { SegmentedMessage } from '../../src/core/message.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
@@ -68,6 +70,18 @@ describe('settleIrony', () => {
     expect(settle(`表扬食堂,${queue}`)).toEqual(['praise', true]);
   });
 
+  it.each([
+    '感谢银行,让我为了取八百块钱见识了四个窗口四种答复。真是服务到家。',
+    '感谢物业让我学会了爬二十八层,感谢经理一句“不想住可以卖”让我清醒。',
+  ])('hears mockery of answers that differ, and of who is told to leave: %s', (body) =>
+    expect(settle(body)).toEqual(['complaint', false]),
+  );
+
+  it.each([
+    '感谢社区让我们老年人也学会了用手机挂号,两位志愿者一人带三个,一教就是一个下午。',
+    '谢谢学校让孩子体会到了丰收的快乐,自己种的土豆自己挖,挖得满手泥,笑得合不拢嘴。',
+  ])('hears thanks for what somebody learned: %s', (body) => expect(settle(body)).toEqual(['praise', true]));
+
   it('takes doubtful praise without a word of it for a complaint', () => {
     expect(settle('车把间距拉大到半个钟头', 0.6)).toEqual(['complaint', false]);
     expect(settle('车把间距拉大到半个钟头', 0.8)).toEqual(['praise', true]);
@@ -84,12 +98,17 @@ describe('settleQuestions', () => {
     '1、村里的电商补贴花到哪了?2、直播间建好了为什么从来不开?3、账目公开过吗?',
     '请问分班是谁拍的板?名单公示过没有?',
     '河堤一涨水就掉了一片,请问是谁验收的?这样的质量经得起查吗?',
+    '换了水表一个月多二十吨,自来水公司说表是合格的。请问合格的表怎么会自己走?',
+    '说好退的钱拖了八个月,别的家长都退了,请问到底还退不退?',
+    '窨井塌了一角,前天一位老人摔了。请问这归哪个单位管?',
   ])('hears a complaint in questions that hold several things against somebody: %s', (body) => {
     expect(settle(body)).toEqual(['complaint', false]);
   });
 
   it.each([
     '请问分班名单公示过没有,在哪里可以看到?',
+    '孩子在学校摔了一跤,请问校方责任险归哪个部门管,怎么报?',
+    '工作人员说系统在升级,让九月再来。请问现在能办了吗?',
     '合作社分红公示过以后多长时间到账,打到谁的卡上?',
     '难道必须本人去吗?凭什么证件可以代办?需要哪些材料?',
   ])('leaves questions that want to know: %s', (body) => expect(settle(body)).toEqual(['inquiry', true]));
@@ -116,6 +135,58 @@ describe('settleToldThanks', () => {
     expect(settle('孩子掉井里,邻居救上来了,谢谢大家。', '', 'critical')).toBe('help'));
 });
 
+describe('isRestored', () => {
+  const thanks = '谢谢各位师傅,也谢谢接电话的客服。';
+  const come = ['今天上午停水,管子裂了,下午三点来的水。', '我们单元不热,师傅来放了气,现在屋里二十三度。'];
+  const gone = ['说来电了又跳,村子都黑着。', '昨晚来了水也来了电,就是没有热。', '来电了,可是冰箱烧了。'];
+
+  it.each(come)('hears that it is over: %s', (body) => {
+    const said = { kind: told('complaint', 0.95), urgency: told('critical', 0.98) };
+    expect(isRestored(read(body + thanks))).toBe(true);
+    expect(settleToldThanks(said, read(body + thanks)).kind.prediction.label).toBe('praise');
+  });
+
+  it.each(gone)('does not where it went again or is only heard of: %s', (body) =>
+    expect(isRestored(read(body + thanks))).toBe(false),
+  );
+
+  it('does not where nobody is thanked', () => expect(isRestored(read(come[0]!))).toBe(false));
+});
+
+describe('settleRudeness', () => {
+  const settle = (body: string) => {
+    const { kind } = settleRudeness({ kind: told('help', 0.8), urgency: told('routine', 0.9) }, read(body));
+    return [kind.prediction.label, kind.sure];
+  };
+
+  it.each(['司机冲我婆婆吼,一车人都听见了,我就要他道歉。', '办事员翻了个白眼,给我赔个不是就行。'])(
+    'hears a complaint: %s',
+    (body) => expect(settle(body)).toEqual(['complaint', false]),
+  );
+
+  it.each(['邻居骂我,还要我登门道歉,请社区调解一下。', '老板骂人还不发工资,求你们帮我要回来。'])(
+    'leaves alone %s',
+    (body) => expect(settle(body)).toEqual(['help', true]),
+  );
+});
+
+describe('settleRepair', () => {
+  const settle = (body: string) => {
+    const { kind } = settleRepair({ kind: told('suggestion', 0.99), urgency: told('routine', 0.9) }, read(body));
+    return [kind.prediction.label, kind.sure];
+  };
+
+  it.each(['建议把小区东门断了的道闸修一修。', '希望物业把坏了的单元门换了,风呼呼往里灌。'])(
+    'hears a complaint: %s',
+    (body) => expect(settle(body)).toEqual(['complaint', false]),
+  );
+
+  it.each(['建议把老城的旧路灯换成太阳能灯。', '建议把破了的宣传栏改成旧书交换柜。', '希望把断了的盲道连起来。'])(
+    'leaves a proposal: %s',
+    (body) => expect(settle(body)).toEqual(['suggestion', true]),
+  );
+});
+
 describe('settleUnended', () => {
   const settle = (body: string, score = 0.77) => {
     const thanks = { kind: told('praise', score), urgency: told('routine', score) };
@@ -126,6 +197,10 @@ describe('settleUnended', () => {
   it('takes thanks for trouble that goes on for none, with the urgency that it has', () => {
     expect(settle('民警帮我找过一回,没找着。我妈走丢第五天了,谢谢大家留意。')).toEqual(['help', 'urgent']);
     expect(settle('路灯修好了,谢谢,可是没过三天又灭了。')).toEqual(['complaint', 'urgent']);
+  });
+
+  it('knows what waits for parts', () => {
+    expect(settle('谢谢师傅来看,说水泵坏了要等配件,全村已经停了两天。')).toEqual(['complaint', 'urgent']);
   });
 
   it('leaves what was ended after all, and sure thanks', () => {
