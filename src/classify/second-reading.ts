@@ -7,6 +7,7 @@ import { leaveKin } from './model/kin-words.ts';
 import { leaveThanks } from './model/leave-thanks.ts';
 import { findMainMatter } from './model/main-matter.ts';
 import { settleFarewell } from './settle-farewell.ts';
+import { settleGathering } from './settle-gathering.ts';
 import { settleIdle } from './settle-idle.ts';
 import { settleIrony } from './settle-irony.ts';
 import { settleMainMatter } from './settle-main-matter.ts';
@@ -75,7 +76,7 @@ export function createSecondReader(
       const { undated, present, withoutKin } = parts[i]!;
       const said = settleIdle(one, { undated: at(undated), present: at(present), withoutKin: at(withoutKin) });
       const settled = settleParts(said, messages[i]!, parts[i]!, at, hazards);
-      return settleFarewell(settled, messages[i]!);
+      return settleGathering(settleFarewell(settled, messages[i]!), messages[i]!);
     });
   };
 }

@@ -19,6 +19,20 @@ const leave =
 /** Somebody would not go alone. */
 const together =
   /(?:带(?:着|上)?|跟|和)(?:我的?)?(?:孩子|女儿|儿子|娃|她|他|老伴|妈|爸|老母亲|全家)们?[^。!?;\n,]{0,2}(?:一起|一块儿?|一同)(?:走|去)(?=[,。!?;\n]|$|了|吧|算|,|免得|省得)/gu;
+/** From where somebody may not come back. */
+const edge = '(?:桥[上边栏]|栏杆|楼顶|天台|窗台|阳台外|[江河湖海]边|水库边|坝上|铁轨)';
+const forLong =
+  '(?:半天|很久|好久|[一大半整]{1,2}(?:天|夜|宿|晚|上午|下午)|[\\d一二两三四五六七八]个?[多半]?(?:小时|钟头|钟))';
+/** The writer has been there for long, or says that nobody minds; nobody sent him. */
+const brink = new RegExp(
+  `(?<!让|叫|派)(?:(?:我|一个人|自己|现在)[^。?!;,\\n]{0,6}|(?<=^|[。,]))(?:` +
+    `[站坐蹲]在?[^。?!;,\\n]{0,8}${edge}[^。?!;,\\n]{0,4}(?:${forLong}|(?=,[^。?!;\\n]{0,14}没[有一]?个?人(?:停|问|拦|管|看)))|` +
+    `在[^。?!;,\\n]{0,6}${edge}[^。?!;,\\n]{0,4}[站坐蹲]了?${forLong})`,
+  'gu',
+);
+/** What somebody says who sees no way on. */
+const noWay =
+  /不写了|没有以后|就这样吧|对不起[^。?!;,\n]{0,4}(?:爸|妈|孩子|女儿|儿子|爹|娘|家里|父母)|没(?:有)?人[^。?!;,\n]{0,2}信我|这辈子[^。?!;,\n]{0,4}还不[上完清]|走投无路|想让人知道|没(?:有)?(?:活路|盼头|指望)|不想再?[^。?!;,\n]{0,4}(?:花|拖累)[^。?!;,\n]{0,4}(?:家|孩子|他们)|[撑熬]不(?:住|下去)了|没[有]?(?:什么)?意思了|(?:老婆|媳妇|丈夫|老公|娃[^。?!;,\n]{0,2}妈|孩子)[^。?!;,\n]{0,6}(?:也|都)?(?:走|跑|没)了/gu;
 /** With this to go together is meant for good. */
 const despair = /今[晚夜天]|算了|受罪|不想|活/u;
 /** Who moves, closes a shop or a matter takes leave as well, and so does who quotes. */
@@ -28,7 +42,10 @@ const otherwise =
 /** So far around what is said softly something else may be what it is of. */
 const around = 40;
 
-/** What somebody who means to end his life says softly: two of means, things settled and leave, or that others go with him; [] where nothing does. */
+/**
+ * What somebody who means to end his life says softly: two of means, things settled and leave, that others go with him, or where he has
+ * been for long and that he sees no way on; [] where nothing does.
+ */
 export function findFarewell({ title, body }: SegmentedMessage): Farewell[] {
   const find = (pattern: RegExp): Farewell[] =>
     (
@@ -39,10 +56,12 @@ export function findFarewell({ title, body }: SegmentedMessage): Farewell[] {
     ).flatMap(([field, text]) =>
       [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ field, start: index, end: index + found.length })),
     );
+  const last = [brink, noWay].map(find);
+  const isLast = last.every(({ length }) => length > 0);
   const said = [means, settled, leave, together].map(find);
-  const found = said.flat();
+  const found = [...said, ...(isLast ? last : [])].flat();
   const isMeant =
-    said.filter(({ length }) => length > 0).length > 1 || (said[3]!.length > 0 && despair.test(body.text));
+    isLast || said.filter(({ length }) => length > 0).length > 1 || (said[3]!.length > 0 && despair.test(body.text));
   const isOther = found.some(({ field, start, end }) => {
     const { text } = field === 'title' ? title : body;
     return otherwise.test(text.slice(Math.max(0, start - around), end + around));
