@@ -62,3 +62,20 @@ it('takes from the title what the body does not ask for', () => {
   expect(asksOf('绕到开发区去了，多走半小时。', '公交9路为何改道')).toEqual(['公交9路为何改道']);
   expect(asksOf('老街没有路灯，希望装路灯。', '希望老街装路灯')).toEqual(['希望装路灯']);
 });
+
+it('ends a numbered list of questions with what has no number, and asks for no case that it only supposes', () => {
+  const body = '想问一下：1.店面算不算沿街？2.如果不算，会划到哪一类？3.材料几号交？一家人愁得睡不着，孩子还小。';
+  expect(asksOf(body)).toEqual(['店面算不算沿街？', '会划到哪一类？', '材料几号交？']);
+  const split = '要求：1、公布账目？为什么不贴出来？2、退还押金。楼道很黑。';
+  expect(asksOf(split)).toEqual(['公布账目？', '为什么不贴出来？', '退还押金']);
+});
+
+it('asks by no word of a question that denies or tells of all (什么都没有, 谁也不管)', () => {
+  expect(asksOf('跑了半天什么都没办成，谁也不管，哪里都堵，电话怎么都打不通。')).toEqual([]);
+  expect(asksOf('为什么都要交两次？')).toEqual(['为什么都要交两次？']);
+});
+
+it('hears what is wanted at once or back', () => {
+  expect(asksOf('井盖没了。赶紧补上！把押金退给我！')).toEqual(['赶紧补上', '把押金退给我']);
+  expect(asksOf('他们赶紧把门锁了，押金没退给我。')).toEqual([]);
+});
