@@ -1,5 +1,6 @@
 import { isBareAnswer, shortClause } from './bare-answers.ts';
 import { type ClauseRole, clauseRoles, saysSomething } from './cues.ts';
+import { isFormality } from './formalities.ts';
 import { tellsWhere } from './tell-where.ts';
 
 /** A reply taken apart: which of its clauses say something and which are formula. */
@@ -41,6 +42,12 @@ export function parseReply(reply: string, message = ''): ParsedReply {
     before = role;
     roles[role]++;
     if (role === 'substance') substance.push(clause.text);
+  }
+  // 已电话告知来电人。 Beside an answer it tells that there is one; alone it says nothing.
+  if (substance.every(isFormality)) {
+    roles.salutation += substance.length;
+    roles.substance = 0;
+    substance.length = 0;
   }
   return { text, substance: substance.join('，'), substanceClauses: substance.length, clauses: clauses.length, roles };
 }

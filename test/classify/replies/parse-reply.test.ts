@@ -88,3 +88,26 @@ describe('parseReply', () => {
     expect(substanceOf('青泽市城市管理局2024年5月9日，更换路灯。')).toBe('青泽市城市管理局2024年5月9日，更换路灯');
   });
 });
+
+it.each([
+  '已电话告知来电人。',
+  '已与诉求人联系，并将处理情况告知诉求人。办结。',
+  '多次拨打来电人电话均无人接听，无法核实情况，现申请办结。',
+  '该问题前期已答复，不再重复答复。',
+])('finds nothing of the matter in what tells of the order alone: %s', (reply) => {
+  const { substance, roles } = parseReply(reply);
+  expect(substance).toBe('');
+  expect(roles.substance).toBe(0);
+});
+
+it('keeps what tells of the order beside an answer, and what was told', () => {
+  expect(parseReply('水管已接好，并告知来电人。').substance).toBe('水管已接好，并告知来电人');
+  expect(parseReply('已电话告知来电人周六可以办理。').substanceClauses).toBe(1);
+});
+
+it('takes what restates the letter at length for no answer', () => {
+  const echo = '您来信反映食堂饭菜质量差、价格偏高、孩子吃不饱，并询问餐费由谁监督、是否招标的问题。';
+  expect(parseReply(`${echo}感谢来信！`).substanceClauses).toBe(0);
+  expect(parseReply('您反映的路灯问题，正在维修。').substance).toBe('您反映的路灯问题，正在维修');
+  expect(parseReply('您反映的食堂饭菜质量差、价格偏高的问题已于3月4日整改。').substanceClauses).toBe(1);
+});
