@@ -33,11 +33,17 @@ const exit = /(?<![a-z-])([a-l]\d?)(?:出入|出|入|号)?口/giu;
 const shop = /(?<=[\u4e00-\u9fff])[(（]([\u4e00-\u9fff]{2,8}?)(?:旗舰|分|总)?(?:店|门店|校区|站)[)）]/gu;
 const branch = /^([\u4e00-\u9fff]{2,8}?)(?:分|总)?(?:店|门店)$/u;
 
+/**
+ * Quarters of an estate right behind its name (`云栖苑A区`, `云栖苑北区3栋`), which were built and sold, and are kept, apart: by letters, or
+ * by where they lie, which may be two names of one.
+ */
+const quarter = /^[（(]?(?:([A-Ea-e])|([东南西北]))(?:区(?!域)|苑)/u;
+
 /** Signs that end many sites (`东湖`, `南湖`) tell none. */
 const commonEnd = /[湖山江河海城门园港桥路街口区新]$/u;
 
 /**
- * The parts of places that a text states by what they are called there: stages, sites, exits, branches; at most eight, each once. A part
+ * The parts of places that a text states by what they are called there: stages, quarters, sites, exits, branches; at most eight, each once. A part
  * is the sign of its sort and what tells it from the others; 闭 is none, but says that a firm closes.
  * @param places names found in both
  */
@@ -57,6 +63,12 @@ export function findParts(title: string, body: string, places: readonly Place[])
     if (before?.end !== place.start || before.field !== place.field || before.type === 'region') continue;
     const name = branch.exec(place.name)?.[1];
     if (name !== undefined) found.add(`店${name.slice(0, 2)}`);
+  }
+  for (const { type, field, end } of places) {
+    if (type !== 'estate') continue;
+    const [, letter, side] = quarter.exec((field === 'title' ? title : body).slice(end, end + 4)) ?? [];
+    if (letter !== undefined) found.add(`苑${letter.toUpperCase()}`);
+    if (side !== undefined) found.add(`向${side}`);
   }
   const ofFirm = [...found].some((part) => part.startsWith('店') || part.startsWith('区'));
   if (ofFirm && closure.test(`${title} ${body}`)) found.add('闭');
@@ -92,7 +104,7 @@ export function fillPartSlots(issueTerms: string, slots: Uint32Array): void {
   slots.sort();
 }
 
-const sorts = '期区口店新闭';
+const sorts = '期区口店新闭苑向';
 const branchSort = sorts.indexOf('店') + 1;
 
 /** What a firm that closes has several of, as bits, and that it closes. */

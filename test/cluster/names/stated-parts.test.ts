@@ -10,6 +10,14 @@ import type { Place } from '../../../src/core/message.ts';
 
 const partsOf = (body: string, places: readonly Place[] = []): string[] => findParts('', body, places);
 
+const place = (name: string, start: number, type = 'company'): Place => ({
+  name,
+  type,
+  field: 'body',
+  start,
+  end: start + name.length,
+});
+
 /** Whether two texts state other parts. */
 const differ = (...bodies: readonly [string, string]): boolean => {
   const slots = new Uint32Array(2 * partSlots);
@@ -44,14 +52,18 @@ describe('parts of places that texts state', () => {
     expect(partsOf(text)).toEqual(parts);
   });
 
+  it.each([
+    ['云栖苑A区3栋没有暖气', ['苑A']],
+    ['云栖苑b区、云栖苑北区', ['苑B', '向北']],
+    ['云栖苑（东区）', ['向东']],
+    ['云栖苑西区域规划', []],
+    ['云栖苑车库B区', []],
+  ])('are quarters right behind the name of an estate: %s', (text, parts) => {
+    const places = [...text.matchAll(/云栖苑/g)].map(({ index }) => place('云栖苑', index, 'estate'));
+    expect(partsOf(text, places)).toEqual(parts);
+  });
+
   it('are branches behind the name of a firm', () => {
-    const place = (name: string, start: number): Place => ({
-      name,
-      type: 'company',
-      field: 'body',
-      start,
-      end: start + name.length,
-    });
     expect(partsOf('栎动健身澜桨汇店', [place('栎动健身', 0), place('澜桨汇店', 4)])).toEqual(['店澜桨']);
     expect(partsOf('栎动健身旁边老灶烧烤店', [place('栎动健身', 0), place('老灶烧烤店', 6)])).toEqual([]);
   });
@@ -72,6 +84,15 @@ describe('parts of places that texts state', () => {
   ])('tell two texts apart or not where one states %s', (_, a, b, isOther) => {
     expect(differ(a, b)).toBe(isOther);
     expect(differ(b, a)).toBe(isOther);
+  });
+
+  it('tell two texts apart by quarters of one sort alone', () => {
+    const slots = new Uint32Array(3 * partSlots);
+    for (const [i, line] of ['s:苑A', 's:苑B', 's:向北'].entries()) {
+      fillPartSlots(line, slots.subarray(i * partSlots, (i + 1) * partSlots));
+    }
+    expect(stateOtherParts(slots, 0, 1)).toBe(true);
+    expect(stateOtherParts(slots, 0, 2)).toBe(false);
   });
 
   it('are one branch, but no one stage, that tells a spot', () => {
