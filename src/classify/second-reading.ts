@@ -18,7 +18,7 @@ import { isThanks, settleThanks } from './settle-thanks.ts';
 import { isRestored, settleToldThanks, settleUnended } from './settle-told-thanks.ts';
 
 /** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */
-export const secondReadingVersion = 'r5';
+export const secondReadingVersion = 'r6';
 
 /** A text of so few signs is no letter, whatever head decided. */
 const fewSigns = 60;

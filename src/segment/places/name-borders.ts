@@ -3,6 +3,7 @@ import { type Gazetteer, ownLeads, prepositions } from './gazetteer.ts';
 import { isGeneralName } from './general-heads.ts';
 import {
   isCalledAfterCity,
+  isCraft,
   isDeictic,
   isKindWithin,
   isLeading,
@@ -165,7 +166,8 @@ export function mayBeTold(rest: string, roles: Gazetteer['roles']): boolean {
 /** Whether a word begins with a preposition that is no part of it for the dictionary: the name begins after that. */
 export function hasPreposition(word: string, { prepositionOpenings }: Gazetteer): boolean {
   if (beforeDirection.test(word) || isTwoSignLead(word)) return true;
-  return word.length > 1 && prepositions.includes(word.charAt(0)) && !prepositionOpenings.has(word.slice(0, 2));
+  if (word.length < 2 || !prepositions.includes(word.charAt(0)) || isCraft(word)) return false;
+  return !prepositionOpenings.has(word.slice(0, 2));
 }
 
 function isTwoSignLead(text: string): boolean {

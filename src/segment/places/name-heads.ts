@@ -20,6 +20,9 @@ const sights = words('车站 火车站 公园 广场 学院 银河');
 /** What lies at many a road, and as often stands before another word (`医院` `路` `灯`): only before a road with a direction, or a big one. */
 const sites = words('花园 医院 学府 工业园 产业园 科技园 物流园 大桥 市场');
 const bigRoad = /^大[道街]$/u;
+/** Lanes of old towns are called after what was made there (`打锡巷`), or who made it, which a sentence uses as a verb. */
+const craft =
+  /^打(?:[铁铜金银锡石绳线索席帘篾箔钉锁钩弓箭鼓锣刀剪镰铳麻蜡]|[铁铜锡银]匠)(?:[上下前后东西南北]?(?:街|巷|胡同|弄)|$)/u;
 /** What people say that something is inside of. */
 const insides = words(
   `小区 社区 学校 单位 园区 城区 县城 镇子 村子 院子 家属院 大院 院区 厂区 校园 工厂 公司 医院 宿舍 公寓 楼道 楼栋 屋子 房子 房间 教室 店铺 商场
@@ -100,6 +103,11 @@ function isSiteRoad(rest: string): boolean {
   return directedRoad.test(rest) || bigRoad.test(rest);
 }
 
+/** Whether a lane's name, or a word that may be all of it but its end, is that of a craft, and so begins with no verb. */
+export function isCraft(word: string): boolean {
+  return word.startsWith('打') && craft.test(word);
+}
+
 /** Where a head stands. */
 export interface HeadPosition {
   /** The word before the head; undefined at the start of a text. */
@@ -117,6 +125,7 @@ export function opensName(head: string, rest: string, position: HeadPosition): b
   if (sights.has(head)) return road.test(rest);
   if (isCalledAfterSight(head + rest)) return true;
   if (sites.has(head)) return isSiteRoad(rest);
+  if (isCraft(head + rest)) return true;
   if (industries.has(head) && industryHome.test(rest)) return true;
   if (head === '铁路') return numberedEnd.test(rest) || rest === '中心医院';
   if (isWasteOf(head, rest) || (employer.test(head) && staffHome.test(rest))) return true;

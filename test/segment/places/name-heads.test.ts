@@ -35,6 +35,14 @@ describe('estates called after what else tells a kind', () => {
     expect(find({ body: '我们学府门口太堵，江山如画' })).toEqual([]));
 });
 
+describe('lanes called after what was made there', () => {
+  it.each([
+    ['我住在打锡巷8号，污水横流', '打锡巷'],
+    ['打绳胡同都在征收', '打绳胡同'],
+    ['打银匠街没有路灯', '打银匠街'],
+  ])('are found whole: %s', (body, name) => expect(find({ body }).map(({ name }) => name)).toEqual([name]));
+});
+
 describe('estates called after the industry whose staff lives there', () => {
   it.each([
     ['铁路九小区暖气不热', ['铁路九小区']],
