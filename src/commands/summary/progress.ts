@@ -50,10 +50,11 @@ function createLines(io: CommandIo): ProgressView {
   const started = io.effects.clock.now();
   let nextLog = started + logEveryMs;
   let untold: ReadProgress | undefined;
-  const tell = (progress: ReadProgress): void => {
+  const tell = (progress: ReadProgress, isEnd: boolean): void => {
     const { bytesRead, bytesTotal } = progress;
-    const share =
-      bytesTotal === null ? '' : `, ${Math.round((bytesRead / Math.max(1, bytesTotal)) * 100)} % of the input`;
+    // Of a file that lies in memory whole all bytes are read before its first rows are stored.
+    const isUnknown = bytesTotal === null || (bytesRead === bytesTotal && !isEnd);
+    const share = isUnknown ? '' : `, ${Math.round((bytesRead / Math.max(1, bytesTotal)) * 100)} % of the input`;
     io.err(
       `${formatCount(progress.rows)} rows, ${formatCount(rowsPerSecond(progress, started, io.effects))} rows/s${share}\n`,
     );
@@ -61,7 +62,7 @@ function createLines(io: CommandIo): ProgressView {
   };
   return {
     onStep: (step) => {
-      if (untold !== undefined) tell(untold);
+      if (untold !== undefined) tell(untold, true);
       io.err(`${stepTexts[step]}\n`);
     },
     onProgress: (progress) => {
@@ -69,7 +70,7 @@ function createLines(io: CommandIo): ProgressView {
       untold = progress;
       if (now < nextLog) return;
       nextLog = now + logEveryMs;
-      tell(progress);
+      tell(progress, false);
     },
     stop: () => undefined,
   };

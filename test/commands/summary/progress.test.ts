@@ -11,14 +11,15 @@ it('tells in plain lines what is read, every few seconds and at the end of a ste
   view.onProgress?.({ rows: 100, bytesRead: 10, bytesTotal: 200 });
   now = 6_000;
   view.onProgress?.({ rows: 1_200, bytesRead: 100, bytesTotal: 200 });
-  now = 8_000;
-  view.onProgress?.({ rows: 2_000, bytesRead: 180, bytesTotal: 200 });
+  now = 12_000;
+  view.onProgress?.({ rows: 2_160, bytesRead: 200, bytesTotal: 200 });
   view.onProgress?.({ rows: 2_400, bytesRead: 200, bytesTotal: 200 });
   view.onStep?.('tables');
   expect(io.seen.err.split('\n')).toEqual([
     'reading',
     '1,200 rows, 200 rows/s, 50 % of the input',
-    '2,400 rows, 300 rows/s, 100 % of the input',
+    '2,160 rows, 180 rows/s',
+    '2,400 rows, 200 rows/s, 100 % of the input',
     'building tables',
     '',
   ]);
