@@ -1,11 +1,7 @@
-import type { Evidence, SegmentedMessage } from '../core/message.ts';
-import { storedSpan } from '../segment/normalise.ts';
-import type { KindAndUrgency } from './kind-and-urgency.ts';
+import type { SegmentedMessage } from '../core/message.ts';
+import { callUrgency, type KindAndUrgency } from './kind-and-urgency.ts';
 import { findFarewell } from './model/find-farewell.ts';
 import { isThanks } from './settle-thanks.ts';
-
-/** What leave taken by its words alone is worth: below what models are sure from, so that somebody looks. */
-const farewellScore = 0.6;
 
 /**
  * Suicide told softly is critical, in whatever tone: things given away, leave taken, nobody to be troubled any more. One that is missed
@@ -15,13 +11,10 @@ export function settleFarewell(said: KindAndUrgency, message: SegmentedMessage):
   if (said.urgency.prediction.label === 'critical') return said;
   const found = findFarewell(message);
   if (found.length === 0) return said;
-  const evidence = found.slice(0, 5).map(({ field, start, end }): Evidence => {
-    const [from, to] = storedSpan(message[field].offsets, start, end);
-    return { field, start: from, end: to, weight: 1 };
-  });
-  const prediction = { score: farewellScore, evidence };
-  return {
-    kind: isThanks(said.kind.prediction) ? { prediction: { ...prediction, label: 'help' }, sure: false } : said.kind,
-    urgency: { prediction: { ...prediction, label: 'critical' }, sure: false },
-  };
+  const called = callUrgency(said, 'critical', message, found.slice(0, 5));
+  // Who takes leave with thanks wants help, for the same words.
+  const { prediction, sure } = called.urgency;
+  return isThanks(said.kind.prediction)
+    ? { ...called, kind: { prediction: { ...prediction, label: 'help' }, sure } }
+    : called;
 }

@@ -20,6 +20,12 @@ const told = (label: string, score: number): SurePrediction => ({
   sure: score >= 0.7,
 });
 
+/** The kind that a reader leaves a routine text with, and whether it is sure. */
+const kindBy = (settle: typeof settleRepair, body: string, label: string, score: number) => {
+  const { kind } = settle({ kind: told(label, score), urgency: told('routine', 0.9) }, read(body));
+  return [kind.prediction.label, kind.sure];
+};
+
 describe('settleMainMatter', () => {
   const settle = (whole: SurePrediction, main: SurePrediction, aside: SurePrediction | null, isRepeat: boolean) =>
     settleMainMatter(whole, { main, hasAside: !isRepeat, aside, isRepeat }).prediction.label;
@@ -39,10 +45,7 @@ describe('settleMainMatter', () => {
 });
 
 describe('settleIrony', () => {
-  const settle = (body: string, score = 0.99, label = 'praise') => {
-    const { kind } = settleIrony({ kind: told(label, score), urgency: told('routine', 0.9) }, read(body));
-    return [kind.prediction.label, kind.sure];
-  };
+  const settle = (body: string, score = 0.99, label = 'praise') => kindBy(settleIrony, body, label, score);
 
   it.each(['等了两个小时才轮到我 真是谢谢你们了', '垃圾堆了半个月 物业真棒 给你点赞', '等得花儿都谢了'])(
     'hears no thanks for harm or waiting: %s',
@@ -89,10 +92,7 @@ describe('settleIrony', () => {
 });
 
 describe('settleQuestions', () => {
-  const settle = (body: string) => {
-    const { kind } = settleQuestions({ kind: told('inquiry', 0.98), urgency: told('routine', 0.9) }, read(body));
-    return [kind.prediction.label, kind.sure];
-  };
+  const settle = (body: string) => kindBy(settleQuestions, body, 'inquiry', 0.98);
 
   it.each([
     '1、村里的电商补贴花到哪了?2、直播间建好了为什么从来不开?3、账目公开过吗?',
@@ -154,10 +154,7 @@ describe('isRestored', () => {
 });
 
 describe('settleRudeness', () => {
-  const settle = (body: string) => {
-    const { kind } = settleRudeness({ kind: told('help', 0.8), urgency: told('routine', 0.9) }, read(body));
-    return [kind.prediction.label, kind.sure];
-  };
+  const settle = (body: string) => kindBy(settleRudeness, body, 'help', 0.8);
 
   it.each(['司机冲我婆婆吼,一车人都听见了,我就要他道歉。', '办事员翻了个白眼,给我赔个不是就行。'])(
     'hears a complaint: %s',
@@ -172,10 +169,7 @@ describe('settleRudeness', () => {
 });
 
 describe('settleRepair', () => {
-  const settle = (body: string) => {
-    const { kind } = settleRepair({ kind: told('suggestion', 0.99), urgency: told('routine', 0.9) }, read(body));
-    return [kind.prediction.label, kind.sure];
-  };
+  const settle = (body: string) => kindBy(settleRepair, body, 'suggestion', 0.99);
 
   it.each(['建议把小区东门断了的道闸修一修。', '希望物业把坏了的单元门换了,风呼呼往里灌。'])(
     'hears a complaint: %s',

@@ -1,11 +1,8 @@
-import type { Evidence, SegmentedMessage } from '../../core/message.ts';
-import { storedSpan } from '../../segment/normalise.ts';
-import type { KindAndUrgency } from '../kind-and-urgency.ts';
+import type { SegmentedMessage } from '../../core/message.ts';
+import { callUrgency, type KindAndUrgency } from '../kind-and-urgency.ts';
 import { type FoundHazard, findHazard } from './find-hazard.ts';
 import type { Hazard } from './hazards.ts';
 
-/** What a hazard by its words alone is worth: no probability of a model, and below what models are sure from. */
-const hazardScore = 0.6;
 /** Requests and questions are raised only where the model is in doubt that they are. */
 const sureKind = 0.6;
 /** From this score on a danger stands, but where those whom the hazard hit are said to be out of it. */
@@ -28,13 +25,13 @@ export function settleHazards(
   const found = findHazard(main, hazards);
   if (found === null) return said;
   if (label === 'critical' ? !isNoDanger(found, main, score) : isAsked(said)) return said;
-  return {
-    kind: said.kind,
-    urgency: {
-      prediction: { label: 'urgent', score: hazardScore, evidence: toEvidence(found, main) },
-      sure: false,
-    },
-  };
+  const { field, spans } = found;
+  return callUrgency(
+    said,
+    'urgent',
+    main,
+    spans.map((span) => ({ field, ...span })),
+  );
 }
 
 function isAsked({ kind: { prediction } }: KindAndUrgency): boolean {
@@ -46,11 +43,4 @@ function isNoDanger({ hazard: { now, past } }: FoundHazard, { title, body }: Seg
   if (now === null) return score < doubtful;
   if (says(now)) return false;
   return past === null ? score < sureDanger : says(past) || score < doubtful;
-}
-
-function toEvidence({ field, spans }: FoundHazard, message: SegmentedMessage): Evidence[] {
-  return spans.map(({ start, end }) => {
-    const [from, to] = storedSpan(message[field].offsets, start, end);
-    return { field, start: from, end: to, weight: 1 };
-  });
 }

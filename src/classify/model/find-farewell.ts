@@ -1,11 +1,5 @@
 import type { SegmentedMessage } from '../../core/message.ts';
-
-/** Where a message takes leave: offsets of an analysed text. */
-export interface Farewell {
-  readonly field: 'title' | 'body';
-  readonly start: number;
-  readonly end: number;
-}
+import type { FoundWords } from '../kind-and-urgency.ts';
 
 /** By what somebody would end his life, and that it is at hand. */
 const means =
@@ -46,8 +40,8 @@ const around = 40;
  * What somebody who means to end his life says softly: two of means, things settled and leave, that others go with him, or where he has
  * been for long and that he sees no way on; [] where nothing does.
  */
-export function findFarewell({ title, body }: SegmentedMessage): Farewell[] {
-  const find = (pattern: RegExp): Farewell[] =>
+export function findFarewell({ title, body }: SegmentedMessage): FoundWords[] {
+  const find = (pattern: RegExp): FoundWords[] =>
     (
       [
         ['title', title.text],

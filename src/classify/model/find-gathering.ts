@@ -1,10 +1,5 @@
 import type { SegmentedMessage } from '../../core/message.ts';
-
-/** Where a body announces that many will gather: offsets of the analysed text. */
-export interface Gathering {
-  readonly start: number;
-  readonly end: number;
-}
+import type { FoundWords } from '../kind-and-urgency.ts';
 
 /** Ten people or more. */
 const many =
@@ -29,7 +24,7 @@ const around = 1;
  * A crowd that is announced: in two or three sentences together so many people, a day that is at hand, what crowds do to be heard, and that it
  * is settled among them. A threat without a day is none.
  */
-export function findGathering({ body: { text } }: SegmentedMessage): Gathering | null {
+export function findGathering({ body: { text } }: SegmentedMessage): FoundWords | null {
   const all = [...text.matchAll(sentences)];
   for (const [i, { 0: sentence, index }] of all.entries()) {
     const match = deed.exec(sentence);
@@ -39,7 +34,7 @@ export function findGathering({ body: { text } }: SegmentedMessage): Gathering |
     // When it is stands with what is done, or right before it.
     const dated = [all[i - 1]?.[0] ?? '', sentence].join('。');
     if (!soon.test(dated) || !many.test(said) || !agreed.test(said) || otherwise.test(said)) continue;
-    return { start: index + match.index, end: index + match.index + match[0].length };
+    return { field: 'body', start: index + match.index, end: index + match.index + match[0].length };
   }
   return null;
 }
