@@ -13,7 +13,7 @@ import {
   readLinearModels,
   seatLinearModels,
 } from './read-linear-models.ts';
-import { createSecondReader, secondReadingVersion } from './second-reading.ts';
+import { createSecondReader, secondReadingVersion } from './second-reading/second-reading.ts';
 import type { ClassifySettings } from './settings.ts';
 import { isTransformerFolder, readModelFolder } from './transformers/model-folder.ts';
 import {

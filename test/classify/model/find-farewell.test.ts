@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFarewell } from '../../../src/classify/model/find-farewell.ts';
-import { settleFarewell } from '../../../src/classify/settle-farewell.ts';
+import { settleFarewell } from '../../../src/classify/second-reading/settle-farewell.ts';
 import type { SegmentedMessage } from '../../../src/core/message.ts';
 
 const textOf = (text: string) => ({ text, words: [text], starts: [0], offsets: null });

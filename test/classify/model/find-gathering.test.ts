@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findGathering } from '../../../src/classify/model/find-gathering.ts';
-import { settleGathering } from '../../../src/classify/settle-gathering.ts';
+import { settleGathering } from '../../../src/classify/second-reading/settle-gathering.ts';
 import type { SegmentedMessage } from '../../../src/core/message.ts';
 
 const textOf = (text: string) => ({ text, words: [text], starts: [0], offsets: null });

@@ -1,5 +1,5 @@
-import type { SegmentedMessage } from '../core/message.ts';
-import { callKind, type KindAndUrgency } from './kind-and-urgency.ts';
+import type { SegmentedMessage } from '../../core/message.ts';
+import { callKind, type KindAndUrgency } from '../kind-and-urgency.ts';
 
 /** Longer texts tell what was amiss before it was put right. */
 const few = 50;

@@ -1,14 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { settleIrony } from '../../src/classify/settle-irony.ts';
-import { settleMainMatter } from '../../src/classify/settle-main-matter.ts';
-import { settleQuestions } from '../../src/classify/settle-questions.ts';
-import { settleRepair } from '../../src/classify/settle-repair.ts';
-import { settleRudeness } from '../../src/classify/settle-rudeness.ts';
-import { isRestored, settleToldThanks, settleUnended } from '../../src/classify/settle-told-thanks.ts';
-import type { SurePrediction } from '../../src/classify/transformers/task-transformers.ts';
-import type { SegmentedMessage } from '../../src/core/message.ts';
-import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
-import { segmentSettings } from '../../src/segment/settings.ts';
+import { settleIrony } from '../../../src/classify/second-reading/settle-irony.ts';
+import { settleMainMatter } from '../../../src/classify/second-reading/settle-main-matter.ts';
+import { settleQuestions } from '../../../src/classify/second-reading/settle-questions.ts';
+import { settleRepair } from '../../../src/classify/second-reading/settle-repair.ts';
+import { settleRudeness } from '../../../src/classify/second-reading/settle-rudeness.ts';
+import {
+  isRestored,
+  settleToldThanks,
+  settleUnended,
+} from '../../../src/classify/second-reading/settle-told-thanks.ts';
+import type { SurePrediction } from '../../../src/classify/transformers/task-transformers.ts';
+import type { SegmentedMessage } from '../../../src/core/message.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../../src/segment/settings.ts';
 
 let segmenter: Segmenter;
 beforeAll(async () => {

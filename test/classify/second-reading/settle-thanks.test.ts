@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { KindAndUrgency } from '../../src/classify/kind-and-urgency.ts';
-import { settleThanks } from '../../src/classify/settle-thanks.ts';
+import type { KindAndUrgency } from '../../../src/classify/kind-and-urgency.ts';
+import { settleThanks } from '../../../src/classify/second-reading/settle-thanks.ts';
 
 const said = (kind: string, kindScore: number, urgency: string, urgencyScore: number): KindAndUrgency => ({
   kind: { prediction: { label: kind, score: kindScore, evidence: [] }, sure: kindScore >= 0.7 },

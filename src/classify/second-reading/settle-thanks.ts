@@ -1,5 +1,5 @@
-import type { Prediction } from '../core/message.ts';
-import type { KindAndUrgency } from './kind-and-urgency.ts';
+import type { Prediction } from '../../core/message.ts';
+import type { KindAndUrgency } from '../kind-and-urgency.ts';
 
 /** From this probability on what is called thanks is believed to be. */
 export const sureThanks = 0.7;

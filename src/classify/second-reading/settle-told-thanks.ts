@@ -1,8 +1,8 @@
-import type { SegmentedMessage } from '../core/message.ts';
-import { callKind, type KindAndUrgency } from './kind-and-urgency.ts';
+import type { SegmentedMessage } from '../../core/message.ts';
+import { callKind, type KindAndUrgency } from '../kind-and-urgency.ts';
+import type { SurePrediction } from '../transformers/task-transformers.ts';
 import { isSarcastic } from './settle-irony.ts';
 import { isThanks, sureThanks } from './settle-thanks.ts';
-import type { SurePrediction } from './transformers/task-transformers.ts';
 
 /** Letters that are longer say more than what was put right. */
 const few = 200;

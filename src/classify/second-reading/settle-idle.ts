@@ -1,4 +1,4 @@
-import type { KindAndUrgency } from './kind-and-urgency.ts';
+import type { KindAndUrgency } from '../kind-and-urgency.ts';
 import { rankUrgency } from './rank-urgency.ts';
 
 /** What is left when nothing of the writer's family is told has to be a complaint so surely. */

@@ -1,5 +1,5 @@
-import type { SegmentedMessage } from '../core/message.ts';
-import { callKind, type KindAndUrgency } from './kind-and-urgency.ts';
+import type { SegmentedMessage } from '../../core/message.ts';
+import { callKind, type KindAndUrgency } from '../kind-and-urgency.ts';
 
 /** Longer texts propose more than one repair. */
 const several = 120;

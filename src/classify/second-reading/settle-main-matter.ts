@@ -1,5 +1,5 @@
+import type { SurePrediction } from '../transformers/task-transformers.ts';
 import { rankUrgency } from './rank-urgency.ts';
-import type { SurePrediction } from './transformers/task-transformers.ts';
 
 /** Urgency as the whole says it, its main matter, and what is told beside that. */
 export interface MatterReadings {

@@ -1,5 +1,5 @@
-import { urgencies } from '../core/message.ts';
-import type { SurePrediction } from './transformers/task-transformers.ts';
+import { urgencies } from '../../core/message.ts';
+import type { SurePrediction } from '../transformers/task-transformers.ts';
 
 const ranks: readonly string[] = [...urgencies].reverse();
 

@@ -1,5 +1,5 @@
-import type { SegmentedMessage } from '../core/message.ts';
-import { callKind, type KindAndUrgency } from './kind-and-urgency.ts';
+import type { SegmentedMessage } from '../../core/message.ts';
+import { callKind, type KindAndUrgency } from '../kind-and-urgency.ts';
 
 /** Longer letters tell much before they ask: what accuses in them is not what they are about. */
 const longest = 400;

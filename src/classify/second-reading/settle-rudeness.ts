@@ -1,5 +1,5 @@
-import type { SegmentedMessage } from '../core/message.ts';
-import { callKind, type KindAndUrgency } from './kind-and-urgency.ts';
+import type { SegmentedMessage } from '../../core/message.ts';
+import { callKind, type KindAndUrgency } from '../kind-and-urgency.ts';
 
 /** Longer letters are of more than how somebody was spoken to. */
 const several = 200;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { KindAndUrgency } from '../../src/classify/kind-and-urgency.ts';
-import { settleIdle } from '../../src/classify/settle-idle.ts';
+import type { KindAndUrgency } from '../../../src/classify/kind-and-urgency.ts';
+import { settleIdle } from '../../../src/classify/second-reading/settle-idle.ts';
 
 const said = (kind: string, urgency: string, score = 0.9): KindAndUrgency => ({
   kind: { prediction: { label: kind, score, evidence: [] }, sure: true },

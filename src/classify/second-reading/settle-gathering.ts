@@ -1,6 +1,6 @@
-import type { SegmentedMessage } from '../core/message.ts';
-import { callUrgency, type KindAndUrgency } from './kind-and-urgency.ts';
-import { findGathering } from './model/find-gathering.ts';
+import type { SegmentedMessage } from '../../core/message.ts';
+import { callUrgency, type KindAndUrgency } from '../kind-and-urgency.ts';
+import { findGathering } from '../model/find-gathering.ts';
 import { isThanks } from './settle-thanks.ts';
 
 /** A crowd that is announced is critical by the guide, however calmly it is told. */

@@ -1,6 +1,6 @@
-import type { SegmentedMessage } from '../core/message.ts';
-import { callUrgency, type KindAndUrgency } from './kind-and-urgency.ts';
-import { findFarewell } from './model/find-farewell.ts';
+import type { SegmentedMessage } from '../../core/message.ts';
+import { callUrgency, type KindAndUrgency } from '../kind-and-urgency.ts';
+import { findFarewell } from '../model/find-farewell.ts';
 import { isThanks } from './settle-thanks.ts';
 
 /**
