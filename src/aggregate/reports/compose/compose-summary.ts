@@ -122,8 +122,10 @@ function matters(data: ReportData): (string | Run)[] {
   const top = issues.toSorted((a, b) => b.authors - a.authors)[0];
   const tied = issues.filter(({ authors }) => authors === top?.authors).length;
   if (top !== undefined && top.authors >= 2 && tied > 1) {
-    // Where the list is full there may be more of them.
-    const number = issues.length < settings.hotIssues ? formatInteger(tied) : '多';
+    // Where the list is full there may be more of them, unless its last, by people, has fewer.
+    const last = issues.at(-1)!;
+    const isWhole = issues.length < settings.hotIssues || (!last.isPinned && last.authors < top.authors);
+    const number = isWhole ? formatInteger(tied) : '多';
     runs.push(
       '反映人数最多的有',
       strong(quoted(top.title)),

@@ -64,7 +64,13 @@ it('names no issue as the one of most people where others have as many', () => {
     `反映人数最多的有“${top!.title}”等2个问题，本周各${top!.authors}人（见“热点问题”）。`,
   );
   const full = { ...data.settings, hotIssues: 3 };
-  expect(summaryOf({ ...data, issues: tied, settings: full })).toContain('等多个问题');
+  expect(summaryOf({ ...data, issues: tied, settings: full })).toContain('等2个问题');
+  const pinned = { ...tied[2]!, isPinned: true };
+  for (const issues of [
+    [tied[0]!, tied[1]!, tied[1]!],
+    [tied[0]!, tied[1]!, pinned],
+  ])
+    expect(summaryOf({ ...data, issues, settings: full })).toContain('等多个问题');
 });
 
 it('puts marks within marks in single ones', () => {
