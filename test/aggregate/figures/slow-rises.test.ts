@@ -35,8 +35,9 @@ describe('a slow rise', () => {
     expect(week.slowRises).toMatchObject([{ name: '交通运输', messages: 63, weeksBefore: 8, risingWeeks: 3 }]);
     const text = JSON.stringify(composeReport(week));
     expect(text).toContain('与上周相比，没有主题的上升超出随机波动范围');
-    expect(text).toMatch(
-      /交通运输持续偏高：最近四周63件，日均2\.3件，此前8周日均1\.\d件，超出随机波动范围，已连续3周上升。/u,
+    // 64 of 56 days: that days off count for less is of the test, and no mean of the days that there are.
+    expect(text).toContain(
+      '交通运输持续偏高：最近四周63件，日均2.3件，此前8周日均1.1件，超出随机波动范围，已连续3周上升。',
     );
   });
 

