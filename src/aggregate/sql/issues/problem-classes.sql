@@ -10,6 +10,6 @@ COMMENT ON COLUMN problem_classes.keywords IS 'Words that tell it from other cla
 COMMENT ON COLUMN problem_classes.issues IS 'Number of its issues, without dismissed ones';
 COMMENT ON COLUMN problem_classes.messages IS 'Messages of those issues, without copies';
 COMMENT ON COLUMN problem_classes.authors IS 'Distinct authors of those messages; unknown authors count one each';
-COMMENT ON COLUMN problem_classes.places IS 'Places where it occurs; of an issue without a place its region';
+COMMENT ON COLUMN problem_classes.places IS 'Places where it occurs; of an issue without a place the region that its messages have, unless as many have others of that rank';
 COMMENT ON COLUMN problem_classes.first_day IS 'Day of its first message';
 COMMENT ON COLUMN problem_classes.last_day IS 'Day of its latest message';

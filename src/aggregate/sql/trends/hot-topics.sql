@@ -26,7 +26,7 @@ COMMENT ON COLUMN hot_topics.rank IS '1 is the hottest of its grain';
 COMMENT ON COLUMN hot_topics.previous_rank IS 'Rank seven days before (setting); null where it had no message then';
 COMMENT ON COLUMN hot_topics.topic IS 'Topic';
 COMMENT ON COLUMN hot_topics.subtopic IS 'Subtopic; null for other grains';
-COMMENT ON COLUMN hot_topics.region IS 'Region; null for other grains';
+COMMENT ON COLUMN hot_topics.region IS 'Region; null for other grains: messages without a known region are in none of this grain';
 COMMENT ON COLUMN hot_topics.as_of IS 'Day on which heat is stated';
 COMMENT ON COLUMN hot_topics.messages IS 'Messages in the window of heat, without copies';
 COMMENT ON COLUMN hot_topics.authors IS 'Distinct authors in the window of heat';
