@@ -213,7 +213,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   satisfaction_high: '满意率上限',
   hours_median: '答复用时中位（小时）',
   not_due: '答复期限未满的留言',
-  due: '答复期限已满的留言',
+  due: '期限已满、可判断是否按期的留言',
   timely_rate: '按期答复率',
   first_replied_at: '首次答复时间',
   due_at: '办理时限',

@@ -7,12 +7,12 @@ import { foldedName, foldWords, wordsOf } from './compose-words.ts';
 import { regionWords } from './region-words.ts';
 
 /** What the columns are that there are. */
-function noteWords({ hasReplies, countsFirst, total }: Handling, isPartial: boolean): string {
+function noteWords({ hasReplies, countsFirst, total }: Handling, isPartial: boolean, minBasis: number): string {
   // A reply that comes later, with what came of it, makes nobody late who said in time what was being done.
   const which = countsFirst ? '数据中的首次答复（同一答复的时间有更正的，以更正后为准）' : '最近一次答复';
   return [
     `按留言时间统计${hasReplies ? `，答复截至数据更新时；答复用时和是否按期以${which}计，有答复时间的不足5件的不列用时` : ''}。`,
-    ...(total.rated > 0 ? ['满意率为评价满意（含基本满意）占已评价的比例，默认评价不计。'] : []),
+    ...(isGiven(total.rated, minBasis) ? ['满意率为评价满意（含基本满意）占已评价的比例，默认评价不计。'] : []),
     ...(isPartial ? ['输入数据不提供答复和办理状态的留言不计。'] : []),
   ].join('');
 }
@@ -38,8 +38,13 @@ function composeReplies(data: ReportData): Section {
   const blocks: Block[] = [
     paragraph(`${periodWords(data, handling)}${standingWords(handling, data.settings.minBasis)}`),
   ];
+  const { minBasis } = data.settings;
+  const hidesShare = (rows: readonly HandlingRow[]): boolean =>
+    rows.some(({ counted, withStatus, rated }) =>
+      [handling.onlyReplied ? 0 : counted, withStatus, rated].some((whole) => whole > 0 && !isGiven(whole, minBasis)),
+    );
   const add = (rows: readonly HandlingRow[], caption: string, of: string, limit: number) => {
-    const columns = columnsOf(handling, of);
+    const columns = columnsOf(handling, of, minBasis);
     const folded = foldWords(
       rows.map(({ name }) => name),
       limit,
@@ -47,7 +52,7 @@ function composeReplies(data: ReportData): Section {
     );
     // What the columns are stands under the first table.
     const isPartly = rows.some(({ counted, messages }) => counted < messages);
-    const note = `${isPartly ? '部分来源只在答复后才写明单位，未答复的不知属于哪个单位，其留言不计入各单位的答复率和办结率（因此答复率不等于已答复与留言之比），没有其他留言的为“—”。' : ''}${blocks.length === 1 ? noteWords(handling, handling.total.messages < headline.messages) : ''}${folded.map((words) => `${words}。`).join('')}`;
+    const note = `${isPartly ? '部分来源只在答复后才写明单位，未答复的不知属于哪个单位，其留言不计入各单位的答复率和办结率（因此答复率不等于已答复与留言之比），没有其他留言的为“—”。' : ''}${blocks.length === 1 ? noteWords(handling, handling.total.messages < headline.messages, minBasis) : ''}${hidesShare(rows) ? `基数不足${minBasis}件的不计百分比。` : ''}${folded.map((words) => `${words}。`).join('')}`;
     blocks.push({
       type: 'table',
       caption,
@@ -136,7 +141,12 @@ function standingWords(
 
 /** Null of so few that a share of them says nothing. */
 function shareOf(part: number, whole: number, minBasis: number): string | null {
-  return whole < Math.max(1, minBasis) ? null : formatPercent((part / whole) * 100);
+  return isGiven(whole, minBasis) ? formatPercent((part / whole) * 100) : null;
+}
+
+/** Whether shares of so many are given: in sentences and in tables alike, or a table would say 100 % of two who were asked. */
+function isGiven(whole: number, minBasis: number): boolean {
+  return whole >= Math.max(1, minBasis);
 }
 
 function inBrackets(text: string | null): string {
@@ -147,6 +157,7 @@ function inBrackets(text: string | null): string {
 function timelyWords({ timeliness, onlyReplied, countsFirst, total }: Handling, minBasis: number): string {
   if (timeliness === null) return '';
   const { notDue, due, timely } = timeliness;
+  const over = total.messages - notDue;
   const which =
     notDue === total.messages
       ? '答复期限至数据的最后一日均未到期'
@@ -154,7 +165,9 @@ function timelyWords({ timeliness, onlyReplied, countsFirst, total }: Handling, 
   const open = notDue > 0 ? `${which}，此后还会有答复，${onlyReplied ? '' : '答复率偏低、'}用时偏短。` : '';
   if (onlyReplied || due === 0) return open;
   const rate = shareOf(timely, due, minBasis);
-  return `${open}期限已满的${formatInteger(due)}件中，按期答复${formatInteger(timely)}件${rate === null ? '' : `，按期答复率${rate}`}${countsFirst ? '（以首次答复计）' : ''}。`;
+  // Of some nobody knows: their reply has no usable time, or nobody answered and nobody waits.
+  const known = due < over ? `，可判断是否按期的${formatInteger(due)}件，其中` : '，';
+  return `${open}期限已满的${formatInteger(over)}件中${known}按期答复${formatInteger(timely)}件${rate === null ? '' : `，按期答复率${rate}`}${countsFirst ? '（以首次答复计）' : ''}。`;
 }
 
 interface HandlingColumn {
@@ -162,13 +175,13 @@ interface HandlingColumn {
   readonly cell: (row: HandlingRow) => Cell;
 }
 
-function columnsOf(handling: Handling, of: string): HandlingColumn[] {
-  const ratio = (part: number, whole: number): Cell => (whole === 0 ? null : part / whole);
+function columnsOf(handling: Handling, of: string, minBasis: number): HandlingColumn[] {
+  const ratio = (part: number, whole: number): Cell => (isGiven(whole, minBasis) ? part / whole : null);
   const unit = chooseWaitUnit(handling.total.medianHours);
   const wait = (hours: number | null): Cell => (hours === null ? null : hours / unit.hours);
   const replies: HandlingColumn[] = [
     { column: { label: '已答复', format: 'integer', width: 10 }, cell: (row) => row.replied },
-    ...(handling.onlyReplied
+    ...(handling.onlyReplied || !isGiven(handling.total.messages, minBasis)
       ? []
       : [
           {
@@ -186,7 +199,7 @@ function columnsOf(handling: Handling, of: string): HandlingColumn[] {
     { column: { label: of, format: 'text', width: 26 }, cell: (row) => row.name ?? foldedName(row, of) },
     { column: { label: '留言', format: 'integer', width: 10 }, cell: (row) => row.messages },
     ...(handling.hasReplies ? replies : []),
-    ...(handling.hasStatus && handling.total.withStatus > 0
+    ...(handling.hasStatus && isGiven(handling.total.withStatus, minBasis)
       ? [
           {
             column: { label: '办结率', format: 'share', width: 11 } as const,
@@ -194,7 +207,7 @@ function columnsOf(handling: Handling, of: string): HandlingColumn[] {
           },
         ]
       : []),
-    ...(handling.total.rated > 0
+    ...(isGiven(handling.total.rated, minBasis)
       ? [
           {
             column: { label: '满意率', format: 'share', width: 11 } as const,

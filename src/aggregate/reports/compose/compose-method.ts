@@ -161,7 +161,7 @@ function definitions(data: ReportData): Run[][] {
 }
 
 /** How figures are computed that the report has, in words: who reads it has no documents of the program. */
-function formulas({ issues, themes, terms, alerts, shortlist, handling, settings }: ReportData): Run[][] {
+function formulas({ issues, themes, terms, alerts, shortlist, handling }: ReportData): Run[][] {
   const item = (name: string, text: string): Run[] => [strong(`${name}：`), { text }];
   const hasReplies = handling?.hasReplies === true && handling.total.messages > 0;
   return [
@@ -201,12 +201,7 @@ function formulas({ issues, themes, terms, alerts, shortlist, handling, settings
         ]
       : []),
     ...(hasReplies
-      ? [
-          item(
-            '答复用时',
-            `首次答复时间减去留言时间；中位数、九成分别指一半、九成的答复在此时间内作出。件数不足${settings.minBasis}件的比例不宜比较。`,
-          ),
-        ]
+      ? [item('答复用时', '首次答复时间减去留言时间；中位数、九成分别指一半、九成的答复在此时间内作出。')]
       : []),
   ];
 }

@@ -68,6 +68,34 @@ describe('handling in reports', () => {
     expect(text).toContain('期限已满的2件中，按期答复1件（以首次答复计）。');
   });
 
+  it('keeps what is over apart from what is known to be in time, and gives no rate of few, in tables neither', async () => {
+    const answered = { reply: '答', replied_at: '2025-03-05 08:00:00', status: '已办结' };
+    const of = (region: string, satisfaction: string | null, count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        week(`${region}${satisfaction}${i}`, { region, satisfaction, ...answered }),
+      );
+    const { data, text } = await reportOf(
+      [
+        ...of('甲区', '满意', 10),
+        ...of('乙区', '满意', 2),
+        ...of('乙区', null, 10),
+        week('no time', { reply: '答', status: '已办结' }),
+        week('withdrawn', { status: '已撤单' }),
+        { id: 'later', at: '2025-04-30 08:00:00', tells_handling: false },
+      ],
+      { end: '2025-03-09' },
+    );
+    expect(text).toContain('期限已满的24件中，可判断是否按期的22件，其中按期答复22件，按期答复率100.0%');
+    const { blocks } = composeReport(data).sections.find(({ id }) => id === '办理情况')!;
+    const table = blocks.find((block) => block.type === 'table')!;
+    const at = table.columns.findIndex(({ label }) => label === '满意率');
+    expect(table.rows.map((row) => [row[0], row[at]])).toEqual([
+      ['乙区', null],
+      ['甲区', 1],
+    ]);
+    expect(table.note).toContain('基数不足10件的不计百分比');
+  });
+
   it('goes by first replies, and counts those that were followed up as answered when they were', async () => {
     const followed = (id: string, first: string, latest: string) =>
       week(id, { reply: '答', first_replied_at: `${first} 08:00:00`, replied_at: `${latest} 08:00:00` });

@@ -365,9 +365,10 @@ it('explains under a table of handling the columns that it has', () => {
     const total = { ...data.handling!.total, rated };
     return JSON.stringify(composeHandling({ ...data, handling: { ...data.handling!, total } }));
   };
-  expect(noteOf(6)).toContain('满意率为评价满意');
+  expect(noteOf(10)).toContain('满意率为评价满意');
+  expect(noteOf(6)).not.toContain('满意率');
   expect(noteOf(0)).not.toContain('满意率');
-  expect(noteOf(6)).not.toContain('不提供答复和办理状态的留言不计');
+  expect(noteOf(10)).not.toContain('不提供答复和办理状态的留言不计');
 });
 
 it('keeps the number of refused rows apart from why they were refused', () => {
