@@ -7,14 +7,17 @@ import { nameOf } from '../reports/labels.ts';
 import type { DossierCounts, DossierData, DossierHandling } from './dossier-data.ts';
 
 const n = formatInteger;
-const share = (part: number, whole: number): string => formatPercent((part / whole) * 100);
+
+/** In brackets, as reports give shares: none of so few that it says nothing. */
+const share = (part: number, whole: number, minBasis: number): string =>
+  whole < minBasis ? '' : `（${formatPercent((part / whole) * 100)}）`;
 
 /** 办理情况: whether anybody answered, what was said, and whether it came back. */
-export function composeHandlingOf({ handling, counts }: DossierData): Section {
+export function composeHandlingOf({ handling, counts, settings }: DossierData): Section {
   if (handling === null) {
     return section('办理情况', [{ type: 'empty', text: '这些留言的输入数据没有答复和办理状态，本节从略。' }]);
   }
-  const blocks: Block[] = [paragraph(leadWords(handling, counts))];
+  const blocks: Block[] = [paragraph(leadWords(handling, counts, settings.minBasis))];
   if (handling.departments.length > 1) blocks.push(departmentTable(handling));
   if (handling.latest.length > 0) {
     blocks.push({ type: 'subheading', text: '最近的答复（摘录）' });
@@ -33,7 +36,7 @@ export function composeHandlingOf({ handling, counts }: DossierData): Section {
   return section('办理情况', blocks);
 }
 
-function leadWords(handling: DossierHandling, counts: DossierCounts): string {
+function leadWords(handling: DossierHandling, counts: DossierCounts, minBasis: number): string {
   const {
     told,
     onlyReplied,
@@ -49,9 +52,9 @@ function leadWords(handling: DossierHandling, counts: DossierCounts): string {
   } = handling;
   const untold = counts.messages - told;
   const parts = [
-    `${untold > 0 ? `输入数据提供办理情况的${n(told)}件中（另有${n(untold)}件不提供），` : `${n(told)}件中，`}已答复${n(replied)}件${onlyReplied ? '（输入数据几乎只有已答复的留言，不计答复率）' : `（${share(replied, told)}）`}`,
+    `${untold > 0 ? `输入数据提供办理情况的${n(told)}件中（另有${n(untold)}件不提供），` : `${n(told)}件中，`}已答复${n(replied)}件${onlyReplied ? '（输入数据几乎只有已答复的留言，不计答复率）' : share(replied, told, minBasis)}`,
     ...(withStatus > 0
-      ? [`有办理状态的${n(withStatus)}件中已办结${n(finished)}件（${share(finished, withStatus)}）`]
+      ? [`有办理状态的${n(withStatus)}件中已办结${n(finished)}件${share(finished, withStatus, minBasis)}`]
       : []),
     ...(rated > 0 ? [`已评价${n(rated)}件，满意${n(satisfied)}件`] : []),
     ...(medianHours === null

@@ -129,13 +129,16 @@ describe('the dossier of an issue', () => {
     ]);
     const words = textOf(blocksOf(composeDossier(data), '办理情况'));
     for (const part of [
-      '已答复2件（50.0%）',
+      // No share of four, as in reports.
+      '已答复2件；有办理状态的1件中已办结1件。',
       '仅转办或指引1件',
       '2次之后90天内同一问题又有留言',
       '2025年2月25日答复办结后又有1件反映（2025年3月1日，隔4天）',
       '路灯已修好',
     ])
       expect(words).toContain(part);
+    const all = composeDossier({ ...data, settings: { ...data.settings, minBasis: 4 } });
+    expect(textOf(blocksOf(all, '办理情况'))).toContain('已答复2件（50.0%）；');
   });
 
   it('does not say of a matter of every week that it came back: whatever is replied, somebody writes in 90 days', async () => {
