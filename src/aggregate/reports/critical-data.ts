@@ -22,9 +22,11 @@ export interface CriticalMatter {
   readonly firstDay: string;
   readonly lastDay: string;
   readonly messages: number;
-  /** Those whose input tells of replies, and of these those without one. */
+  /** Those whose input tells of replies, and of these those that wait for one, by the rule of the backlog. */
   readonly told: number;
   readonly unanswered: number;
+  /** And those without a reply whose status says that they were answered, settled or withdrawn. */
+  readonly settled: number;
   readonly unsure: number;
   /** All of its messages, the latest first. */
   readonly messageIds: readonly string[];

@@ -15,6 +15,7 @@ interface CriticalRow extends QuoteSource {
   readonly issueId: string | null;
   readonly issueTitle: string | null;
   readonly isReplied: boolean | null;
+  readonly isWaiting: boolean | null;
   readonly isUnsure: boolean;
   readonly urgency_evidence: readonly Evidence[] | null;
 }
@@ -30,7 +31,7 @@ export async function collectCritical(
     : '(SELECT NULL AS alert_id, NULL AS issue_id, NULL AS message_key WHERE false)';
   const rows = await db.rows<CriticalRow>(
     `SELECT m.message_key AS key, m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, ${firstPlace('m')} AS place, m.topic, r.person,
-       a.alert_id AS "alertId", if(a.alert_id IS NULL, r.issue_id, a.issue_id) AS "issueId", i.title AS "issueTitle", r.is_replied AS "isReplied", ${unsureUrgency('m')} AS "isUnsure",
+       a.alert_id AS "alertId", if(a.alert_id IS NULL, r.issue_id, a.issue_id) AS "issueId", i.title AS "issueTitle", r.is_replied AS "isReplied", r.is_waiting AS "isWaiting", ${unsureUrgency('m')} AS "isUnsure",
        m.urgency_evidence
      FROM report_rows r JOIN messages m USING (message_key) LEFT JOIN ${alerts} a USING (message_key) LEFT JOIN issues i ON i.issue_id = if(a.alert_id IS NULL, r.issue_id, a.issue_id)
      WHERE r.span = 'current' AND r.urgency = 'critical'
@@ -58,9 +59,10 @@ function describeMatter(rows: readonly CriticalRow[], settings: ReportSettings):
   const ofIssue = rows.find(({ issueId }) => issueId !== null);
   const title = (rows.length > 1 ? ofIssue?.issueTitle : null) ?? first.title ?? '';
   const told = rows.filter(({ isReplied }) => isReplied !== null);
-  const unanswered = told.filter(({ isReplied }) => isReplied === false);
+  // As the backlog, the alerts and the table of those from before the period count: what a status settles waits for nobody.
+  const unanswered = told.filter(({ isWaiting }) => isWaiting);
   // What nobody answered is read first.
-  const sources = [...unanswered, ...rows.filter(({ isReplied }) => isReplied !== false)];
+  const sources = [...unanswered, ...rows.filter((row) => !unanswered.includes(row))];
   const regions = new Set(rows.map(({ region }) => region));
   const places = new Set(rows.map(({ place }) => place));
   return {
@@ -75,6 +77,7 @@ function describeMatter(rows: readonly CriticalRow[], settings: ReportSettings):
     messages: rows.length,
     told: told.length,
     unanswered: unanswered.length,
+    settled: told.filter(({ isReplied, isWaiting }) => !isReplied && !isWaiting).length,
     unsure: rows.filter(({ isUnsure }) => isUnsure).length,
     messageIds: rows.map(nameRow),
     quotes: quoteMatter(sources, title, settings),

@@ -30,7 +30,7 @@ export async function createReportRows(
     ? 'coalesce(h.counts_by_department, true)'
     : 'true';
   const handling = !hasMessageHandling(tables)
-    ? `(SELECT NULL::VARCHAR AS message_key, NULL::BOOLEAN AS is_replied, NULL::DOUBLE AS hours, NULL::BOOLEAN AS is_finished, NULL::BOOLEAN AS is_satisfied, ${nothing} WHERE false)`
+    ? `(SELECT NULL::VARCHAR AS message_key, NULL::BOOLEAN AS is_replied, NULL::DOUBLE AS hours, NULL::BOOLEAN AS is_finished, NULL::BOOLEAN AS is_satisfied, NULL::BOOLEAN AS is_waiting, ${nothing} WHERE false)`
     : hasColumns(tables, 'message_handling', ['is_timely'])
       ? 'message_handling'
       : `(SELECT *, ${nothing} FROM message_handling)`;
@@ -42,7 +42,7 @@ export async function createReportRows(
       m.region IS NOT NULL ${level === 'town' ? 'AND m.region IN (SELECT region FROM region_ranking)' : ''} AS is_placed,
       m.topic, m.kind, m.urgency, coalesce(m.low_confidence, false) AS low_confidence, m.issue_id,
       m.department, m.status, h.message_key IS NOT NULL AS is_told, h.is_replied, h.hours, h.is_finished, h.is_satisfied,
-      h.is_due, h.is_timely, ${naming} AS counts_by_department
+      h.is_waiting, h.is_due, h.is_timely, ${naming} AS counts_by_department
     FROM messages m
     LEFT JOIN ${handling} h USING (message_key)
     JOIN (VALUES ${spans.join(', ')}) AS s(span, first_day, last_day) ON m.created_at::DATE BETWEEN s.first_day AND s.last_day

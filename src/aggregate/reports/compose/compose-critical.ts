@@ -36,8 +36,11 @@ function composeOwn({ total, listed, otherIds }: CriticalMessages): Block[] {
   ];
 }
 
+/** Of messages without a reply that do not wait for one. */
+const settledWords = '无答复而状态显示已答复、办结或撤回';
+
 function matterFacts(matter: CriticalMatter): string[] {
-  const { firstDay, lastDay, messages, told, unanswered, unsure, messageIds } = matter;
+  const { firstDay, lastDay, messages, told, unanswered, settled, unsure, messageIds } = matter;
   const region = matter.region ?? (messages > 1 ? '多地或地区未识别' : '地区未识别');
   const place = matter.place === null || matter.place === region ? region : `${region} · ${matter.place}`;
   if (messages === 1) {
@@ -45,7 +48,7 @@ function matterFacts(matter: CriticalMatter): string[] {
       place,
       matter.topic,
       formatDay(firstDay),
-      ...(told === 0 ? [] : [unanswered === 0 ? '已有答复' : '未见答复']),
+      ...(told === 0 ? [] : [unanswered > 0 ? '未见答复' : settled > 0 ? settledWords : '已有答复']),
       ...(unsure > 0 ? ['判断存疑'] : []),
       // The quote has the id, where there is anything to quote.
       ...(matter.quotes.length === 0 ? [`编号\u00a0${messageIds.join('')}`] : []),
@@ -57,6 +60,7 @@ function matterFacts(matter: CriticalMatter): string[] {
     firstDay === lastDay ? formatDay(firstDay) : formatRange(firstDay, lastDay),
     `${formatInteger(messages)}件`,
     ...(told === 0 ? [] : [`未见答复${formatInteger(unanswered)}件`]),
+    ...(settled === 0 ? [] : [`${settledWords}${formatInteger(settled)}件`]),
     ...(told === 0 || told === messages ? [] : [`不知是否答复${formatInteger(messages - told)}件`]),
     ...(unsure > 0 ? [`判断存疑${formatInteger(unsure)}件`] : []),
     ...(matter.issueId === null

@@ -58,7 +58,13 @@ it('makes one entry of the critical messages of an issue, behind those that stan
     urgency: 'critical',
     ...(i === 2 ? answered('2025-03-09') : {}),
   }));
-  const single = { id: 'bridge', at: '2025-03-03 08:00:00', body: '石桥裂了一道缝，车还在过。', urgency: 'critical' };
+  const single = {
+    id: 'bridge',
+    at: '2025-03-03 08:00:00',
+    body: '石桥裂了一道缝，车还在过。',
+    urgency: 'critical',
+    status: '已办结',
+  };
   const late = {
     id: 'gas',
     at: '2025-03-04 08:00:00',
@@ -77,7 +83,12 @@ it('makes one entry of the critical messages of an issue, behind those that stan
       ['bridge'],
       ['burst2', 'burst1', 'burst0'],
     ]);
-    expect(data.critical.listed[2]).toMatchObject({ title: '议题I1', messages: 3, told: 3, unanswered: 2 });
+    expect(data.critical.listed[2]).toMatchObject({ title: '议题I1', messages: 3, told: 3, unanswered: 2, settled: 0 });
+    // As the table of those from before the period counts: a status that settles it is no reply, and nobody waits.
+    expect(data.critical.listed[1]).toMatchObject({ told: 1, unanswered: 0, settled: 1 });
+    const text = JSON.stringify(composeCritical(data));
+    expect(text).toContain('无答复而状态显示已答复、办结或撤回');
+    expect(text.match(/未见答复/g)).toHaveLength(2);
     // Those that nobody answered are quoted.
     expect(data.critical.listed[2]!.quotes.map(({ messageId }) => messageId)).toEqual(['burst1', 'burst0']);
     const few = await collectReport(db, week, { ...settings, criticalMessages: 1 }, clock);
