@@ -130,9 +130,14 @@ async function* readSource(
     }
   };
   const decode = () =>
-    decodeText(chunks, settings.encoding, (found) => {
-      encoding = found;
-    });
+    decodeText(
+      chunks,
+      settings.encoding,
+      (found) => {
+        encoding = found;
+      },
+      () => hooks.onNote?.(file.path, null, mixedEncodings),
+    );
   const format = sniffFormat(head, file.name);
   // Workbooks and Parquet are read by jumping about in a file; what was unpacked or is piped in has to become one.
   const jumpable = file.path !== '-' && !unpacked;
@@ -190,6 +195,9 @@ async function* readWorkbookFile(
   if (readable === 0) throw noHeader(file, null, nearest, null, settings);
   for (const { sheet, rows } of skipped) hooks.onSheetSkipped?.(file.path, sheet, describeSkipped(rows, settings));
 }
+
+const mixedEncodings =
+  'it mixes encodings, as files do that were put together: each line was read as UTF-8 or GB18030, whichever it is in';
 
 function describeSkipped(rows: number, { headerRows }: IngestSettings): string {
   const among = rows === 1 ? 'its one row' : `none of its ${rows} rows`;

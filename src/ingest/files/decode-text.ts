@@ -1,6 +1,7 @@
 import { detect } from 'chardet';
 import iconv from 'iconv-lite';
 import type { Encoding } from '../settings.ts';
+import { createMixedDecoder, type Decoder, findMixed } from './mixed-lines.ts';
 
 /** Bytes above ASCII that are looked at before an encoding is chosen: some hundreds of Chinese characters. */
 const enoughEvidence = 2048;
@@ -12,18 +13,22 @@ const longestWait = 1 << 20;
 /**
  * Decodes a text file, piece by piece, finding its encoding by itself where `encoding` is `auto`: by byte order mark,
  * by the zero bytes of UTF-16, else by which of UTF-8 and GB18030 the first bytes above ASCII fit. Text before those
- * is ASCII and passed on at once, so a file may be ASCII for any length before it shows what it is.
+ * is ASCII and passed on at once, so a file may be ASCII for any length before it shows what it is. Found so, lines of the other
+ * of these two are read in that.
  * @param chunks bytes; characters may straddle their borders
  * @param onEncoding told the encoding, once it is found
+ * @param onMixed told once, where lines are in another
  */
 export async function* decodeText(
   chunks: AsyncIterable<Uint8Array>,
   encoding: Encoding,
   onEncoding: (encoding: string) => void = () => undefined,
+  onMixed: () => void = () => undefined,
 ): AsyncGenerator<string> {
   const openDecoder = (name: string): Decoder => {
     onEncoding(name);
-    return createDecoder(name);
+    const mayMix = encoding === 'auto' && (name === 'utf-8' || name === 'gb18030');
+    return mayMix ? createMixedDecoder(name, onMixed) : createDecoder(name);
   };
   let decoder = encoding === 'auto' ? null : openDecoder(encoding);
   let pending: Uint8Array[] = [];
@@ -87,6 +92,8 @@ export function detectEncoding(bytes: Uint8Array, atStart = true): string {
   if (utf8.bad === 0) return gb.bad === 0 && gb.han * 2 === nonAscii ? 'gb18030' : 'utf-8';
   if (utf8.bad <= gb.bad) return 'utf-8';
   if (gb.bad * 50 <= nonAscii) return 'gb18030';
+  const mixed = findMixed(bytes);
+  if (mixed !== null) return mixed;
   const guess = detect(bytes);
   return guess !== null && iconv.encodingExists(guess) ? guess : 'gb18030';
 }
@@ -141,11 +148,6 @@ function score(bytes: Uint8Array, encoding: string): { readonly bad: number; rea
     else if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) bad++;
   }
   return { bad, han };
-}
-
-interface Decoder {
-  write(bytes: Uint8Array): string;
-  end(): string;
 }
 
 const native = new Set(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']);
