@@ -22,6 +22,7 @@ import { describeFrameRows } from './tables/table-frame.ts';
 import type { SheetReport } from './xlsx/collect-sheets.ts';
 import { readOldWorkbook } from './xlsx/read-old-workbook.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
+import { copyAgain } from './xlsx/read-zip.ts';
 import { columnLetters } from './xlsx/xml-text.ts';
 
 /**
@@ -243,7 +244,9 @@ function noHeader(
 function asFileError(file: InputFile, error: unknown): QingyuError {
   if (error instanceof QingyuError) return error;
   const cause = error instanceof Error ? error.message : String(error);
-  return new QingyuError(`Expected ${file.path} to be readable, got: ${cause}`, {
+  // Only gzip says so.
+  const advice = /^(?:unexpected end of file|incorrect data check|invalid )/.test(cause) ? `; ${copyAgain}` : '';
+  return new QingyuError(`Expected ${file.path} to be readable, got: ${cause}${advice}`, {
     code: 'UNREADABLE',
     stage: 'ingest',
     data: { file: file.path },

@@ -769,6 +769,14 @@ describe('readBatches on bad files', () => {
   });
 });
 
+/** One file in an archive, with what of its header is looked at. */
+function makeTar(content: string): Buffer {
+  const header = Buffer.alloc(512);
+  header.write('三月.csv');
+  header.write('ustar', 257);
+  return Buffer.concat([header, Buffer.from(content.padEnd(512, '\0'))]);
+}
+
 describe('readBatches on files of other formats', () => {
   const ole = Buffer.from('d0cf11e0a1b11ae10000', 'hex');
   const encrypted = {
@@ -781,6 +789,16 @@ describe('readBatches on files of other formats', () => {
     ['a.rar', Buffer.from('Rar!\x1a\x07'), 'got an archive (RAR): unpack it'],
     ['a.png', Buffer.from('89504e470d0a', 'hex'), 'got a picture'],
     ['a.zip', makeZip({ '三月.csv': 'title,time\n甲,2019/1/1\n' }), 'got an archive (ZIP): unpack it'],
+    ['a.tar', makeTar('标题,时间\n路灯坏了,2026/3/1\n'), 'got an archive (tar): unpack it'],
+    ['b.tar.gz', gzipSync(makeTar('标题,时间\n路灯坏了,2026/3/1\n')), 'got an archive (tar): unpack it'],
+    ['a.sql', "-- MySQL dump 10.13\nINSERT INTO `t` VALUES (1,'标题','时间');\n", 'got a dump of a database (SQL)'],
+    ['a.txt', "INSERT INTO t (title, time) VALUES ('路灯','2026-3-1');\n", 'got a dump of a database (SQL)'],
+    [
+      'cut.csv.gz',
+      gzipSync(`title,time\n${'甲,2019/1/1\n'.repeat(1000)}`).subarray(0, 60),
+      'copy or download it again',
+    ],
+    ['cut.xlsx', Buffer.from('PK\x03\x04 cut short'), 'copy or download it again'],
     ['a.xlsb', makeZip({ 'xl/workbook.bin': '' }), 'got a document that holds no workbook, or a broken one'],
     [
       'a.odt',

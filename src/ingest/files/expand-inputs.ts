@@ -4,7 +4,7 @@ import { isDynamicPattern } from 'tinyglobby';
 import { QingyuError } from '../../core/errors.ts';
 import type { ReadHooks } from '../contract.ts';
 import { createWorkspaceFinder } from './find-workspace.ts';
-import { type FileSystem, type Listing, listFiles } from './list-files.ts';
+import { type FileSystem, hasUnreadableName, type Listing, listFiles } from './list-files.ts';
 import { maskFileNames } from './mask-file-names.ts';
 import { nameFiles } from './name-files.ts';
 import { headBytes } from './open-bytes.ts';
@@ -207,7 +207,10 @@ async function isReadableInside(path: string): Promise<boolean> {
 
 /** As of a file that could not be opened to be read. */
 function reportUnreadable(hooks: ReadHooks, path: string, { message }: Error): void {
-  report(hooks, path, 'UNREADABLE', `Expected ${path} to be readable, got: ${message}`);
+  const advice = hasUnreadableName(path)
+    ? '; its name is not in UTF-8, as archives of Windows leave it: rename it'
+    : '';
+  report(hooks, path, 'UNREADABLE', `Expected ${path} to be readable, got: ${message}${advice}`);
 }
 
 function report(hooks: ReadHooks, file: string, code: string, message: string): void {

@@ -2,6 +2,7 @@ import type { Dirent, readdir, realpath, Stats, stat } from 'node:fs';
 import nodeFileSystem from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
+import { lostCharacter } from '../values/garbled.ts';
 
 /** What files are listed by. */
 export interface FileSystem {
@@ -45,6 +46,11 @@ export async function listFiles(
   };
 }
 
+/** Whether a name has bytes that are no characters, so that nothing is found by it: GB18030, as archives of Windows are unpacked. */
+export function hasUnreadableName(path: string): boolean {
+  return path.includes(lostCharacter);
+}
+
 function comparePaths(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -53,8 +59,9 @@ function comparePaths(a: string, b: string): number {
 function listEverything(fileSystem: FileSystem, onUnreadable: (path: string, error: Error) => void) {
   const list = (path: string, options: { withFileTypes: true }, done: Listed): void => {
     fileSystem.readdir(path, options, (error, entries) => {
-      // Where there is no such folder nothing matches.
-      if (error !== null && error.code !== 'ENOENT' && error.code !== 'ENOTDIR') onUnreadable(path, error);
+      // Where there is no such folder nothing matches; one that was listed a moment ago is there, if under another name.
+      const isAbsent = error?.code === 'ENOENT' || error?.code === 'ENOTDIR';
+      if (error !== null && (!isAbsent || hasUnreadableName(path))) onUnreadable(path, error);
       done(error, entries?.map(asFileUnlessFolder));
     });
   };

@@ -37,8 +37,8 @@ export async function openBytes(
   return peek(gunzip, headBytes, true);
 }
 
-/** What of a file is looked at to find its format. */
-export const headBytes = 64;
+/** What of a file is looked at to find its format: what a tar archive is known by ends at its byte 262. */
+export const headBytes = 512;
 
 async function* count(stream: AsyncIterable<unknown>, onBytes: (count: number) => void): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) {

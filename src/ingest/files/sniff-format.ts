@@ -19,6 +19,13 @@ const otherFormats: readonly (readonly [start: string, got: string])[] = [
   ['SQLite format 3', 'a database (SQLite): export its table as .csv'],
 ];
 
+/** What a tar archive says of itself, within the header of its first file; a table in it would be read with that as its first cell. */
+const tarMark = { at: 257, text: 'ustar' };
+
+/** How dumps of databases begin: no table, though each row stands on a line with commas. */
+const sqlDump =
+  /^(?:--[^\n]*\b(?:dump|sql)\b|\/\*\s*(?:!\d{5}|navicat)|(?:insert\s+into|replace\s+into|create\s+table|drop\s+table)\s)/i;
+
 /**
  * The format by the first bytes, since names often lie (`.xls` that is a text table, `.csv` that is a workbook).
  * @param head the first `headBytes` bytes
@@ -36,6 +43,7 @@ export function sniffFormat(head: Uint8Array, name: string): Format {
   }
   const other = otherFormats.find(([bytes]) => start.startsWith(bytes));
   if (other !== undefined) throw unsupported(other[1]);
+  if (start.startsWith(tarMark.text, tarMark.at)) throw unsupported('an archive (tar): unpack it');
   const text = start
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
     .replaceAll('\0', '')
@@ -49,6 +57,7 @@ export function sniffFormat(head: Uint8Array, name: string): Format {
   }
   if (/^<(?:!doctype|!--|html|head|body|title|meta|link|script|style|div|center|p|br|table|\?xml)/i.test(text))
     return 'markup';
+  if (sqlDump.test(text)) throw unsupported('a dump of a database (SQL): export its table as .csv');
   if (isJson) return 'json';
   if (/\.(?:csv|tsv)$/i.test(plainName)) return 'delimited';
   return /^[[{]/.test(text) || findCallEnd(text) > 0 ? 'json' : 'delimited';

@@ -70,6 +70,9 @@ function unescapeUri(name: string): string {
   }
 }
 
+/** What can be done about a file that came only in part. */
+export const copyAgain = 'copy or download it again';
+
 function broken(what: string): QingyuError {
   return new QingyuError(`Expected the file to be a whole ZIP archive, got ${what}`, {
     code: 'XLSX_BROKEN',
@@ -80,7 +83,7 @@ function broken(what: string): QingyuError {
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length);
   const { bytesRead } = await file.read(buffer, 0, length, position);
-  if (bytesRead < length) throw broken('one that is cut short');
+  if (bytesRead < length) throw broken(`one that is cut short: ${copyAgain}`);
   return buffer;
 }
 
@@ -89,7 +92,7 @@ async function readDirectory(file: FileHandle): Promise<ZipEntry[]> {
   const tailLength = Math.min(size, endRecordBytes + longestComment);
   const tail = await readAt(file, size - tailLength, tailLength);
   const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  if (end < 0 || end + endRecordBytes > tail.length) throw broken('one without its directory');
+  if (end < 0 || end + endRecordBytes > tail.length) throw broken(`one without its end: ${copyAgain}`);
   let directorySize = tail.readUInt32LE(end + 12);
   let directoryOffset = tail.readUInt32LE(end + 16);
   const locator = end - 20;
@@ -98,7 +101,7 @@ async function readDirectory(file: FileHandle): Promise<ZipEntry[]> {
     directorySize = Number(record.readBigUInt64LE(40));
     directoryOffset = Number(record.readBigUInt64LE(48));
   }
-  if (directoryOffset + directorySize > size) throw broken('one whose directory lies outside it');
+  if (directoryOffset + directorySize > size) throw broken(`one whose directory lies outside it: ${copyAgain}`);
   return parseDirectory(await readAt(file, directoryOffset, directorySize));
 }
 
@@ -156,7 +159,7 @@ async function* readEntry(
 ): AsyncGenerator<Uint8Array> {
   if (entry.encrypted) throw broken('one with a password');
   const local = await readAt(file, entry.offset, 30);
-  if (local.readUInt32LE(0) !== 0x04034b50) throw broken('one whose directory does not fit its contents');
+  if (local.readUInt32LE(0) !== 0x04034b50) throw broken(`one whose directory does not fit its contents: ${copyAgain}`);
   const start = entry.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
   const packed = readRange(file, start, entry.packedSize, onBytes);
   if (entry.method === 0) {

@@ -3,6 +3,7 @@ import nodeFileSystem from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expandInputs } from '../../../src/ingest/files/expand-inputs.ts';
 import type { FileSystem } from '../../../src/ingest/files/list-files.ts';
@@ -104,3 +105,19 @@ describe('expandInputs', () => {
     expect(leftOut.map((line) => line.split(': ')[1])).toEqual(['a workspace of qingyu']);
   });
 });
+
+it.runIf(process.platform === 'linux')(
+  'says of files and folders that an archive of Windows named that they are to be renamed',
+  async () => {
+    await write('好.csv');
+    const named = (name: string): Buffer => Buffer.concat([Buffer.from(`${folder}/`), iconv.encode(name, 'gb18030')]);
+    await mkdir(named('三月'));
+    await writeFile(named('四月.csv'), 'title,time\n甲,2024/1/1\n');
+    const { names, errors } = await expand(['.']);
+    expect(names).toEqual(['好.csv']);
+    expect(errors.map(([, code, message]) => [code, message.split('; ')[1]])).toEqual([
+      ['UNREADABLE', 'its name is not in UTF-8, as archives of Windows leave it: rename it'],
+      ['UNREADABLE', 'its name is not in UTF-8, as archives of Windows leave it: rename it'],
+    ]);
+  },
+);
