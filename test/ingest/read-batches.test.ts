@@ -558,7 +558,7 @@ describe('readBatches on JSON that wraps its messages', () => {
       { settings: { map: { title: '事由' } } },
     );
     expect(rows).toEqual([{ 编码: '1', 事由: '甲' }]);
-    expect(await read(row(0), 1)).toMatchObject({
+    expect(await read({ title: '甲' }, 1)).toMatchObject({
       rows: 0,
       errors: [expect.stringMatching(/^UNSUPPORTED_JSON .*jq -c/)],
     });
@@ -620,6 +620,34 @@ describe('readBatches on JSON that wraps its messages', () => {
     }
     const { errors } = await readFiles({ 'a.jsonl': '{"id":1,\n{"id":2,\n' });
     expect(errors.map(({ error }) => error.code)).toEqual(['NO_JSON_ROWS']);
+  });
+});
+
+describe('readBatches on JSON objects on several lines', () => {
+  const object = (i: number) => ({
+    title: `路灯{不}亮"${i}`,
+    replies: [{ text: '好' }, { text: '办' }],
+    time: '2026-03-01',
+  });
+  const pretty = (...numbers: number[]) => numbers.map((i) => JSON.stringify(object(i), null, 2));
+
+  it('reads them one after another, however they are parted, and one alone', async () => {
+    for (const separator of ['\n', '\r\n', ',\n', '\n\n', '']) {
+      const { rows, rowNumbers, errors } = await readFiles({ 'a.json': pretty(0, 1, 2).join(separator) });
+      expect(errors).toEqual([]);
+      expect(rows.map(({ title }) => title)).toEqual([0, 1, 2].map((i) => object(i).title));
+      expect(rowNumbers).toEqual([1, 2, 3]);
+    }
+    const { rows } = await readFiles({ 'a.json': `\ufeff${pretty(7)[0]}\n` });
+    expect(rows.map(({ title }) => title)).toEqual([object(7).title]);
+  });
+
+  it('counts one that is not closed, and a line that is none, as a row each', async () => {
+    const [first = '', second = '', third = ''] = pretty(0, 1, 2);
+    const text = [first, second.slice(0, -2), third, 'Type "it" for more', first, second.slice(0, 40)].join('\n');
+    const { batches } = await readFiles({ 'a.json': text });
+    expect(batches.flatMap(({ problems }) => problems.map(({ index }) => index))).toEqual([1, 3, 5]);
+    expect(batches.flatMap(({ rows }) => rows)).toHaveLength(6);
   });
 });
 

@@ -11,8 +11,8 @@ import { unwrapMessage } from './unwrap-message.ts';
 /** Finds the fields of an object by its keys. */
 type Resolve = (columns: readonly string[]) => FieldColumns;
 
-/** Lines that hold an object each, one array of objects, or objects that wrap an array of messages. */
-export type JsonForm = 'lines' | 'array' | 'wrapper';
+/** Lines that hold an object each, objects on several lines, one array of objects, or objects that wrap an array of messages. */
+export type JsonForm = 'lines' | 'objects' | 'array' | 'wrapper';
 
 /**
  * Tells the form of a JSON file by its beginning. Objects on lines of their own are lines, unless what the first one holds is
@@ -21,7 +21,7 @@ export type JsonForm = 'lines' | 'array' | 'wrapper';
  * @param isWhole whether that is all of it
  * @param longestPiece a message is no longer: nor is what tells the form
  * @returns null where more has to be read
- * @throws QingyuError UNSUPPORTED_JSON for an object on several lines that wraps nothing, INTERFACE_ERROR for the one answer of an
+ * @throws QingyuError UNSUPPORTED_JSON for an object on several lines that wraps nothing and is no message, INTERFACE_ERROR for the one answer of an
  *   interface that says why it has none
  */
 export function findJsonForm(head: string, isWhole: boolean, longestPiece: number, resolve: Resolve): JsonForm | null {
@@ -66,7 +66,9 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
     if (holdsNothing(value)) return 'wrapper';
     if (tellsTrouble(value)) throw answered(value);
   }
-  throw unsupported(value === null ? 'malformed text' : (describeTable(value, resolve) ?? describeKeys(value)));
+  const table = value === null ? 'malformed text' : describeTable(value, resolve);
+  if (value !== null && table === null && isWholeMessage(value, resolve)) return 'objects';
+  throw unsupported(table ?? describeKeys(value!));
 }
 
 /** A line with an object that is not the last one. */
@@ -138,6 +140,12 @@ function goesOn(line: string, next: string | undefined): boolean {
 /** Whether an object is a message, or carries one. */
 export function isMessage(value: object, resolve: Resolve): boolean {
   return holdsMessages(resolve(Object.keys(unwrapMessage(value, resolve))));
+}
+
+/** Whether an object is a message for certain: it has a text and says when it was written. */
+function isWholeMessage(value: object, resolve: Resolve): boolean {
+  const fields = resolve(Object.keys(unwrapMessage(value, resolve)));
+  return holdsMessages(fields) && fields.time !== undefined;
 }
 
 function holdsMessagesAt(text: string, longestPiece: number, resolve: Resolve): boolean {

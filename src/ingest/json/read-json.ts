@@ -15,15 +15,21 @@ import { isBlank } from '../tables/cells.ts';
 import { findJsonForm, isMessage } from './find-json-form.ts';
 import { listPaths, readLabelObject, readPaths, readRegionList, readReplyObject, toCell } from './nested-value.ts';
 import { parseLooseJson } from './parse-loose-json.ts';
-import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
+import {
+  createArraySplitter,
+  createLineSplitter,
+  createObjectSplitter,
+  type JsonPiece,
+  type JsonSplitter,
+} from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
 import { unwrapMessage, withParts, withReplies } from './unwrap-message.ts';
 
 /**
- * Reads JSON lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
+ * Reads JSON lines, objects on several lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
  * line that is no object becomes a row with a problem. Numbers (long ones with their digits as written) and booleans become
  * text, null none, nested values what `toCell` makes of them, and columns of their own where the map names their path; a reply that is an object brings its time and office. Row numbers
- * are those of the lines, or of the objects of an array.
+ * are those of the lines, or of the objects where these are not one a line.
  * @param onEnd told the columns of the first rows when all is read, or of the rows that the file has in place of messages;
  *   null where the file is blank
  * @param known form, where it need not be found
@@ -117,7 +123,9 @@ function createJsonSplitter({ maxTextLength, map }: IngestSettings, known: 'line
         ? wrapper
         : form === 'array'
           ? createArraySplitter(longestPiece)
-          : createLineSplitter(longestPiece);
+          : form === 'objects'
+            ? createObjectSplitter(longestPiece)
+            : createLineSplitter(longestPiece);
     const pieces = splitter.push(head);
     head = '';
     return pieces;

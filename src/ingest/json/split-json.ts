@@ -57,6 +57,88 @@ export function createLineSplitter(longestPiece: number): JsonSplitter {
   };
 }
 
+/**
+ * Splits objects that follow one another, each on as many lines as it likes, as people look at them (jq, mongosh). An object that is
+ * not closed ends where the next one begins, which no comma or colon goes before; a line between objects is a piece of its own.
+ */
+export function createObjectSplitter(longestPiece: number): JsonSplitter {
+  const { comma, colon, openArray, closeArray, openObject, closeObject, quote, backslash, lineFeed } = codes;
+  let number = 0;
+  let depth = 0;
+  let inString = false;
+  let escaped = false;
+  /** In a line that is no object. */
+  let isStray = false;
+  let last = 0;
+  let piece = '';
+  let tooLong = false;
+  function close(text: string, pieces: JsonPiece[]): void {
+    number++;
+    const problem = tooLong ? `Expected the object to be at most ${longestPiece} characters, got more` : null;
+    pieces.push({ number, text: tooLong ? '' : piece + text, problem });
+    piece = '';
+    tooLong = false;
+    depth = 0;
+    isStray = false;
+  }
+  return {
+    push(text) {
+      const pieces: JsonPiece[] = [];
+      let start = 0;
+      for (let i = 0; i < text.length; i++) {
+        const code = text.charCodeAt(i);
+        if (inString) {
+          if (escaped) escaped = false;
+          else if (code === backslash) escaped = true;
+          else if (code === quote) inString = false;
+          continue;
+        }
+        if (isStray) {
+          if (code === lineFeed) close(text.slice(start, i), pieces);
+          continue;
+        }
+        if (code === lineFeed || code === 0x0d || code === 0x20 || code === 0x09) continue;
+        if (code === openObject && depth > 0 && last !== comma && last !== colon && last !== openArray) {
+          close(text.slice(start, i), pieces);
+        }
+        if (depth === 0 && code !== comma) {
+          start = i;
+          isStray = code !== openObject;
+        }
+        if (code === quote && depth > 0) inString = true;
+        else if (code === openObject || (code === openArray && depth > 0)) depth++;
+        else if ((code === closeObject || code === closeArray) && depth > 0 && --depth === 0) {
+          close(text.slice(start, i + 1), pieces);
+        }
+        last = code;
+      }
+      if (depth > 0 || isStray) piece += text.slice(start);
+      if (piece.length > longestPiece) {
+        tooLong = true;
+        piece = '';
+      }
+      return pieces;
+    },
+    end() {
+      const pieces: JsonPiece[] = [];
+      if (piece !== '' || tooLong) close('', pieces);
+      return pieces;
+    },
+  };
+}
+
+const codes = {
+  comma: 0x2c,
+  colon: 0x3a,
+  openArray: 0x5b,
+  closeArray: 0x5d,
+  openObject: 0x7b,
+  closeObject: 0x7d,
+  quote: 0x22,
+  backslash: 0x5c,
+  lineFeed: 0x0a,
+} as const;
+
 /** Splits a file that is one array into its elements. */
 export function createArraySplitter(longestPiece: number): JsonSplitter {
   const scanner = createArrayScanner(longestPiece);
