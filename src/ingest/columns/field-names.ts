@@ -47,7 +47,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     求助者 求助人员 爆料人 报料人 报警人 报警人姓名 反映人员 网名 问政人 问政者 问政者名称 提出人 来访人 来访人姓名 举报者 留言者姓名 留言者昵称 petitioner complainant contact_name
     提案人 提案者 第一提案人 领衔代表 领衔人 提出代表 陈情人 陈情者
     sqr sqrxm ldr ldrxm lxr lxrxm xfr xfrxm tsr tsrxm fyr fyrxm lyr xm
-    提交者 填写者 反映人名称 信访人名称 诉求人名称 来电市民 市民昵称 来电者姓名 投诉者姓名 建议人姓名 来电姓名 报案人 报案人姓名 反映群众 网民 网民昵称 网友名 作者昵称 用户账号 发布者 发布人 发帖者 评论人 评论者 博主 微博昵称 requester`,
+    提交者 填写者 反映人名称 信访人名称 诉求人名称 来电市民 市民昵称 来电者姓名 投诉者姓名 建议人姓名 来电姓名 报案人 报案人姓名 反映群众 网民 网民昵称 网友名 作者昵称 用户账号 发布者 发布人 发帖者 评论人 评论者 博主 微博昵称 requester caller reporter`,
   phone: `phone 来电号码 来电电话 来电人电话 主叫号码 主叫电话 呼入号码 联系电话 联系号码 联系人电话 诉求人电话 诉求人联系电话 反映人电话 投诉人电话 举报人电话 咨询人电话 求助人电话 报修人电话 市民电话 群众电话 客户电话
     手机号码 手机号 电话号码 用户手机 用户手机号 caller_number caller_phone calling_number phone_number mobile mobile_phone contact_phone citizen_phone telephone
     联系方式 来电人联系方式 诉求人联系方式 联系人联系方式 反映人联系方式 投诉人联系方式 举报人联系方式 求助人联系方式 咨询人联系方式 市民联系方式 群众联系方式 用户联系方式 客户联系方式 ldhm lxdh sjhm sjh
@@ -67,7 +67,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     诉求原文 信件原文 简要警情 简要案情 案情描述 案情摘要 事件经过 反映问题内容 反映的问题 主要诉求 具体诉求 市民反映 群众反映 市民反映内容 群众反映内容 市民诉求内容 群众诉求内容 投诉举报内容 咨询投诉内容 意见内容 意见建议内容 建议详情 投诉问题 概况
     提案内容 提案正文 提案全文 议案内容 议案正文 建议正文 建议全文 陈情内容 陈情事项
     诉求说明 问题说明 情况说明 描述信息 内容详情 问题概述 问题简述 问题摘要 主要问题 反映主要问题 诉求要点 事情经过 简述 概述 摘要 工单摘要 来电诉求内容 来电反映内容 problem_description question_description describe discription nr gdnr sqnr xjnr lynr lxnr ldnr tsnr zxnr fynr xfnr slnr nrms wtms
-    内容概要 主要内容摘要 概况信息摘要 问题反映 具体问题 案情 主贴内容 文章内容 原文 微博内容 微博正文 博文 博文内容 评论内容 通话文本 转写文本 转写内容 录音转写 话务内容 心愿内容 民意内容 社情民意内容 困难诉求 急难愁盼问题`,
+    内容概要 主要内容摘要 概况信息摘要 问题反映 具体问题 案情 主贴内容 文章内容 原文 微博内容 微博正文 博文 博文内容 评论内容 通话文本 转写文本 转写内容 录音转写 话务内容 心愿内容 民意内容 社情民意内容 困难诉求 急难愁盼问题 summary`,
   time: `time 留言时间 留言日期 发布时间 发布日期 日期时间 发表时间 发帖时间 提交时间 创建时间 来信时间 来信日期 写信时间 写信日期 信访时间 信访日期
     登记时间 登记日期 受理时间 受理日期 来电时间 来电日期 诉求时间 诉求日期 反映时间 投诉时间 投诉日期 工单时间 建单时间 建单日期 提问时间 时间 日期
     dateline created_at create_time created publish_time post_time date datetime timestamp
@@ -77,7 +77,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     提交答卷时间 提交日期时间 收信日期 来访时间 来访日期 报警时间 接警时间 接报时间 来电受理时间 接诉时间 接诉日期 受理登记日期 立案日期 采集时间 发现时间 发现日期 提出时间 提出日期 接听时间 建立时间 开单时间 来电受理日期 记录时间 上传时间 加入时间
     提案时间 提案日期 陈情时间 陈情日期
     ask_time add_time add_date input_time input_date pub_time pub_date publish_date public_date registration_time register_date record_time write_time apply_time call_date gmt_create ctime rec_time requested_datetime submitted_at write_date 提问日期 询问时间 询问日期 发起时间 slsj djsj ldsj lxsj lysj fbsj tjsj cjsj sqsj xfsj tssj zxsj fysj slrq djrq lxrq tjrq cjrq fbrq xfrq ts
-    来电登记时间 来电接入时间 来电开始时间 通话开始时间 呼入开始时间 接线时间 接线日期 接入时间 进线时间 反映问题时间 登记受理时间 受理日期时间 投递时间 来函时间 来函日期 来文时间 来文日期 填写时间 填写日期 结束答题时间 答题结束时间 评论时间 发文时间 crt_time create_dt created_on insert_time gmt_created call_start_time ask_date`,
+    来电登记时间 来电接入时间 来电开始时间 通话开始时间 呼入开始时间 接线时间 接线日期 接入时间 进线时间 反映问题时间 登记受理时间 受理日期时间 投递时间 来函时间 来函日期 来文时间 来文日期 填写时间 填写日期 结束答题时间 答题结束时间 评论时间 发文时间 crt_time create_dt created_on insert_time gmt_created call_start_time ask_date 收到时间 收到日期 reported_at received_at received_date received_time date_received opened_at opened_date date_opened`,
   likes: `likes 点赞数 点赞 点赞量 赞 赞数 支持数 支持 顶 关注数 fav_num like_count like like_num praise_num upvotes support
     点赞数量 点赞次数 赞同数 支持人数 支持量 附议数 附议人数
     点赞人数 赞成数 赞成人数 praise_count praise zan zan_num agree_count agree_num support_count support_num thumbs_up dzs likes_count 按赞数 按赞`,
@@ -90,12 +90,12 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     反馈结论 回应内容 公开答复 公开答复内容 政府回复 领导回复 受理单位回复 办理回复 处理答复 反馈答复 办复意见 办复内容 结案意见 结案内容 答复意见书 回复正文 答复正文 回复信息 部门处理意见 部门办理情况 部门办理意见 办理结果反馈 处理结果反馈
     处警情况 处警结果 出警情况 处理说明 处置说明 办理说明 处理措施 处置措施 整改情况 解决情况 落实情况 处理经过 办理经过 reply_info reply_infos reply_list answers re_content rep_content answer_text 承办单位办理结果 承办单位办理情况 承办单位反馈 承办单位反馈内容 承办单位反馈意见 承办单位反馈结果 承办单位处理结果 承办单位处理情况 办结反馈内容 单位反馈结果 单位反馈内容 办结说明 handling_result solving_result process_result deal_opinion reply_body 解答 解答内容 答案
     dfnr dfyj bjyj bljg cljg czjg blqk clqk czqk blyj clyj hfnr hfyj 受理意见
-    部门反馈 单位反馈 职能部门反馈 主办单位意见 答复口径 对外答复 公开回复 公开回复内容 回复市民 回复群众内容 反馈给市民内容 落实结果 处理过程 办理过程 handle_content deal_content handling_opinion official_reply reply_msg`,
+    部门反馈 单位反馈 职能部门反馈 主办单位意见 答复口径 对外答复 公开回复 公开回复内容 回复市民 回复群众内容 反馈给市民内容 落实结果 处理过程 办理过程 handle_content deal_content handling_opinion official_reply reply_msg resolution resolution_description resolution_notes`,
   replied_at: `replied_at 答复时间 答复日期 回复时间 回复日期 办结时间 办结日期 办理时间 处理时间 办复时间 完成时间 处置时间 反馈时间 结案时间 办毕时间 完结时间 answer_dateline answer_time reply_time reply_date answered_at response_time
     实际办结时间 处置日期 处理日期 办理日期 反馈日期 完成日期 结案日期 完结日期 办结反馈时间 部门回复时间 部门答复时间 处理完成时间 办理完成时间 回单时间 handle_time deal_time finish_time close_time
     实际回复时间 实际答复时间 答复发布时间 回复发布时间 办结完成时间 办结归档时间 处置完成时间 处理完毕时间 首次答复时间 首次回复时间 完工时间 完工日期 承办单位办结时间 承办单位反馈时间 承办单位答复时间 承办单位回复时间 归档时间 归档日期 reply_dateline rep_time handle_finish_time answer_date complete_time completed_at finish_date
     close_date archive_time solving_time dfsj dfrq deal_date handle_date 解答时间 解答日期 bjsj bjrq blsj clsj jasj wcsj hfsj hfrq 响应时间
-    答复完成时间 处理完成日期 办理完成日期 结果反馈时间 审核办结时间 结单时间 关单时间 闭环时间 销号时间 resolved_at closed_at done_time`,
+    答复完成时间 处理完成日期 办理完成日期 结果反馈时间 审核办结时间 结单时间 关单时间 闭环时间 销号时间 resolved_at closed_at done_time responded_at resolution_date 回答时间 回答日期`,
   due_at: `due_at 延期后办理时限 延期后办结时限 延期后时限 延期后办结时间 办理时限 办结时限 处理时限 处置时限 办理期限 办结期限 处理期限 处置期限 答复时限 答复期限 回复时限 回复期限 反馈时限 反馈期限 整改时限 整改期限
     办理截止时间 办结截止时间 处理截止时间 答复截止时间 回复截止时间 反馈截止时间 办理截止日期 办结截止日期 答复截止日期 回复截止日期 限办时间 限办日期 限时办结时间 限期办结时间 限期办结日期
     应办结时间 应办结日期 应结时间 承诺办结时间 规定办结时间 规定完成时间 工单时限 到期时间 应答复时间 应回复时间 应反馈时间 要求办结时间 要求完成时间 要求答复时间 要求回复时间 要求反馈时间
@@ -115,7 +115,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     deal_unit deal_dept handle_unit handle_dept undertake_unit main_unit
     承办机关 办理机关 处理机关 答复机关 回复机关 受理机关 主办机关 主办处室 承办处室 责任处室 承办局委 回文单位 回应单位 管辖单位 管辖部门 处警单位 出警单位 处置责任单位 一级承办单位 二级承办单位 末级承办单位 当前承办单位 当前处理部门 当前办理单位 派遣部门 转办单位
     reply_dept reply_department reply_org reply_organization answer_dept answer_unit answer_org org_name accept_dept duty_dept responsible_dept host_dept main_dept execute_dept undertake_dept deal_org handle_org assigned_department assigned_dept agency_responsible 解答单位 解答部门 采纳单位 cbdw cbdwmc cbbm zbdw zbbm bldw czdw cldw dfdw hfdw zrdw zrbm slbm sldw
-    派单部门 派单单位 派发单位 派发部门 分派部门 分派单位 转送单位 反馈单位 反馈部门 职能部门 归口部门 归口单位 牵头办理单位 接单单位 接单部门 承接单位 责任主体 涉及部门 涉及单位 受理科室`,
+    派单部门 派单单位 派发单位 派发部门 分派部门 分派单位 转送单位 反馈单位 反馈部门 职能部门 归口部门 归口单位 牵头办理单位 接单单位 接单部门 承接单位 责任主体 涉及部门 涉及单位 受理科室 agency agency_name`,
   status: `status 办理状态 状态 处理状态 留言状态 信件状态 工单状态 办理进度 进度 答复状态 回复状态 当前状态 当前环节 state_info state
     处置状态 办结状态 办件状态 案件状态 信访状态 当前进度 当前流程 当前节点 当前步骤 流程状态 流程环节 处理进度 处理环节 办理环节 受理状态 当前阶段 办理阶段 处理阶段
     处置进度 办理进展 流转状态 流转环节 环节 所处环节 办理情况状态 业务状态 采纳状态 handle_status process_status deal_status current_status blzt gdzt clzt xjzt ajzt dqzt

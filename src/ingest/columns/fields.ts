@@ -258,7 +258,7 @@ function withLastResorts(fields: FieldColumns, names: readonly string[], map: Co
 }
 
 /** What says a message in short, where its text stands beside it. */
-const summary = /(?:概要|摘要|概述|简述|要点)$/u;
+const summary = /(?:概要|摘要|概述|简述|要点|事项)$|^summary$/u;
 
 /** Where no column is the title, what operators wrote of a text in short (诉求概要 beside 诉求详情) stands for it: as a text it would be lost. */
 function withSummary(fields: FieldColumns, names: readonly string[], map: ColumnMap): FieldColumns {

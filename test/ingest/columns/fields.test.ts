@@ -32,6 +32,20 @@ describe('resolveColumns', () => {
     });
   });
 
+  it('knows the English names of service requests', () => {
+    const names = ['Ticket ID', 'Reported At', 'Caller', 'Summary', 'Details', 'Agency', 'Resolution', 'Responded At'];
+    expect(resolveColumns(names, {})).toEqual({
+      id: [0],
+      time: [1],
+      author: [2],
+      title: [3],
+      body: [4],
+      department: [5],
+      reply: [6],
+      replied_at: [7],
+    });
+  });
+
   it('knows further names that hotlines use, and no addresses or dispatches', () => {
     const names =
       '工单编码 工单主题 诉求描述 来电日期 处置结果 处置时间 镇街 处置单位 当前环节 回访满意度 事发地址 派单时间 诉求事项';
@@ -156,6 +170,8 @@ describe('resolveColumns', () => {
 
   it('takes what says a text in short for its title where no column is the title', () => {
     expect(resolveColumns(['诉求概要', '诉求详情', '时间'], {})).toEqual({ title: [0], body: [1], time: [2] });
+    expect(resolveColumns(['反映事项', '反映内容', '时间'], {})).toEqual({ title: [0], body: [1], time: [2] });
+    expect(resolveColumns(['反映事项', '时间'], {})).toEqual({ body: [0], time: [1] });
     expect(resolveColumns(['诉求摘要', '工单摘要'], {})).toEqual({ body: [0, 1] });
     expect(resolveColumns(['标题', '概述', '内容'], {})).toEqual({ title: [0], body: [2, 1] });
     expect(resolveColumns(['概述', '内容'], { body: '内容' })).toEqual({ body: [1, 0] });

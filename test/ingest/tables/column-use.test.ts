@@ -9,7 +9,7 @@ describe('what became of the columns', () => {
         '1.csv': '工单编号,诉求内容,来电时间,进度说明,\n1,甲,2024/1/1,已办结,x\n2,乙,2024/1/1,,\n',
         '2.csv': '工单编号,诉求内容,来电时间,进度说明\n3,丙,2024/1/2,\n',
         '3.jsonl':
-          '{"id":1,"title":"丁","time":"2024/1/1"}\n{"id":2,"title":"丁","time":"2024/1/1","caller":{"name":"x"}}\n',
+          '{"id":1,"title":"丁","time":"2024/1/1"}\n{"id":2,"title":"丁","time":"2024/1/1","callinfo":{"name":"x"}}\n',
       },
       { settings: { batchSize: 1 } },
     );
@@ -23,12 +23,12 @@ describe('what became of the columns', () => {
       {
         files: ['3.jsonl'],
         columns: ['id', 'title', 'time'].map((field) => ({ column: field, field })),
-        unused: ['caller'],
+        unused: ['callinfo'],
       },
     ]);
     expect(describeColumnUses(columns)).toEqual([
       'columns of 1.csv and 1 more: 工单编号→id, 诉求内容→body, 来电时间→time; not used: 进度说明',
-      'columns of 3.jsonl: id, title, time; not used: caller',
+      'columns of 3.jsonl: id, title, time; not used: callinfo',
     ]);
   });
 
