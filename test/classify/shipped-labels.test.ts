@@ -28,6 +28,12 @@ describe('the shipped models', () => {
     expect((await label(`${time}有人要跳楼。`)).urgency.label).toBe('critical');
   });
 
+  it('hear a complaint in neighbours who are put off', async () => {
+    const rent =
+      '我们村把两百多亩地租给一个种花的公司，每年年底付钱。从前年起就没付过，公司也找不到人。全村都指望这点租金，请领导帮我们协调，要么付钱要么退地。';
+    expect((await label(rent, '关于土地流转')).kind.label).toBe('complaint');
+  });
+
   it('take a trifle of a sentence with a time for no danger, and hear one that it is sure of', async () => {
     for (const trifle of [
       '今天上午报刊亭旁边的长椅又坏了一条，坐上去摇摇晃晃的。',

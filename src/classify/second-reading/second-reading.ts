@@ -6,6 +6,7 @@ import { leaveIdleDays, leavePastHarm } from '../model/idle-words.ts';
 import { leaveKin } from '../model/kin-words.ts';
 import { leaveThanks } from '../model/leave-thanks.ts';
 import { findMainMatter } from '../model/main-matter.ts';
+import { settleBlame } from './settle-blame.ts';
 import { settleFarewell } from './settle-farewell.ts';
 import { settleGathering } from './settle-gathering.ts';
 import { settleIdle } from './settle-idle.ts';
@@ -75,8 +76,10 @@ export function createSecondReader(
     return meant.map((one, i) => {
       const { undated, present, withoutKin } = parts[i]!;
       const said = settleIdle(one, { undated: at(undated), present: at(present), withoutKin: at(withoutKin) });
-      const settled = settleParts(said, messages[i]!, parts[i]!, at, hazards);
-      return settleGathering(settleFarewell(settled, messages[i]!), messages[i]!);
+      const message = messages[i]!;
+      const whole = settleParts(said, message, parts[i]!, at, hazards);
+      const settled = isPlain(one, message) ? settleBlame(whole, message) : whole;
+      return settleGathering(settleFarewell(settled, message), message);
     });
   };
 }
