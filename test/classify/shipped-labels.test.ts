@@ -28,10 +28,14 @@ describe('the shipped models', () => {
     expect((await label(`${time}有人要跳楼。`)).urgency.label).toBe('critical');
   });
 
-  it('hear a complaint in neighbours who are put off', async () => {
+  it('hear a complaint in neighbours who are put off, and nothing that presses in a question alone', async () => {
     const rent =
       '我们村把两百多亩地租给一个种花的公司，每年年底付钱。从前年起就没付过，公司也找不到人。全村都指望这点租金，请领导帮我们协调，要么付钱要么退地。';
     expect((await label(rent, '关于土地流转')).kind.label).toBe('complaint');
+    const gap =
+      '我去年辞职后医保停缴了五个月，今年换了单位重新参保。上周住院，医院说我还在等待期。我想问一下，等待期到底是多久？补缴以后能报吗？';
+    const { kind, urgency } = await label(gap, '请问医保断缴怎么补');
+    expect([kind.label, urgency.label]).toEqual(['inquiry', 'routine']);
   });
 
   it('take a trifle of a sentence with a time for no danger, and hear one that it is sure of', async () => {

@@ -17,6 +17,7 @@ import { settleRepair } from './settle-repair.ts';
 import { settleRudeness } from './settle-rudeness.ts';
 import { isThanks, settleThanks } from './settle-thanks.ts';
 import { isRestored, settleToldThanks, settleUnended } from './settle-told-thanks.ts';
+import { settleUnhurried } from './settle-unhurried.ts';
 
 /** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */
 export const secondReadingVersion = 'r6';
@@ -78,7 +79,7 @@ export function createSecondReader(
       const said = settleIdle(one, { undated: at(undated), present: at(present), withoutKin: at(withoutKin) });
       const message = messages[i]!;
       const whole = settleParts(said, message, parts[i]!, at, hazards);
-      const settled = isPlain(one, message) ? settleBlame(whole, message) : whole;
+      const settled = isPlain(one, message) ? settleBlame(settleUnhurried(whole, message), message) : whole;
       return settleGathering(settleFarewell(settled, message), message);
     });
   };
