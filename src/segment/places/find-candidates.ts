@@ -1,5 +1,6 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { addAddressSteps } from './address-steps.ts';
+import { addAlleys } from './alleys.ts';
 import { addCountedLists } from './counted-lists.ts';
 import { addCutNames } from './cut-names.ts';
 import { addEchoes } from './echoed-names.ts';
@@ -14,6 +15,7 @@ import { addNumberedNames } from './numbered-names.ts';
 import { addPlateaus } from './plateau-names.ts';
 import { repairCodes } from './repair-codes.ts';
 import { repairDialect } from './repair-dialect.ts';
+import { repairGrounds } from './repair-grounds.ts';
 import { repairManors } from './repair-manors.ts';
 import { repairThings } from './repair-things.ts';
 import { repairTownSides } from './repair-town-sides.ts';
@@ -39,7 +41,7 @@ export interface CandidateField extends FieldNames {
 export function findCandidates(segmented: SegmentedMessage, gazetteer: Gazetteer): CandidateField[] {
   return (['title', 'body'] as const).map((field) => {
     const units = repairTownSides(repairUnits(repairCodes(repairDialect(segmented[field])), gazetteer), gazetteer);
-    const text = repairThings(repairManors(repairTowns(units)));
+    const text = repairGrounds(repairThings(repairManors(repairTowns(units))));
     return { isTitle: field === 'title', text: text.text, segmented: text, ...findNames(text, field, gazetteer) };
   });
 }
@@ -64,6 +66,7 @@ function findNames(
   addPlateaus(text, found, gazetteer);
   addOpeningSyllables(text, found, gazetteer);
   addHamlets(text, found, hamlets, gazetteer);
+  addAlleys(text, found, gazetteer);
   addCountedVillages(text, found);
   addCountedLists(text, found, gazetteer);
   addVillageGroups(text, found, gazetteer);

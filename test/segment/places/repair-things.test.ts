@@ -11,6 +11,15 @@ function namesIn(title: string): string[] {
   return find({ title }).flatMap(({ type, name }) => (type === 'general' ? [] : [name]));
 }
 
+describe('a name before what lies under it', () => {
+  it.each([
+    ['紫菱花园地下车库灌水', '紫菱花园'],
+    ['云锦花园地下停车场收费', '云锦花园'],
+  ])('ends there: %s', (title, name) => {
+    expect(namesIn(title)).toContain(name);
+  });
+});
+
 describe('a name before a general word that begins like its end', () => {
   it.each([
     ['云塔公园路灯不亮', '云塔公园'],
