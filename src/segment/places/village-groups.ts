@@ -1,6 +1,7 @@
 import type { SegmentedText } from '../../core/message.ts';
 import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { isGeneralName } from './general-heads.ts';
 import { endsHamlet } from './hamlets.ts';
 import { isBorder } from './name-borders.ts';
 import { isLeading, isStating } from './name-heads.ts';
@@ -18,6 +19,8 @@ const stem = /^[\u4e00-\u9fff]{2,4}$/u;
 /** Groups of people at work, of things, and what is counted. */
 const general =
   /(?:督查|督导|工作|检查|巡查|巡视|调查|专案|考察|验收|评审|专家|领导|学习|学术|研究|科研|执法|施工|维修|电梯|机|变压器|班|队|党|项目|小|分|第|共|数据|对照|试验|实验|统|办|科|处|股|部|委|村|社区|期|区|栋|阶段|批|年级|决赛|预赛|[东南西北中上下前后老新大小])$/u;
+/** A village that its end tells: neither the writer's own nor any. */
+const wholeVillage = /^(?!.?[本我全各该每某同邻他外出进回农乡山])[\u4e00-\u9fff]{2,3}村$/u;
 /** Who writes, before where they live (`我们石桨五组`). */
 const writers = /^(?:我|我们|本人|俺|俺们|咱|咱们)$/u;
 /** Ground by which a village is called, besides what `endsHamlet` knows. */
@@ -62,6 +65,8 @@ function addGroupsOf(
 }
 
 function isVillage(name: string, isStated: boolean, gazetteer: Gazetteer): boolean {
+  // With its end, which the segmenter may glue to the number (`石桨` `村七组`).
+  if (wholeVillage.test(name)) return isStem(name, '', gazetteer) && !isGeneralName(name);
   if (!stem.test(name) || general.test(name) || startOfName(name) !== 0) return false;
   return (isStated || endsHamlet(name) || ground.test(name)) && isStem(name, '', gazetteer);
 }
