@@ -79,7 +79,7 @@ const qualified: ReadonlySet<string> = new Set(['company', 'project', 'people', 
 
 /** Before a name: what tells where, who lives there, or joins names. */
 const leading = words(
-  `在 到 从 至 于 往 去 经 由 沿 沿着 经过 途经 位于 地处 坐落于 座落于 坐落 处于 通往 连接 住 住在 家住 居住 居住在 是 和 与 及 以及 或 靠近 邻近 紧邻 毗邻 临近 临
+  `在 到 从 至 于 往 去 经 由 沿 沿着 经过 途经 位于 地处 坐落于 座落于 坐落 处于 通往 连接 住 住在 家住 我住 现住 也住 都住 租住 居住 居住在 是 和 与 及 以及 或 靠近 邻近 紧邻 毗邻 临近 临
    投诉 反映 举报 关于 对 针对 途径 直达 距离 离 把 给 被 让 为 替`,
 );
 const punctuation = /^[^\u4e00-\u9fffa-z0-9]+$/u;
