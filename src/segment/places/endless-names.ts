@@ -10,7 +10,7 @@ const countedThing =
   /^(?:第?[一二三四五六七八九十]+期|现有|预|我|将|网传)|(?:[房楼墅铺局害共为将有是内]|[^一二三四五六七八九十]区)$/u;
 const building = /^(?:号楼|栋|幢|期)$/u;
 const buildingNumber = /^[a-f]?\d{1,3}$/u;
-const stage = /^[二三四五六七八九]期$/u;
+const stage = /^第?[二三四五六七八九]期$/u;
 const owners = '业主';
 /** Another stage before the one that is counted (`云府国际一` `二期`). */
 const otherStage = /(?:[一二三四五六七八九]?期|[一二三四五六七八九])$/u;

@@ -168,7 +168,7 @@ function readGazetteer(settings: PlaceSettings, simplify: Simplify | null): Gaze
   letters['村'.charCodeAt(0)]! |= letterUses.villageStart;
   for (const end of hamletEnds) letters[end.charCodeAt(0)]! |= letterUses.hamletEnd;
   letters['里'.charCodeAt(0)]! |= letterUses.suffixEnd;
-  for (const start of '0123456789abcdef二三四五六七八九业') letters[start.charCodeAt(0)]! |= letterUses.countStart;
+  for (const start of '0123456789abcdef二三四五六七八九第业') letters[start.charCodeAt(0)]! |= letterUses.countStart;
   const unitEnds = new Uint8Array(unitSlots);
   for (const name of [...units.keys(), ...shortUnits.keys()]) {
     unitEnds[slotOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = 1;

@@ -15,6 +15,11 @@ describe('what stands before a name and is no part of it', () => {
     ['2021年修榆栗高速占了我家的地', ['road:榆栗高速']],
     ['下学期云坪小学要并走', ['school:云坪小学']],
     ['这个学期云坪小学又收费', ['school:云坪小学']],
+    ['上班要绕云湾大桥多走十公里', ['road:云湾大桥']],
+    ['校车要绕到云湾大桥', ['road:云湾大桥']],
+    ['队伍一直排到云榆路', ['road:云榆路']],
+    ['请查云锦印染夜间偷排', ['company:云锦印染']],
+    ['我住云巷里5号楼', ['estate:云巷里']],
     ['水库灌溉云坪村的稻田', ['village:云坪村']],
     ['从家里到乡里二十里路', []],
     ['过节的日子一条街都是人', []],
@@ -87,6 +92,22 @@ describe('where people work', () => {
 it('parts a town from what each of its villages has', () => {
   expect(namesIn('金榆坪乡村卫生室没有药')).toEqual(['region:金榆坪乡']);
   expect(namesIn('乡村卫生室没有药')).toEqual([]);
+});
+
+describe('firms by their trade', () => {
+  it.each([
+    ['我怀疑是宏锦染整趁夜里偷排', ['company:宏锦染整']],
+    ['我在云和针织上班三年', ['company:云和针织']],
+    ['小海鲸托育的法人变更了', ['company:小海鲸托育']],
+    ['校服的服饰费太贵', []],
+  ])('are found without more of an end: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+});
+
+describe('stages by their number with 第', () => {
+  it('count what an estate is called', () => {
+    expect(namesIn('泊岸澜庭第二期交付时间又推迟')).toEqual(['estate:泊岸澜庭']);
+    expect(namesIn('培训第二期什么时候开始')).toEqual([]);
+  });
 });
 
 describe('what is done to a place, or done for it', () => {
