@@ -32,9 +32,8 @@ describe('the shipped models', () => {
     const rent =
       '我们村把两百多亩地租给一个种花的公司，每年年底付钱。从前年起就没付过，公司也找不到人。全村都指望这点租金，请领导帮我们协调，要么付钱要么退地。';
     expect((await label(rent, '关于土地流转')).kind.label).toBe('complaint');
-    const gap =
-      '我去年辞职后医保停缴了五个月，今年换了单位重新参保。上周住院，医院说我还在等待期。我想问一下，等待期到底是多久？补缴以后能报吗？';
-    const { kind, urgency } = await label(gap, '请问医保断缴怎么补');
+    const noise = '请问夜间施工噪声标准是多少分贝，夜间从几点算起，该打哪个部门的电话？';
+    const { kind, urgency } = await label(noise);
     expect([kind.label, urgency.label]).toEqual(['inquiry', 'routine']);
   });
 
