@@ -12,6 +12,7 @@ import type { RunResult } from '../../pipeline.ts';
 import { describeCatchUpDays } from './catch-up.ts';
 import { formatCount } from './format-count.ts';
 import { describeLeftCampaigns } from './left-campaigns.ts';
+import { describeMessagesAhead } from './messages-ahead.ts';
 import { describeOtherModels, type OtherModels, readOtherModels } from './other-models.ts';
 import { formatAlerts, type RunAlerts, readRunAlerts } from './run-alerts.ts';
 import { describeSkippedEdits, readSkippedEdits } from './skipped-edits.ts';
@@ -165,6 +166,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
       ...describeOutsideKey(result.outsideKey),
       ...(result.changed ? await describeLeftCampaigns(db) : []),
       ...describeUnknownHolidays(lastDay),
+      ...(result.changed ? await describeMessagesAhead(db) : []),
       ...(result.changed ? await describeCatchUpDays(db, lastDay) : []),
     ],
     missingColumns: inputs.missingColumns,
