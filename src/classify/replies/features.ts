@@ -1,5 +1,5 @@
 import { type ClauseAct, clauseActs, type MessageCue, messageCues, type ReplyCue, replyCues } from './cues.ts';
-import { askFeatureNames, measureAsks } from './measure-asks.ts';
+import { askFeatureNames, measureAsks, wantedFeatureNames } from './measure-asks.ts';
 import { measureSharedKinds } from './measure-kinds.ts';
 import { charPairs, isFrame, overlap, stripFrame, tellsMatter } from './overlap.ts';
 import { type ParsedReply, parseReply } from './parse-reply.ts';
@@ -88,6 +88,9 @@ export const replyFeatureNames: readonly string[] = [
   ...askFeatureNames,
   'kindsShared',
 ];
+
+/** Features that full completeness alone is learned from: they tell no other mark more, and blur it. */
+export const fullFeatures: ReadonlySet<string> = new Set(wantedFeatureNames);
 
 /** What the features are made from, for the reasons given to the reader. */
 export interface ReplyReading {

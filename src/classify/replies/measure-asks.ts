@@ -1,7 +1,18 @@
 import { type AnswerKind, answerKindNames, answerKinds } from './answer-kinds.ts';
-import { type Ask, findAsks } from './asks.ts';
+import { type Ask, findAsks, namesMatter } from './asks.ts';
 import { characterTable, countShared } from './characters.ts';
 import { type charPairs, numberOfPairs, overlap } from './overlap.ts';
+import { type WantedThing, wantedThingNames, wantedThings } from './wanted-things.ts';
+
+/** Names of those that tell of what is wanted, whatever the words. */
+export const wantedFeatureNames: readonly string[] = [
+  'wanted',
+  'wantedMissed',
+  'wantedMetShare',
+  'wantedAllMet',
+  'askMostMissed',
+  'askMeanMissed',
+];
 
 /** Names of the features, in the order of `measureAsks`. */
 export const askFeatureNames: readonly string[] = [
@@ -21,6 +32,7 @@ export const askFeatureNames: readonly string[] = [
   ...answerKindNames.map((kind) => `answers:${kind}`),
   'bodyClausesMissed',
   'bodyClausesTaken',
+  ...wantedFeatureNames,
 ];
 
 /** A message's texts and what its reply says. */
@@ -51,6 +63,8 @@ export function measureAsks({ title, body, substance, said, pieces }: AskedAndSa
   );
   pushKinds(values, asks, substance);
   pushBody(values, body, characters);
+  const wanting = asks.some(namesMatter) ? asks.map(({ text }) => text) : listClauses(title, body);
+  pushWanted(values, wanting, substance);
   return values;
 }
 
@@ -93,6 +107,7 @@ function pushKinds(values: number[], asks: readonly Ask[], substance: string): v
   }
 }
 
+const clauseEnd = /[，。；！？,;!?\s：:]/u;
 /** Characters at least of a clause that tells something. */
 const leastTelling = 3;
 /** Share of such a clause below which the reply does not speak of it. */
@@ -103,7 +118,7 @@ function pushBody(values: number[], body: string, within: Int32Array): void {
   let clauses = 0;
   let missed = 0;
   let sum = 0;
-  for (const clause of body.slice(-1200).split(/[，。；！？,;!?\s：:]/u)) {
+  for (const clause of body.slice(-1200).split(clauseEnd)) {
     const { characters, shared } = countShared(clause, within);
     if (characters < leastTelling) continue;
     clauses++;
@@ -111,4 +126,39 @@ function pushBody(values: number[], body: string, within: Int32Array): void {
     if (shared / characters < leastSpokenOf) missed++;
   }
   values.push(clauses === 0 ? 0.5 : missed / clauses, clauses === 0 ? 0.5 : sum / clauses);
+}
+
+const mostClauses = 10;
+
+/** What is told of by a message that asks for nothing by name: all of it is to be seen to. */
+function listClauses(title: string, body: string): string[] {
+  const clauses = `${title}。${body}`.split(clauseEnd).filter((clause) => clause.length > leastTelling);
+  return clauses.slice(0, mostClauses);
+}
+
+/**
+ * How many different things are wanted, of how many the reply says nothing, and how much of what one ask wants it passes over: at
+ * most, and on average.
+ */
+function pushWanted(values: number[], asks: readonly string[], substance: string): void {
+  const states = new Map<WantedThing, boolean>();
+  const missedShares: number[] = [];
+  for (const text of asks) {
+    const wanted = wantedThingNames.filter((thing) => wantedThings[thing].asked.test(text));
+    for (const thing of wanted) {
+      if (!states.has(thing)) states.set(thing, wantedThings[thing].given.test(substance));
+    }
+    const missed = wanted.filter((thing) => states.get(thing) === false);
+    if (wanted.length > 0) missedShares.push(missed.length / wanted.length);
+  }
+  const missed = [...states.values()].filter((isGiven) => !isGiven).length;
+  const sum = missedShares.reduce((total, share) => total + share, 0);
+  values.push(
+    Math.log1p(states.size),
+    Math.log1p(missed),
+    states.size === 0 ? 1 : 1 - missed / states.size,
+    missed === 0 ? 1 : 0,
+    Math.max(0, ...missedShares),
+    missedShares.length === 0 ? 0 : sum / missedShares.length,
+  );
 }

@@ -1,4 +1,4 @@
-import { type ReplyPair, readReply, replyFeatureNames } from './features.ts';
+import { fullFeatures, type ReplyPair, readReply, replyFeatureNames } from './features.ts';
 import { trainLogistic, trainSoftmax } from './fit-linear.ts';
 import { fitStandardiser, type LinearWeights, type ReplyRow, scoreLinear, standardise } from './linear.ts';
 import { type ReplyModelFile, type ReplyOutcome, replyOutcomes } from './model.ts';
@@ -21,12 +21,19 @@ export interface ReplyTrainOptions {
   readonly penalty: number;
   /** Folds of the cross-validation in which the thresholds are found. */
   readonly folds: number;
-  /** Added to the thresholds of full relevance and completeness: a doubtful reply is shown rather than passed. */
+  /** Added to the threshold of full relevance: a doubtful reply is shown rather than passed. */
   readonly caution: number;
+  /** Likewise of full completeness. */
+  readonly fullCaution: number;
 }
 
 /** How the shipped marks are trained: chosen by cross-validation. */
-export const replyRecipe: Omit<ReplyTrainOptions, 'version'> = { penalty: 0.0001, folds: 5, caution: 0.08 };
+export const replyRecipe: Omit<ReplyTrainOptions, 'version'> = {
+  penalty: 0.0001,
+  folds: 5,
+  caution: 0.08,
+  fullCaution: 0.2,
+};
 
 /** A threshold found on so many examples is drawn half-way to 0.5. */
 const thresholdDoubt = 200;
@@ -48,10 +55,11 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
       text: weighPairs(counts[i]!, knownIdf),
     }),
   );
-  const question = (truth: (example: MarkedReply) => boolean | null, caution = 0) => {
+  const others = inputs.map(hideFull);
+  const question = (truth: (example: MarkedReply) => boolean | null, caution = 0, rows = others) => {
     const known = examples.flatMap((example, i) => (truth(example) === null ? [] : [i]));
     return trainBinary(
-      known.map((i) => inputs[i]!),
+      known.map((i) => rows[i]!),
       known.map((i) => (truth(examples[i]!) === true ? 1 : 0)),
       known.map((i) => examples[i]!.isWritten),
       { ...options, caution },
@@ -66,11 +74,14 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
     idf: base64(idf),
     idfScale,
     relevance: [question((e) => atLeast(e.relevance, 1)), question((e) => atLeast(e.relevance, 2), options.caution)],
-    complete: [question((e) => atLeast(e.complete, 1)), question((e) => atLeast(e.complete, 2), options.caution)],
+    complete: [
+      question((e) => atLeast(e.complete, 1)),
+      question((e) => atLeast(e.complete, 2), options.fullCaution, inputs),
+    ],
     basis: question((e) => atLeast(e.basis, 1)),
     template: question((e) => atLeast(e.template, 1)),
     outcome: trainSoftmax(
-      known.map((i) => inputs[i]!),
+      known.map((i) => others[i]!),
       known.map((i) => replyOutcomes.indexOf(examples[i]!.outcome!)),
       known.map(() => 1),
       replyOutcomes.length,
@@ -79,11 +90,18 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
   };
 }
 
+const isFull = replyFeatureNames.map((name) => fullFeatures.has(name));
+
+/** A row without the features of full completeness: what is 0 throughout has no weight. */
+function hideFull({ dense, text }: ReplyRow): ReplyRow {
+  return { dense: dense.map((value, j) => (isFull[j] ? 0 : value)), text };
+}
+
 function trainBinary(
   inputs: readonly ReplyRow[],
   targets: readonly (0 | 1)[],
   isWritten: readonly boolean[],
-  { penalty, folds, caution }: ReplyTrainOptions,
+  { penalty, folds, caution }: Omit<ReplyTrainOptions, 'fullCaution'>,
 ): ReplyModelFile['basis'] {
   const all = inputs.map((_, i) => i);
   const real = all.filter((i) => !isWritten[i]);

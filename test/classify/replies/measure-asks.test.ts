@@ -44,4 +44,19 @@ describe('measureAsks', () => {
     expect(measure('井盖松动已修复', body).bodyClausesMissed).toBe(0.5);
     expect(measure('井盖松动已修复，楼道杂物已清走', body).bodyClausesMissed).toBe(0);
   });
+
+  it('sees of which wanted thing a reply has no word, whatever else of the ask it takes up', () => {
+    const body = '电动车在车棚被砸坏，请处罚砸车的人，并赔偿车主。';
+    const partly = measure('砸坏电动车的人已被行政拘留，车主及车棚的情况属实', body);
+    expect(partly.wantedMissed).toBe(Math.log1p(1));
+    expect(partly.askMostMissed).toBe(1);
+    // 调解 is an answer to who wants 赔偿, and 拘留 to who wants 处罚.
+    const full = measure('砸坏电动车的人已被行政拘留，损失由派出所调解，双方达成协议', body);
+    expect(full).toMatchObject({ wantedMissed: 0, wantedMetShare: 1, wantedAllMet: 1, askMostMissed: 0 });
+  });
+
+  it('takes what a letter tells of as wanted where it asks for nothing by name', () => {
+    const body = '楼道垃圾没人打扫。夜里噪音吵人。';
+    expect(measure('楼道已清扫干净', body)).toMatchObject({ wanted: Math.log1p(2), wantedMissed: Math.log1p(1) });
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateReplies, formatReplyScores } from '../../../src/classify/replies/evaluate.ts';
+import { fullFeatures, replyFeatureNames } from '../../../src/classify/replies/features.ts';
 import { unpackReplyModel } from '../../../src/classify/replies/model.ts';
 import { type MarkedReply, trainReplyModel } from '../../../src/classify/replies/train.ts';
 import { itInCi } from '../../describe-in-ci.ts';
@@ -20,7 +21,7 @@ const examples: MarkedReply[] = places.flatMap((place, i): MarkedReply[] => [
   {
     title: `${place}小区噪音扰民`,
     body: `${place}小区旁工地夜间施工，请处理。`,
-    reply: `经查，${place}小区旁工地于3月${i + 1}日夜间违规施工，我局已责令停工并依法处罚5000元，噪音问题得到解决。`,
+    reply: `经查，${place}小区旁工地于3月${i + 1}日夜间违规施工，我局已责令停工并按规定处罚5000元，噪音问题得到解决。`,
     relevance: 2,
     complete: 2,
     basis: 1,
@@ -29,7 +30,7 @@ const examples: MarkedReply[] = places.flatMap((place, i): MarkedReply[] => [
     isWritten: false,
   },
 ]);
-const options = { version: 'test', penalty: 0.001, folds: 4, caution: 0 };
+const options = { version: 'test', penalty: 0.001, folds: 4, caution: 0, fullCaution: 0 };
 
 describe('trainReplyModel', () => {
   const model = unpackReplyModel(JSON.stringify(trainReplyModel(examples, options)));
@@ -39,6 +40,14 @@ describe('trainReplyModel', () => {
     expect(scores.relevance.macroF1).toBe(1);
     expect(scores.outcome.accuracy).toBe(1);
     expect(formatReplyScores(scores)).toMatch(/template +replies 16 +macro-F1 1\.000/u);
+  });
+
+  it('learns what is wanted for full completeness alone', () => {
+    const isLearned = ({ weights }: { readonly weights: readonly number[] }) =>
+      weights.some((weight, j) => weight !== 0 && fullFeatures.has(replyFeatureNames[j]!));
+    expect(isLearned(model.complete[1])).toBe(true);
+    const others = [...model.relevance, model.complete[0], model.basis, model.template, ...model.outcome];
+    expect(others.some(isLearned)).toBe(false);
   });
 
   itInCi('gives the same model for the same examples', () => {
