@@ -9,6 +9,8 @@ const outerPlace = /^(?:.{1,8}?(?:街道|大道|[镇乡路街])(?=.{3,}))+/u;
 const leadingCode = /^(?:[a-z]\d{0,3}(?:省|市|区|县|镇|乡))+/u;
 /** A station of a metro, whose kind some write. */
 const station = /(?<=..)(?:地铁|轻轨|轨道|城铁)站$/u;
+/** What stops at a city's station (`云栖高铁东站`), which a city has one of on a side; coaches have their own. */
+const trains = /(?<=..)(?:高铁|火车|动车)(?=[东南西北]站$)/u;
 /** A way under a bridge or a road, of which some write what it is. */
 const underpass = /(?<=.下穿)(?:通道|隧道|立交桥?|式立交桥?)$/u;
 const variants: Readonly<Record<string, string>> = { 壹: '一', 贰: '二', 叁: '三', 肆: '四', 伍: '五' };
@@ -24,7 +26,7 @@ export function foldName(text: string): string {
  * @param isGeneral whether a word is general Chinese, which alone names nothing
  */
 export function findCore(name: string, isGeneral: (word: string) => boolean): string {
-  const written = foldNumbered(foldName(name)).replace(station, '站').replace(underpass, '');
+  const written = foldNumbered(foldName(name)).replace(station, '站').replace(trains, '').replace(underpass, '');
   const bare = written.replace(leadingCode, '');
   const folded = bare.length >= 2 && !isGeneral(bare) ? bare : written;
   const inner = folded.length > 6 ? folded.replace(outerPlace, '') : folded;

@@ -10,6 +10,8 @@ describe('findCore', () => {
     expect(findCore('松山镇白鹭路云栖湖小区', isGeneral)).toBe('云栖湖');
     expect(findCore('x3区云栖湖', isGeneral)).toBe('云栖湖');
     expect(findCore('沐榆路口', isGeneral)).toBe('沐榆路');
+    expect(findCore('云栖高铁东站', isGeneral)).toBe('云栖东站');
+    expect(findCore('高铁东站', isGeneral)).toBe('高铁东站');
     expect(findCore('云榆桥下穿通道', isGeneral)).toBe('云榆桥下穿');
     expect(findCore('澜桨汇四楼', isGeneral)).toBe('澜桨汇');
     expect(findCore('云栖鼓楼', isGeneral)).toBe('云栖鼓楼');
