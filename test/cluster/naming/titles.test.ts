@@ -40,6 +40,10 @@ describe('titles', () => {
     // The title leaves out the district, or writes the name otherwise.
     expect(addPlace('云栖柏舍电梯经常坏', '镜塘区云栖柏舍', '电梯')).toBe('云栖柏舍电梯经常坏');
     expect(addPlace('湖栖云庭园电梯经常坏', '栖湖云庭园', '电梯')).toBe('湖栖云庭园电梯经常坏');
+    // Hospitals and schools by their numbers, in either form.
+    expect(addPlace('第四医院停车难', '四院', '停车')).toBe('第四医院停车难');
+    expect(addPlace('九小门口堵得水泄不通', '第九小学', '堵车')).toBe('九小门口堵得水泄不通');
+    expect(addPlace('第四医院停车难', '九院', '停车')).toBe('九院：第四医院停车难');
   });
 
   it('lose greetings, formulas and marks', () => {
