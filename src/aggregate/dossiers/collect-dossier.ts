@@ -24,7 +24,7 @@ import type {
   NamedCount,
   Subject,
 } from './dossier-data.ts';
-import { createDossierSource, type DossierSource } from './dossier-rows.ts';
+import { createDossierSource, type DossierSource, stateColumns, stateJoin } from './dossier-rows.ts';
 
 /** Days that a rise is judged by: four weeks against the four before. */
 const recentDays = 28;
@@ -136,9 +136,8 @@ function countBy<T extends NamedCount>(source: DossierSource, column: 'region' |
 async function listMessages(source: DossierSource, most: number): Promise<ListedMessage[]> {
   const rows = await source.rows<Omit<ListedMessage, 'messageId'> & { source: string; message_id: string }>(
     `SELECT source, message_id, day, nullif(region, '${unknownRegion}') AS region, title, kind, urgency, is_near_copy AS "isNearCopy", m.status,
-       t.message_key IS NOT NULL AS "isTold", t.is_replied AS "isReplied", t.is_finished AS "isFinished", t.is_waiting AS "isWaiting"
-     FROM dossier_members m
-     LEFT JOIN (SELECT message_key, is_replied, is_finished, is_waiting FROM dossier_told) t USING (message_key)
+       ${stateColumns}
+     FROM dossier_members m ${stateJoin}
      ORDER BY created_at, message_key LIMIT ${most}`,
   );
   return rows.map(({ source, message_id, ...row }) => ({ ...row, messageId: nameMessage({ source, message_id }) }));

@@ -3,7 +3,7 @@ import { nameMessage } from '../../core/message.ts';
 import { mostOfPerson, pickQuotes, type QuoteSource } from '../reports/collect/quotes.ts';
 import type { OwnReportSettings } from '../reports/settings.ts';
 import type { Subject, Voice } from './dossier-data.ts';
-import type { DossierSource } from './dossier-rows.ts';
+import { type DossierSource, stateColumns, stateJoin } from './dossier-rows.ts';
 
 type VoiceRow = QuoteSource & Omit<Voice, 'quote'>;
 
@@ -33,8 +33,8 @@ export async function collectVoices(
        if(${isClass}, place, 0), people DESC, place, message_key`;
   const rows = await source.rows<VoiceRow>(
     `SELECT '' AS key, message_id AS "messageId", source, title, body, day, nullif(region, '${unknownRegion}') AS region, person,
-       kind, urgency, likes, is_replied AS "isReplied", is_first AS "isFirst", is_last AS "isLast"
-     FROM ranked JOIN sizes USING (issue_id)
+       kind, urgency, likes, r.status, ${stateColumns}, is_first AS "isFirst", is_last AS "isLast"
+     FROM ranked r JOIN sizes USING (issue_id) ${stateJoin}
      -- Who writes over and over leaves room for others.
      QUALIFY row_number() OVER (PARTITION BY person ORDER BY ${order}) <= ${mostOfPerson}
      ORDER BY ${order}
@@ -54,7 +54,7 @@ export async function collectVoices(
   );
   const byId = new Map(rows.map((row) => [nameMessage({ source: row.source, message_id: row.messageId }), row]));
   return quoted.map((quote) => {
-    const { title, kind, urgency, likes, isReplied, isFirst, isLast } = byId.get(quote.messageId)!;
-    return { title: title ?? '', kind, urgency, likes, isReplied, isFirst, isLast, quote };
+    const row = byId.get(quote.messageId)!;
+    return { ...row, title: row.title ?? '', quote };
   });
 }

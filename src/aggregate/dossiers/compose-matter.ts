@@ -14,7 +14,7 @@ import {
 } from '../reports/document.ts';
 import { formatDay, formatInteger, formatMonth, formatRange, joinWords } from '../reports/format.ts';
 import { nameOf } from '../reports/labels.ts';
-import type { Course, DossierData, ListedMessage } from './dossier-data.ts';
+import type { Course, DossierData, MessageState } from './dossier-data.ts';
 
 const n = formatInteger;
 
@@ -166,7 +166,7 @@ export function composeVoices({ voices, counts }: DossierData): Section {
         ...(voice.isFirst && counts.messages > 1 ? ['最早一件'] : []),
         ...(voice.isLast && counts.messages > 1 ? ['最近一件'] : []),
         ...(voice.likes > 0 ? [`获赞${n(voice.likes)}次`] : []),
-        ...(voice.isReplied === null ? [] : [voice.isReplied ? '已有答复' : '未见答复']),
+        ...[stateWords(voice)].filter((words) => words !== null),
       ],
       quotes: [voice.quote],
     }),
@@ -211,7 +211,7 @@ export function composeMessages({ messages, counts, handling }: DossierData): Se
   };
 }
 
-function stateWords({ isTold, isReplied, isFinished, isWaiting, status }: ListedMessage): string | null {
+function stateWords({ isTold, isReplied, isFinished, isWaiting, status }: MessageState): string | null {
   if (!isTold) return null;
   if (isFinished) return '已办结';
   if (isReplied) return '已答复';

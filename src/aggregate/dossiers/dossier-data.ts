@@ -98,13 +98,23 @@ export interface NamedCount {
   readonly authors: number;
 }
 
+/** What became of a message, as far as its input tells. */
+export interface MessageState {
+  readonly isTold: boolean;
+  readonly isReplied: boolean | null;
+  readonly isFinished: boolean | null;
+  /** Neither answered nor settled, nor withdrawn or refused. */
+  readonly isWaiting: boolean | null;
+  /** As the input gives it. */
+  readonly status: string | null;
+}
+
 /** A message that speaks for the others. */
-export interface Voice {
+export interface Voice extends MessageState {
   readonly title: string;
   readonly kind: Kind;
   readonly urgency: Urgency;
   readonly likes: number;
-  readonly isReplied: boolean | null;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly quote: Quote;
@@ -186,7 +196,7 @@ export interface PossibleRow {
   readonly why: readonly string[];
 }
 
-export interface ListedMessage {
+export interface ListedMessage extends MessageState {
   readonly messageId: string;
   readonly day: string;
   readonly region: string | null;
@@ -194,11 +204,4 @@ export interface ListedMessage {
   readonly kind: Kind;
   readonly urgency: Urgency;
   readonly isNearCopy: boolean;
-  readonly isTold: boolean;
-  readonly isReplied: boolean | null;
-  readonly isFinished: boolean | null;
-  /** Neither answered nor settled, nor withdrawn or refused. */
-  readonly isWaiting: boolean | null;
-  /** As the input gives it. */
-  readonly status: string | null;
 }

@@ -44,7 +44,7 @@ export function createDossierSource(
     `dossier_rows AS (
        SELECT message_key, message_id, source, title, body, created_at, created_at::DATE AS day,
          coalesce(author, message_key) AS person, coalesce(region, '${unknownRegion}') AS region, department, status, kind, urgency,
-         coalesce(likes, 0) AS likes, issue_id, reply, is_replied
+         coalesce(likes, 0) AS likes, issue_id, reply
        FROM messages WHERE duplicate_of IS NULL AND created_at IS NOT NULL AND issue_id IN (${issues})
      )`,
     `dossier_members AS (
@@ -53,7 +53,7 @@ export function createDossierSource(
        LEFT JOIN (SELECT * FROM issue_messages WHERE issue_id IN (${issues})) x USING (issue_id, message_id, source)
      )`,
     `dossier_told AS (
-       SELECT r.* EXCLUDE (is_replied), h.is_replied, h.replied_at, h.hours, h.is_finished, h.is_satisfied, h.is_waiting,
+       SELECT r.*, h.is_replied, h.replied_at, h.hours, h.is_finished, h.is_satisfied, h.is_waiting,
          q.outcome, q.template
        FROM dossier_rows r
        JOIN (SELECT * FROM ${handling} WHERE message_key IN (SELECT message_key FROM dossier_rows)) h USING (message_key)
@@ -68,3 +68,9 @@ export function createDossierSource(
     rows: (sql, parameters, ...more) => db.rows(`WITH ${[...own, ...more].join(',\n')}\n${sql}`, parameters),
   };
 }
+
+/** What became of the messages of a statement: columns of `MessageState` but for the status, and the join that they need. */
+export const stateColumns =
+  't.message_key IS NOT NULL AS "isTold", t.is_replied AS "isReplied", t.is_finished AS "isFinished", t.is_waiting AS "isWaiting"';
+export const stateJoin =
+  'LEFT JOIN (SELECT message_key, is_replied, is_finished, is_waiting FROM dossier_told) t USING (message_key)';

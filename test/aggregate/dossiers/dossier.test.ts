@@ -213,6 +213,16 @@ describe('the dossier of an issue', () => {
     expect(list?.rows.map((row) => row.at(-1))).toEqual(['已答复', '已办结', '未答复', '未答复']);
   });
 
+  it('says of a letter that speaks what the list of letters says', async () => {
+    const data = await collect('issue', 'Ia');
+    const report = composeDossier(data);
+    const [list] = tablesOf(blocksOf(report, '留言清单'));
+    const listed = new Map(list!.rows.map((row) => [row[1], row.at(-1)]));
+    const said = blocksOf(report, '群众反映').map((block) => (block.type === 'matter' ? block.facts.at(-1) : null));
+    expect(said).toEqual(data.voices.map(({ quote }) => listed.get(quote.messageId)));
+    expect(said).toContain('已办结');
+  });
+
   it('does not let somebody wait who withdrew', async () => {
     const data = await collect('issue', 'Ic');
     expect(data.handling?.waiting).toBe(1);
