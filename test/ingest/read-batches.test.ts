@@ -649,6 +649,16 @@ describe('readBatches on JSON objects on several lines', () => {
     expect(batches.flatMap(({ problems }) => problems.map(({ index }) => index))).toEqual([1, 3, 5]);
     expect(batches.flatMap(({ rows }) => rows)).toHaveLength(6);
   });
+
+  it('loses no other object by a quote that is missing in one', async () => {
+    const [first = '', second = '', ...others] = pretty(0, 1, 2, 3);
+    const text = [first, second.replace('",\n', ',\n'), ...others].join('\n');
+    const { batches, rows } = await readFiles({ 'a.json': text });
+    expect(batches.flatMap(({ problems }) => problems.map(({ index }) => index))).toEqual([1]);
+    // What cannot be read is kept as it is, to be looked at.
+    const kept = expect.stringContaining('"replies"');
+    expect(rows.map(({ title }) => title)).toEqual([object(0).title, kept, object(2).title, object(3).title]);
+  });
 });
 
 describe('readBatches on JSON lines that grew at their head', () => {

@@ -1,16 +1,15 @@
 import { outcomeNames } from '../../core/labels.ts';
 import { daysBetween } from '../figures/day-spans.ts';
 import { type Block, paragraph, type Section, section } from '../reports/document.ts';
-import { chooseWaitUnit, formatDay, formatInteger, formatPercent, formatWait, joinWords } from '../reports/format.ts';
+import { chooseWaitUnit, formatDay, formatInteger, formatWait, joinWords } from '../reports/format.ts';
 import { issueReturnWords } from '../reports/issue-return.ts';
 import { nameOf } from '../reports/labels.ts';
+import { inBrackets, shareOf } from '../reports/shares.ts';
 import type { DossierCounts, DossierData, DossierHandling } from './dossier-data.ts';
 
 const n = formatInteger;
 
-/** In brackets, as reports give shares: none of so few that it says nothing. */
-const share = (part: number, whole: number, minBasis: number): string =>
-  whole < minBasis ? '' : `（${formatPercent((part / whole) * 100)}）`;
+const share = (part: number, whole: number, minBasis: number): string => inBrackets(shareOf(part, whole, minBasis));
 
 /** 办理情况: whether anybody answered, what was said, and whether it came back. */
 export function composeHandlingOf({ handling, counts, settings }: DossierData): Section {

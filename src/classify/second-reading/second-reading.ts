@@ -33,6 +33,8 @@ export type ReadMatters = (messages: readonly SegmentedMessage[]) => readonly Ki
 
 /** Parts of a message that are read for themselves, and where their readings stand among all. */
 interface Parts {
+  /** Whether it is a short plain text. */
+  readonly isPlain: boolean;
   readonly rest: number | null;
   readonly undated: number | null;
   readonly present: number | null;
@@ -58,9 +60,11 @@ export function createSecondReader(
     const meant = said.map((one, i) => settlers.reduce((settled, settle) => settle(settled, messages[i]!), one));
     const parts = meant.map((one, i): Parts => {
       const message = messages[i]!;
-      const matter = isPlain(one, message) ? findMainMatter(message) : null;
+      const isShort = isPlain(one, message);
+      const matter = isShort ? findMainMatter(message) : null;
       const { label } = one.urgency.prediction;
       return {
+        isPlain: isShort,
         rest: add(isThanks(one.kind.prediction) && !isRestored(message) ? leaveThanks(message) : null),
         undated: add(label === 'urgent' ? leaveIdleDays(message) : null),
         present: add(label === 'routine' ? null : leavePastHarm(message)),
@@ -79,7 +83,7 @@ export function createSecondReader(
       const said = settleIdle(one, { undated: at(undated), present: at(present), withoutKin: at(withoutKin) });
       const message = messages[i]!;
       const whole = settleParts(said, message, parts[i]!, at, hazards);
-      const settled = isPlain(one, message) ? settleBlame(settleUnhurried(whole, message), message) : whole;
+      const settled = parts[i]!.isPlain ? settleBlame(settleUnhurried(whole, message), message) : whole;
       return settleGathering(settleFarewell(settled, message), message);
     });
   };
@@ -89,12 +93,12 @@ export function createSecondReader(
 function settleParts(
   said: KindAndUrgency,
   message: SegmentedMessage,
-  { rest, main, hasAside, aside, isRepeat, matter }: Parts,
+  { isPlain, rest, main, hasAside, aside, isRepeat, matter }: Parts,
   at: (index: number | null) => KindAndUrgency | null,
   hazards: readonly Hazard[],
 ): KindAndUrgency {
   const settled = settleUnended(settleThanks(said, at(rest)), said.urgency, message);
-  if (!isPlain(said, message) || isThanks(settled.kind.prediction)) return settled;
+  if (!isPlain || isThanks(settled.kind.prediction)) return settled;
   const { urgency } = at(main) ?? {};
   if (urgency === undefined) return settleHazards(settled, matter, hazards);
   const readings = { main: urgency, hasAside, aside: at(aside)?.urgency ?? null, isRepeat };

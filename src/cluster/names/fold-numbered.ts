@@ -26,6 +26,15 @@ export function foldNumbered(name: string): string {
   return line === undefined ? name : `${readNumeral(line)}路`;
 }
 
+/** A hospital or a school by its number within a text. */
+const numbered = new RegExp(`第?${numeral}(?:(?:人民)?医?院|(?:初级|高级)?[中小]学?)`, 'gu');
+
+/** Whether a text has the hospital or school that a name tells by its number, in whichever form (`四院`, `第四人民医院`). */
+export function hasNumbered(text: string, name: string): boolean {
+  const folded = foldNumbered(name);
+  return text.match(numbered)?.some((other) => foldNumbered(other) === folded) ?? false;
+}
+
 /** The number that a numeral of at most 99, three signs read one by one (三一七), or digits say; 0 where that is none. */
 export function readNumeral(numeral: string): number {
   if (numeral.charCodeAt(0) <= 57) return Number(numeral);

@@ -1,7 +1,7 @@
 import { blankSpans } from '../../segment/forms/find-form-parts.ts';
 import { findFormFields } from '../../segment/forms/form-fields.ts';
 import { leaveOrderNotes, saysWhichOrder } from '../../segment/forms/order-notes.ts';
-import { foldNumbered } from '../names/fold-numbered.ts';
+import { hasNumbered } from '../names/fold-numbered.ts';
 
 /** Longest title, in characters. */
 export const titleLimit = 30;
@@ -235,15 +235,6 @@ function sharesName(title: string, place: string): boolean {
     if (plain.includes(name.slice(at, at + telling))) return true;
   }
   return hasLike(plain, name);
-}
-
-/** A hospital or a school that is told by its number, in the long form or the short one. */
-const numbered = /第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:(?:人民)?医?院|(?:初级|高级)?[中小]学?)/gu;
-
-/** Whether a title has the hospital or school that a name tells by its number, in whichever form (`四院`, `第四人民医院`). */
-function hasNumbered(title: string, name: string): boolean {
-  const folded = foldNumbered(name);
-  return title.match(numbered)?.some((other) => foldNumbered(other) === folded) ?? false;
 }
 
 /** Whether a title has a name of the same characters in another order, as people mix them up (`湖栖园`, `栖湖园`). */

@@ -13,6 +13,18 @@ export interface JsonSplitter {
   end(): JsonPiece[];
 }
 
+const codes = {
+  comma: 0x2c,
+  colon: 0x3a,
+  openArray: 0x5b,
+  closeArray: 0x5d,
+  openObject: 0x7b,
+  closeObject: 0x7d,
+  quote: 0x22,
+  backslash: 0x5c,
+  lineFeed: 0x0a,
+} as const;
+
 /** Splits JSON lines into lines; blank ones are left out. */
 export function createLineSplitter(longestPiece: number): JsonSplitter {
   let rest = '';
@@ -59,7 +71,8 @@ export function createLineSplitter(longestPiece: number): JsonSplitter {
 
 /**
  * Splits objects that follow one another, each on as many lines as it likes, as people look at them (jq, mongosh). An object that is
- * not closed ends where the next one begins, which no comma or colon goes before; a line between objects is a piece of its own.
+ * not closed ends where the next one begins: at a line's start within a text that no quote ended, else where neither comma nor colon
+ * goes before. A line between objects is a piece of its own.
  */
 export function createObjectSplitter(longestPiece: number): JsonSplitter {
   const { comma, colon, openArray, closeArray, openObject, closeObject, quote, backslash, lineFeed } = codes;
@@ -69,7 +82,9 @@ export function createObjectSplitter(longestPiece: number): JsonSplitter {
   let escaped = false;
   /** In a line that is no object. */
   let isStray = false;
+  /** The last sign outside texts that is no space, and the last one anywhere. */
   let last = 0;
+  let before = 0;
   let piece = '';
   let tooLong = false;
   function close(text: string, pieces: JsonPiece[]): void {
@@ -80,6 +95,18 @@ export function createObjectSplitter(longestPiece: number): JsonSplitter {
     tooLong = false;
     depth = 0;
     isStray = false;
+    inString = false;
+    escaped = false;
+  }
+  function passString(code: number): void {
+    if (escaped) escaped = false;
+    else if (code === backslash) escaped = true;
+    else if (code === quote) inString = false;
+  }
+  /** Whether the next object begins, though this one is not closed. */
+  function beginsAnew(code: number, previous: number): boolean {
+    if (code !== openObject || depth === 0) return false;
+    return inString ? previous === lineFeed : last !== comma && last !== colon && last !== openArray;
   }
   return {
     push(text) {
@@ -87,20 +114,18 @@ export function createObjectSplitter(longestPiece: number): JsonSplitter {
       let start = 0;
       for (let i = 0; i < text.length; i++) {
         const code = text.charCodeAt(i);
-        if (inString) {
-          if (escaped) escaped = false;
-          else if (code === backslash) escaped = true;
-          else if (code === quote) inString = false;
-          continue;
-        }
+        const previous = before;
+        before = code;
         if (isStray) {
           if (code === lineFeed) close(text.slice(start, i), pieces);
           continue;
         }
-        if (code === lineFeed || code === 0x0d || code === 0x20 || code === 0x09) continue;
-        if (code === openObject && depth > 0 && last !== comma && last !== colon && last !== openArray) {
-          close(text.slice(start, i), pieces);
+        if (beginsAnew(code, previous)) close(text.slice(start, i), pieces);
+        if (inString) {
+          passString(code);
+          continue;
         }
+        if (code === lineFeed || code === 0x0d || code === 0x20 || code === 0x09) continue;
         if (depth === 0 && code !== comma) {
           start = i;
           isStray = code !== openObject;
@@ -126,18 +151,6 @@ export function createObjectSplitter(longestPiece: number): JsonSplitter {
     },
   };
 }
-
-const codes = {
-  comma: 0x2c,
-  colon: 0x3a,
-  openArray: 0x5b,
-  closeArray: 0x5d,
-  openObject: 0x7b,
-  closeObject: 0x7d,
-  quote: 0x22,
-  backslash: 0x5c,
-  lineFeed: 0x0a,
-} as const;
 
 /** Splits a file that is one array into its elements. */
 export function createArraySplitter(longestPiece: number): JsonSplitter {
@@ -167,6 +180,7 @@ export interface ArrayScanner {
 
 /** Elements are found by counting brackets outside strings; everything between elements is taken as separators. */
 export function createArrayScanner(longestPiece: number): ArrayScanner {
+  const { comma, openArray, closeArray, openObject, closeObject, quote, backslash } = codes;
   let number = 0;
   let depth = 0;
   let inString = false;
@@ -190,20 +204,20 @@ export function createArrayScanner(longestPiece: number): ArrayScanner {
         const code = text.charCodeAt(i);
         if (inString) {
           if (escaped) escaped = false;
-          else if (code === 0x5c) escaped = true;
-          else if (code === 0x22) inString = false;
-        } else if (code === 0x22) {
+          else if (code === backslash) escaped = true;
+          else if (code === quote) inString = false;
+        } else if (code === quote) {
           inString = true;
-        } else if (code === 0x5b || code === 0x7b) {
+        } else if (code === openArray || code === openObject) {
           depth++;
           if (depth === 1) start = i + 1;
-        } else if (code === 0x5d || code === 0x7d) {
+        } else if (code === closeArray || code === closeObject) {
           depth--;
           if (depth === 0) {
             close(text.slice(start, i), pieces);
             return i + 1;
           }
-        } else if (code === 0x2c && depth === 1) {
+        } else if (code === comma && depth === 1) {
           close(text.slice(start, i), pieces);
           start = i + 1;
         }

@@ -34,7 +34,7 @@ export function addAlleys({ text, words, starts }: SegmentedText, found: NameLis
       if (found.overlapping(start, at).length > 0) break;
       const before = words[first - 1];
       const isNamed = isCraft(head + sign) || isStating(before) || found.endingAt(start) !== undefined;
-      const mayBegin = isNamed || ((isLeading(before) || writers.test(before!)) && ofLane.test(rest));
+      const mayBegin = isNamed || ((isLeading(before) || writers.test(before ?? '')) && ofLane.test(rest));
       if (!mayBegin || !isAlley(head, gazetteer)) continue;
       found.put({ name: head + sign, type: 'road', start, end: at + 1 });
       break;

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { settleBlame } from '../../../src/classify/second-reading/settle-blame.ts';
-import type { SurePrediction } from '../../../src/classify/transformers/task-transformers.ts';
-import type { SegmentedMessage } from '../../../src/core/message.ts';
-import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
-import { segmentSettings } from '../../../src/segment/settings.ts';
-
-const segmenter = await createSegmenter(segmentSettings.parse({}));
-const read = (body: string): SegmentedMessage => segmentMessage(segmenter, { title: '', body });
-const told = (label: string, score = 0.95): SurePrediction => ({
-  prediction: { label, score, evidence: [] },
-  sure: true,
-});
+import { readBody, told } from './told.ts';
 
 describe('settleBlame', () => {
   const settle = (body: string, kind = 'help', urgency = 'routine') =>
-    settleBlame({ kind: told(kind), urgency: told(urgency) }, read(body)).kind.prediction.label;
+    settleBlame({ kind: told(kind), urgency: told(urgency) }, readBody(body)).kind.prediction.label;
 
   it.each([
     '我妈病着，我跑了七趟。请卫健局查一查这家药房是谁批的。',

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { settleUnhurried } from '../../../src/classify/second-reading/settle-unhurried.ts';
-import type { SurePrediction } from '../../../src/classify/transformers/task-transformers.ts';
-import type { SegmentedMessage } from '../../../src/core/message.ts';
-import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
-import { segmentSettings } from '../../../src/segment/settings.ts';
-
-const segmenter = await createSegmenter(segmentSettings.parse({}));
-const read = (body: string): SegmentedMessage => segmentMessage(segmenter, { title: '', body });
-const told = (label: string, score = 0.95): SurePrediction => ({
-  prediction: { label, score, evidence: [] },
-  sure: true,
-});
+import { readBody, told } from './told.ts';
 
 describe('settleUnhurried', () => {
   const settle = (body: string, kind: string, urgency = 'urgent', score = 0.95) =>
-    settleUnhurried({ kind: told(kind, score), urgency: told(urgency) }, read(body)).urgency.prediction.label;
+    settleUnhurried({ kind: told(kind, score), urgency: told(urgency) }, readBody(body)).urgency.prediction.label;
 
   it('takes no question for urgent without a day at hand or harm', () => {
     const question = '去年换了单位，想问个人账户要多久才能转过来？';
@@ -41,7 +31,7 @@ describe('settleUnhurried', () => {
   it('tells where it is said', () => {
     const { urgency } = settleUnhurried(
       { kind: told('complaint'), urgency: told('urgent') },
-      read('路烂了。倒没有人摔着。'),
+      readBody('路烂了。倒没有人摔着。'),
     );
     expect(urgency.sure).toBe(false);
     expect(urgency.prediction.evidence).toEqual([{ field: 'body', start: 4, end: 9, weight: 1 }]);

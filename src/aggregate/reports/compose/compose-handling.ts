@@ -1,7 +1,8 @@
 import { nameRegion } from '../../figures/name-region.ts';
 import { type Block, type Cell, paragraph, type Section, type TableColumn } from '../document.ts';
-import { chooseWaitUnit, formatInteger, formatPercent, formatWait } from '../format.ts';
+import { chooseWaitUnit, formatInteger, formatWait } from '../format.ts';
 import type { Handling, HandlingRow, ReportData } from '../report-data.ts';
+import { inBrackets, isGiven, shareOf } from '../shares.ts';
 import { composeActions } from './compose-actions.ts';
 import { foldedName, foldWords, wordsOf } from './compose-words.ts';
 import { regionWords } from './region-words.ts';
@@ -137,20 +138,6 @@ function standingWords(
     );
   }
   return parts.join('');
-}
-
-/** Null of so few that a share of them says nothing. */
-function shareOf(part: number, whole: number, minBasis: number): string | null {
-  return isGiven(whole, minBasis) ? formatPercent((part / whole) * 100) : null;
-}
-
-/** Whether shares of so many are given: in sentences and in tables alike, or a table would say 100 % of two who were asked. */
-function isGiven(whole: number, minBasis: number): boolean {
-  return whole >= Math.max(1, minBasis);
-}
-
-function inBrackets(text: string | null): string {
-  return text === null ? '' : `（${text}）`;
 }
 
 /** What keeps rate and hours of late messages from being compared, and what can be. */

@@ -5,6 +5,7 @@ import { type Block, paragraph, type Run, strong } from '../document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords, quoted } from '../format.ts';
 import { nameOf } from '../labels.ts';
 import type { CountRow, ReportData } from '../report-data.ts';
+import { inBrackets, shareOf } from '../shares.ts';
 import { chanceWords, describeChange, describeFlags, givesShares, lacksDays, wordsOf } from './compose-words.ts';
 import { regionWords } from './region-words.ts';
 
@@ -73,7 +74,7 @@ function unsureWords(data: ReportData): string {
 }
 
 /** Of few messages without shares: one of two is no half of anything. */
-function shareOf(row: CountRow, names: Readonly<Record<string, string>>, hasShares: boolean): string {
+function nameWithShare(row: CountRow, names: Readonly<Record<string, string>>, hasShares: boolean): string {
   const remarks = [
     ...(hasShares ? [formatPercent(row.share * 100)] : []),
     ...(row.repeats === null
@@ -99,14 +100,15 @@ function composition(data: ReportData): (string | Run)[] {
   const places = rankByPeople(
     regions.filter(({ name }) => region === null && name !== null && !unranked.includes(name)),
   );
-  const parts = [`从诉求看，${joinWords(present(kinds).map((row) => shareOf(row, kindNames, hasShares)))}。`];
+  const parts = [`从诉求看，${joinWords(present(kinds).map((row) => nameWithShare(row, kindNames, hasShares)))}。`];
   parts.push(
     `从紧急程度看，${urgencyNames.critical}${formatInteger(urgency('critical'))}件、${urgencyNames.urgent}${formatInteger(urgency('urgent'))}件。`,
   );
-  if (named.length > 0) parts.push(`留言较多的主题为${joinWords(named.map((row) => shareOf(row, {}, hasShares)))}`);
+  if (named.length > 0)
+    parts.push(`留言较多的主题为${joinWords(named.map((row) => nameWithShare(row, {}, hasShares)))}`);
   if (places.length > 0) {
     parts.push(
-      `${named.length > 0 ? '；' : ''}留言较多的${regionWords[regionLevel]}为${joinWords(places.map((row) => shareOf(row, {}, hasShares)))}`,
+      `${named.length > 0 ? '；' : ''}留言较多的${regionWords[regionLevel]}为${joinWords(places.map((row) => nameWithShare(row, {}, hasShares)))}`,
     );
   }
   return [`${parts.join('')}${named.length + places.length > 0 ? '。' : ''}`];
@@ -155,7 +157,7 @@ function matters(data: ReportData): (string | Run)[] {
     runs.push(
       replied === 0
         ? `${words.current}留言${known}至数据更新时尚未得到答复。`
-        : `${words.current}留言${known}至数据更新时已有${formatInteger(replied)}件得到答复${messages < data.settings.minBasis ? '' : `（${formatPercent((replied / messages) * 100)}）`}。`,
+        : `${words.current}留言${known}至数据更新时已有${formatInteger(replied)}件得到答复${inBrackets(shareOf(replied, messages, data.settings.minBasis))}。`,
     );
   }
   return runs;
