@@ -12,6 +12,7 @@ import { settleGathering } from './settle-gathering.ts';
 import { settleIdle } from './settle-idle.ts';
 import { settleIrony } from './settle-irony.ts';
 import { settleMainMatter } from './settle-main-matter.ts';
+import { settleOutage } from './settle-outage.ts';
 import { settleQuestions } from './settle-questions.ts';
 import { settleRepair } from './settle-repair.ts';
 import { settleRudeness } from './settle-rudeness.ts';
@@ -20,7 +21,7 @@ import { isRestored, settleToldThanks, settleUnended } from './settle-told-thank
 import { settleUnhurried } from './settle-unhurried.ts';
 
 /** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */
-export const secondReadingVersion = 'r7';
+export const secondReadingVersion = 'r8';
 
 /** A text of so few signs is no letter, whatever head decided. */
 const fewSigns = 60;
@@ -84,7 +85,7 @@ export function createSecondReader(
       const message = messages[i]!;
       const whole = settleParts(said, message, parts[i]!, at, hazards);
       const settled = parts[i]!.isPlain ? settleBlame(settleUnhurried(whole, message), message) : whole;
-      return settleGathering(settleFarewell(settled, message), message);
+      return settleOutage(settleGathering(settleFarewell(settled, message), message), message);
     });
   };
 }
