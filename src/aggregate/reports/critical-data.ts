@@ -3,7 +3,7 @@ import type { Quote } from './document.ts';
 /** Critical messages of the period, one entry an alert or an issue. */
 export interface CriticalMessages {
   readonly total: number;
-  /** Those that stand alone before those of issues, the latest first. */
+  /** Those of several people first, by how many; then the latest. */
   readonly listed: readonly CriticalMatter[];
   /** Messages of the entries that are not listed. */
   readonly otherIds: readonly string[];
@@ -33,7 +33,7 @@ export interface CriticalMatter {
   readonly quotes: readonly Quote[];
 }
 
-/** Critical and urgent messages from before the period without a reply at its end; of inputs that tell of replies alone. */
+/** Critical and urgent messages from before the period without a reply at its end; of inputs that tell of replies alone, and not of answered messages alone. */
 export interface UnansweredMessages {
   readonly critical: number;
   readonly urgent: number;
@@ -42,13 +42,17 @@ export interface UnansweredMessages {
   /** Days that the critical one waits that waits longest. */
   readonly longest: number;
   /** Critical ones before urgent ones, in both those first that wait longest. */
-  readonly listed: readonly UnansweredMessage[];
+  readonly listed: readonly UnansweredMatter[];
   /** Of critical ones that are not listed, the latest first. */
   readonly otherIds: readonly string[];
 }
 
-export interface UnansweredMessage {
+/** One message, or those of one issue and urgency, told by the oldest. */
+export interface UnansweredMatter {
   readonly messageId: string;
+  readonly messages: number;
+  /** Where there are several. */
+  readonly issueId: string | null;
   readonly urgency: 'critical' | 'urgent';
   readonly title: string;
   readonly region: string | null;

@@ -38,8 +38,9 @@ export async function collectCritical(
      ORDER BY r.created_at DESC, m.message_key`,
   );
   const matters = [...groupByKey(keyByMatter(rows)).values()];
-  const isSingle = (matter: readonly CriticalRow[]): boolean => matter.length === 1;
-  const ordered = [...matters.filter(isSingle), ...matters.filter((matter) => !isSingle(matter))];
+  const countPeople = (matter: readonly CriticalRow[]): number => new Set(matter.map(({ person }) => person)).size;
+  // The list may be cut: what most people tell of must not be what is cut off.
+  const ordered = matters.toSorted((a, b) => countPeople(b) - countPeople(a));
   return {
     total: rows.length,
     listed: ordered.slice(0, settings.criticalMessages).map((matter) => describeMatter(matter, settings)),

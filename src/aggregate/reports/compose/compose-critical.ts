@@ -18,7 +18,7 @@ function composeOwn({ total, listed, otherIds }: CriticalMessages): Block[] {
   const isGrouped = listed.some(({ messages }) => messages > 1);
   const lead = [
     `统计期内被判为特急的留言${formatInteger(total)}件`,
-    isGrouped ? '，同一问题的、48小时内同一地点同类险情的合为一项，单件的在前' : '',
+    isGrouped ? '，同一问题的、48小时内同一地点同类险情的合为一项，人数多的在前' : '',
     otherIds.length > 0 ? `，以下列出${formatInteger(total - otherIds.length)}件` : '',
   ].join('');
   return [
@@ -85,8 +85,11 @@ function sinceWords(answeredSince: number, total: number): string[] {
 function composeUnanswered(unanswered: Optional<UnansweredMessages>): Block[] {
   if (unanswered === null || unanswered.critical + unanswered.urgent === 0) return [];
   const { critical, urgent, answeredSince, listed, otherIds } = unanswered;
-  const leftUrgent = urgent - listed.filter(({ urgency }) => urgency === 'urgent').length;
+  const listedUrgent = listed.filter(({ urgency }) => urgency === 'urgent');
+  const leftUrgent = urgent - listedUrgent.reduce((sum, { messages }) => sum + messages, 0);
+  const isGrouped = listed.some(({ messages }) => messages > 1);
   const remarks = [
+    ...(isGrouped ? ['同一问题的合为一行，编号为问题编号，地区、日期和等待天数为其中最早一件的'] : []),
     '等待天数自留言之日计至期末；办理状态显示已答复、办结或撤回的不计',
     ...sinceWords(answeredSince, critical + urgent),
     ...(otherIds.length > 0 ? [`另有特急${formatInteger(otherIds.length)}件未列出，编号：${listIds(otherIds)}`] : []),
@@ -104,13 +107,13 @@ function composeUnanswered(unanswered: Optional<UnansweredMessages>): Block[] {
         { label: '已等天数', format: 'integer', width: 13 },
         { label: '编号', format: 'text', width: 30 },
       ],
-      rows: listed.map(({ urgency, title, region, place, day, days, messageId }) => [
+      rows: listed.map(({ urgency, title, messages, region, place, day, days, messageId, issueId }) => [
         urgencyNames[urgency],
-        title,
+        messages > 1 ? `${title}（${formatInteger(messages)}件）` : title,
         [region, place === region ? null : place].filter((name) => name !== null).join(' · ') || '未识别',
         day,
         days,
-        messageId,
+        issueId ?? messageId,
       ]),
       note: noteOf(remarks),
     },

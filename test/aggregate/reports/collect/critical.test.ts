@@ -45,7 +45,7 @@ it('quotes of a critical message what made it one, also behind emojis', async ()
   }
 });
 
-it('makes one entry of the critical messages of an issue, behind those that stand alone, and names all by their ids', async () => {
+it('makes one entry of the critical messages of an issue, before what fewer people tell of, and names all by their ids', async () => {
   const bodies = [
     '水龙头里的水发黄有异味，孩子喝了拉肚子。',
     '一早起来全楼停水，老人在家没有水喝。',
@@ -79,21 +79,31 @@ it('makes one entry of the critical messages of an issue, behind those that stan
   try {
     const data = await collectReport(db, week, settings, clock);
     expect(data.critical.listed.map(({ messageIds }) => messageIds)).toEqual([
+      ['burst2', 'burst1', 'burst0'],
       ['gas'],
       ['bridge'],
-      ['burst2', 'burst1', 'burst0'],
     ]);
-    expect(data.critical.listed[2]).toMatchObject({ title: '议题I1', messages: 3, told: 3, unanswered: 2, settled: 0 });
+    expect(data.critical.listed[0]).toMatchObject({ title: '议题I1', messages: 3, told: 3, unanswered: 2, settled: 0 });
     // As the table of those from before the period counts: a status that settles it is no reply, and nobody waits.
-    expect(data.critical.listed[1]).toMatchObject({ told: 1, unanswered: 0, settled: 1 });
+    expect(data.critical.listed[2]).toMatchObject({ told: 1, unanswered: 0, settled: 1 });
     const text = JSON.stringify(composeCritical(data));
     expect(text).toContain('无答复而状态显示已答复、办结或撤回');
     expect(text.match(/未见答复/g)).toHaveLength(2);
     // Those that nobody answered are quoted.
-    expect(data.critical.listed[2]!.quotes.map(({ messageId }) => messageId)).toEqual(['burst1', 'burst0']);
+    expect(data.critical.listed[0]!.quotes.map(({ messageId }) => messageId)).toEqual(['burst1', 'burst0']);
     const few = await collectReport(db, week, { ...settings, criticalMessages: 1 }, clock);
-    expect(few.critical.otherIds).toEqual(['bridge', 'burst2', 'burst1', 'burst0']);
-    expect(JSON.stringify(composeCritical(few))).toContain('其余特急留言编号：bridge burst2 burst1 burst0');
+    expect(few.critical.otherIds).toEqual(['gas', 'bridge']);
+    expect(JSON.stringify(composeCritical(few))).toContain('其余特急留言编号：gas bridge');
+    // A week later they are one row, and leave room for others.
+    const later = { ...week, end: '2025-03-16' } as const;
+    const after = await collectReport(db, later, { ...settings, unansweredMessages: 2 }, clock);
+    expect(after.unanswered).toMatchObject({ critical: 3, longest: 12, otherIds: [] });
+    expect(JSON.stringify(composeCritical(after))).toContain(
+      '["特急","议题I1（2件）","甲区","2025-03-07",9,"I1"]],"note":"注：同一问题的合为一行，编号为问题编号，',
+    );
+    // Where answered messages alone are given out, nothing is said of how many wait, here as in the section of handling.
+    await db.run(`UPDATE handling SET messages = 200, replied = 200 WHERE grain = 'total' AND "month" IS NULL`);
+    expect((await collectReport(db, later, settings, clock)).unanswered).toBeNull();
   } finally {
     db.close();
   }

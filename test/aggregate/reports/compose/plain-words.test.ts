@@ -58,7 +58,7 @@ it('prints a critical letter once, with the others of its very text', async () =
     const request = { unit: 'week', end: '2025-03-09' } as const;
     const data = await collectReport(db, request, settings, clock);
     expect(data.critical.total).toBe(3);
-    expect(data.critical.listed.map(({ messages }) => messages)).toEqual([1, 2]);
+    expect(data.critical.listed.map(({ messages }) => messages)).toEqual([2, 1]);
     expect(JSON.stringify(composeReport(data))).toContain('文本相同');
   } finally {
     db.close();
