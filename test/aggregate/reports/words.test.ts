@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { AlertRow } from '../../../src/aggregate/reports/alert-data.ts';
 import { hideSmall, splitSmall } from '../../../src/aggregate/reports/collect/collect-counts.ts';
 import { compareCounts, uncompared } from '../../../src/aggregate/reports/compare.ts';
-import { changeNote, describeChange } from '../../../src/aggregate/reports/compose/compose-words.ts';
+import { countAlerts } from '../../../src/aggregate/reports/compose/compose-alerts.ts';
+import { countCritical } from '../../../src/aggregate/reports/compose/compose-critical.ts';
+import { changeNote, describeChange, doubtWords } from '../../../src/aggregate/reports/compose/compose-words.ts';
+import type { CriticalMatter } from '../../../src/aggregate/reports/critical-data.ts';
 import { chooseWaitUnit, formatRange, formatSignedPercent, formatWait } from '../../../src/aggregate/reports/format.ts';
 import { nameOf, rejectNames } from '../../../src/aggregate/reports/labels.ts';
+import type { ReportData } from '../../../src/aggregate/reports/report-data.ts';
 import { rejectCodes } from '../../../src/core/message.ts';
 
 const week = { current: 7, other: 7 };
@@ -28,6 +33,96 @@ describe('a comparison', () => {
     const hidden = { ...uncompared, isHidden: true };
     expect(describeChange(hidden, '上周', '件', null)).toBe('上周件数不列');
     expect(changeNote('环比', hidden, null, true)).toBe('环比 —（基期不列）');
+  });
+});
+
+describe('what the summary says of dangers', () => {
+  const alert = {
+    ...{ level: 2, seriesType: 'topic', topic: '环境保护', region: null, term: null, title: '', issueTitle: null },
+    ...{
+      coreIssueId: null,
+      coreTitle: null,
+      terms: [],
+      observed: 9,
+      expected: 2,
+      ratio: 4.5,
+      brought: null,
+      totalRatio: null,
+    },
+    ...{
+      since: '2025-03-03',
+      until: '2025-03-04',
+      closedOn: null,
+      unanswered: null,
+      critical: 0,
+      urgent: 0,
+      messageIds: [],
+    },
+  };
+  const issue = {
+    ...alert,
+    level: 1,
+    seriesType: 'issue',
+    issueTitle: '石桥裂缝',
+    coreIssueId: 'I1',
+    coreTitle: '石桥裂缝',
+  };
+  const count = (total: number, grave: number, listed: readonly AlertRow[]) =>
+    countAlerts(
+      {
+        ...{ total, grave, listed, explained: 0, dismissed: 0, single: 0, withdrawn: null },
+        carried: { total: 0, closed: 0, unanswered: null, messageIds: [] },
+      },
+      [],
+    );
+
+  it('names what the grave alerts are of, one issue once', () => {
+    expect(count(2, 0, [{ ...alert, level: 3 }])).toBe('统计期内触发或持续的预警2项。');
+    expect(count(1, 1, [alert])).toBe('统计期内触发或持续的预警1项：主题“环境保护”（Ⅱ级橙色），见“预警”。');
+    const term = { ...alert, seriesType: 'term', term: '裂缝', coreIssueId: 'I1', coreTitle: '石桥裂缝' };
+    expect(count(3, 2, [issue, term])).toContain('，其中Ⅰ、Ⅱ级2项，出自一事：问题“石桥裂缝”（Ⅰ级红色），见');
+    expect(count(9, 5, [issue, term, alert])).toContain(
+      '5项：问题“石桥裂缝”（Ⅰ级红色）、主题“环境保护”（Ⅱ级橙色）等，见',
+    );
+    expect(count(1, 1, [term])).toContain('词语“裂缝”（Ⅱ级橙色，多为问题“石桥裂缝”）');
+  });
+
+  it('names the first critical messages, those before others of which the model is sure', () => {
+    const single = {
+      ...{ title: '北门冒烟', issueId: null, alertId: null, region: '甲区', place: null, topic: '城乡建设' },
+      ...{ firstDay: '2025-03-03', lastDay: '2025-03-03', messages: 1, told: 1, unanswered: 1, settled: 0, unsure: 0 },
+      ...{ messageIds: [], quotes: [] },
+    };
+    const many = { ...single, title: '甲区水厂的水发黄', messages: 8, unanswered: 3, unsure: 2 };
+    const unsure = { ...single, title: '墙歪了', unsure: 1 };
+    const words = (listed: readonly CriticalMatter[], total: number, region: string | null = null) =>
+      countCritical({ total, listed, otherIds: [] }, region);
+    expect(words([many, unsure, single], 10)).toBe(
+      '经模型识别的特急留言10件（“甲区水厂的水发黄”8件，其中未见答复3件；甲区“北门冒烟”等），须人工核实（见“特急留言”）。',
+    );
+    expect(words([unsure], 1, '甲区')).toContain('1件（“墙歪了”），须');
+  });
+});
+
+describe('totals that are far apart', () => {
+  const others = { previous: { from: '2025-02-01', to: '2025-02-28' }, lastYear: null };
+  const period = { ...others, unit: 'month', current: { from: '2025-03-01', to: '2025-03-31' } };
+  const words = (count: number, basis: number, flags: readonly string[] = [], more: object = {}) =>
+    doubtWords(
+      compareCounts(count, basis, week, 10),
+      { region: null, period, bases: { flags, daysMissing: 0 }, ...more } as unknown as ReportData,
+      'lastYear',
+    );
+  it('are said to be, where nothing else tells that the data are not alike', () => {
+    expect(words(491, 58)).toBe('为去年同月的8.5倍，相差悬殊，请先核对两期数据的收录范围是否一致');
+    expect(words(58, 491)).toMatch(/^不到去年同月的三分之一/u);
+    expect(words(150, 58)).toBe('');
+    expect(words(491, 58, ['last_year_sources_changed'])).toBe('');
+    expect(words(491, 58, ['last_year_holidays'])).not.toBe('');
+    const ofWeek = { ...others, unit: 'week', current: { from: '2025-03-03', to: '2025-03-09' } };
+    expect(words(31, 116, ['last_year_holidays'], { period: ofWeek })).toBe('');
+    // An event may bring as much to one region.
+    expect(words(60, 8, [], { region: '甲区' })).toBe('');
   });
 });
 

@@ -72,6 +72,32 @@ export function composeAlerts(data: ReportData): Section {
   return { id, title: id, blocks };
 }
 
+/** Alerts of level Ⅰ and Ⅱ that the summary names. */
+const mostNamed = 3;
+
+/** How many alerts there were, for the summary, and what those of level Ⅰ and Ⅱ are of: of one issue the gravest stands for all. */
+export function countAlerts({ total, grave, listed }: Alerts, bareCities: readonly string[]): string {
+  const all = `统计期内触发或持续的预警${formatInteger(total)}项`;
+  if (grave === 0) return `${all}。`;
+  const rows = listed.filter(({ level }) => level <= 2);
+  const matters = rows.filter(
+    ({ coreIssueId: id }, index) => id === null || rows.findIndex((row) => row.coreIssueId === id) === index,
+  );
+  if (matters.length === 0) return `${all}，其中Ⅰ、Ⅱ级${formatInteger(grave)}项，见“预警”。`;
+  const isCut = matters.length > mostNamed || rows.length < grave;
+  const isOne = rows.length > 1 && matters.length === 1 && !isCut;
+  const named = matters.slice(0, mostNamed).map((alert) => nameGrave(alert, bareCities));
+  const count = total === 1 ? '' : `，其中Ⅰ、Ⅱ级${formatInteger(grave)}项`;
+  return `${all}${count}${isOne ? '，出自一事' : ''}：${joinWords(named)}${isCut ? '等' : ''}，见“预警”。`;
+}
+
+function nameGrave(alert: AlertRow, bareCities: readonly string[]): string {
+  const { seriesType, coreTitle, level } = alert;
+  const isNamed = seriesType === 'issue' || seriesType === 'critical' || coreTitle === null;
+  const about = isNamed ? '' : `，多为问题${quoted(coreTitle)}`;
+  return `${seriesWords(alert, bareCities)}（${nameLevel(level).replace(/[（）]/gu, '')}${about}）`;
+}
+
 /** First day on which rises are looked for; null where that is all the data. An earlier day without alerts is not a calm one. */
 function findLookedFrom({ coverage: { firstDay, lastDay }, settings }: ReportData): string | null {
   if (firstDay === null || lastDay === null) return null;
@@ -105,6 +131,7 @@ function closedWords({ total, closed, unanswered }: Alerts['carried']): string {
   if (closed === 0) return `，至期末${all}未解除`;
   if (unanswered === null)
     return `，${closed === total ? `期内${all}` : `其中${formatInteger(closed)}项期内`}已到期，不知是否答复`;
+  if (closed === total && unanswered === closed) return `，期内${all}已到期，至期末${all}未答复`;
   if (unanswered > 0) {
     const ended = closed === total ? `期内${all}已到期` : `其中${formatInteger(closed)}项期内已到期`;
     return `，${ended}，到期的有${formatInteger(unanswered)}项至期末未答复`;

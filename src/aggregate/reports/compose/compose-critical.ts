@@ -1,7 +1,7 @@
 import { urgencyNames } from '../../../core/labels.ts';
 import type { CriticalMatter, CriticalMessages, UnansweredMessages } from '../critical-data.ts';
 import { type Block, paragraph, type Section, section } from '../document.ts';
-import { formatDay, formatInteger, formatRange } from '../format.ts';
+import { formatDay, formatInteger, formatRange, quoted } from '../format.ts';
 import type { Optional, ReportData } from '../report-data.ts';
 import { noteOf } from './compose-words.ts';
 
@@ -34,6 +34,27 @@ function composeOwn({ total, listed, otherIds }: CriticalMessages): Block[] {
     ),
     ...(otherIds.length === 0 ? [] : [{ type: 'note', text: `其余特急留言编号：${listIds(otherIds)}。` } as const]),
   ];
+}
+
+/** Matters that the summary names. */
+const mostNamed = 2;
+
+/** How many there are, for the summary, and what the first are of; those that the model is sure of before others. */
+export function countCritical({ total, listed }: CriticalMessages, region: string | null): string {
+  const titled = listed.filter(({ title }) => title !== '');
+  const sure = titled.filter(({ unsure, messages }) => unsure < messages);
+  const named = (sure.length > 0 ? sure : titled).slice(0, mostNamed);
+  const left = total - named.reduce((sum, { messages }) => sum + messages, 0);
+  const separator = named.some(({ messages }) => messages > 1) ? '；' : '、';
+  const names = named.map((matter) => nameMatter(matter, region)).join(separator);
+  const list = names === '' ? '' : `（${names}${left > 0 ? '等' : ''}）`;
+  return `经模型识别的特急留言${formatInteger(total)}件${list}，须人工核实（见“特急留言”）。`;
+}
+
+function nameMatter({ title, region, messages, unanswered }: CriticalMatter, reported: string | null): string {
+  const where = region === null || region === reported || title.includes(region) ? '' : region;
+  const waiting = unanswered === 0 ? '' : `，其中未见答复${formatInteger(unanswered)}件`;
+  return `${where}${quoted(title)}${messages === 1 ? '' : `${formatInteger(messages)}件${waiting}`}`;
 }
 
 /** Of messages without a reply that do not wait for one. */

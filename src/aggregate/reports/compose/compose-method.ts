@@ -4,7 +4,7 @@ import { type Block, type Cell, type Run, type Section, strong } from '../docume
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from '../format.ts';
 import { nameOf, regionSourceNames, rejectNames } from '../labels.ts';
 import type { ReportData } from '../report-data.ts';
-import { describeFlags, givesShares, noLastYear, wordsOf } from './compose-words.ts';
+import { describeFlags, doubtWords, givesShares, noLastYear, wordsOf } from './compose-words.ts';
 import { regionWords } from './region-words.ts';
 
 /** The last page: what the figures rest on, and how far they can be trusted. */
@@ -31,6 +31,14 @@ export function composeMethod(data: ReportData): Section {
   };
 }
 
+/** Totals that are too far apart to be of like data, in words. */
+function doubtsOf(data: ReportData): string[] {
+  return (['previous', 'lastYear'] as const)
+    .map((basis) => doubtWords(data.headline[basis], data, basis))
+    .filter((words) => words !== '')
+    .map((words) => `留言件数${words}`);
+}
+
 function dataRows(data: ReportData): Cell[][] {
   const { quality, coverage, bases, headline, period } = data;
   const { rows } = quality;
@@ -45,7 +53,7 @@ function dataRows(data: ReportData): Cell[][] {
   return [
     [
       '统计期',
-      `${formatRange(period.current.from, period.current.to)}，留言${n(headline.messages)}件，另有重复提交${n(headline.copies)}件不计`,
+      `${formatRange(period.current.from, period.current.to)}，留言${n(headline.messages)}件${headline.copies > 0 ? `，另有重复提交${n(headline.copies)}件不计` : ''}`,
     ],
     [
       `${wordsOf(data).comparisons}基期`,
@@ -83,7 +91,7 @@ function dataRows(data: ReportData): Cell[][] {
         ? '—'
         : `${share(quality.lowConfidenceShare)}（主题、诉求、紧急程度至少一项的把握低于阈值）`,
     ],
-    ['可比性提示', describeFlags(bases).join('；') || '无'],
+    ['可比性提示', [...describeFlags(bases), ...doubtsOf(data)].join('；') || '无'],
     ...(bases.catchUpDays.length > 0 ? [['疑似补录', bases.catchUpDays.map(describeCatchUp).join('；')]] : []),
     ['模型版本', versions(quality.modelVersions)],
     [

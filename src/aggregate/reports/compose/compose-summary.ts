@@ -6,7 +6,18 @@ import { formatDay, formatInteger, formatPercent, formatRange, joinWords, quoted
 import { nameOf } from '../labels.ts';
 import type { CountRow, ReportData } from '../report-data.ts';
 import { inBrackets, shareOf } from '../shares.ts';
-import { chanceWords, describeChange, describeFlags, givesShares, lacksDays, wordsOf } from './compose-words.ts';
+import { countAlerts } from './compose-alerts.ts';
+import { countCritical } from './compose-critical.ts';
+import {
+  type BasisName,
+  chanceWords,
+  describeChange,
+  describeFlags,
+  flagsOf,
+  givesShares,
+  lacksDays,
+  wordsOf,
+} from './compose-words.ts';
 import { regionWords } from './region-words.ts';
 
 /** The paragraph that stands first: what a reader takes away who reads nothing else. Every clause rests on a figure. */
@@ -141,13 +152,9 @@ function matters(data: ReportData): (string | Run)[] {
       `，自${formatDay(top.firstDay)}至期末累计${formatInteger(top.totalAuthors)}人、${formatInteger(top.totalMessages)}件。`,
     );
   }
-  if (critical.total > 0)
-    runs.push(`经模型识别的特急留言${formatInteger(critical.total)}件，须人工核实（见“特急留言”）。`);
+  if (critical.total > 0) runs.push(countCritical(critical, data.region));
   runs.push(...unansweredRuns(data));
-  if (alerts !== null && alerts.total > 0) {
-    const grave = alerts.grave > 0 ? `，其中Ⅰ、Ⅱ级${formatInteger(alerts.grave)}项` : '';
-    runs.push(`统计期内触发或持续的预警${formatInteger(alerts.total)}项${grave}。`);
-  }
+  if (alerts !== null && alerts.total > 0) runs.push(countAlerts(alerts, data.bareCities));
   if (alerts?.withdrawn != null && alerts.withdrawn.total > 0) {
     runs.push(`以前发布的预警有${formatInteger(alerts.withdrawn.total)}项撤回，见“预警”。`);
   }
@@ -172,13 +179,21 @@ function unansweredRuns({ unanswered }: ReportData): (string | Run)[] {
   ];
 }
 
+/** The comparisons that the flags concern, of those that are made; null where it is none. */
+function hamperedWords(data: ReportData): string | null {
+  const { bases } = data;
+  const { change, comparisons } = wordsOf(data);
+  const isHampered = (basis: BasisName) => bases[basis] === null && flagsOf(bases, basis).length > 0;
+  const [previous, lastYear] = [isHampered('previous'), isHampered('lastYear')];
+  if (previous && lastYear) return comparisons;
+  return previous ? change : lastYear ? '同比' : null;
+}
+
 function caveats(data: ReportData): Block[] {
   const { bases, coverage, period, quality } = data;
   const notes = describeFlags(bases);
   const parts: string[] = [];
-  const { change, comparisons } = wordsOf(data);
-  const hasBoth = bases.previous === null && bases.lastYear === null;
-  const compared = hasBoth ? comparisons : bases.previous === null ? change : bases.lastYear === null ? '同比' : null;
+  const compared = hamperedWords(data);
   if (notes.length > 0) {
     parts.push(`可比性提示：${notes.join('；')}${compared === null ? '' : `，${compared}仅供参考`}。`);
   }

@@ -52,22 +52,27 @@ function leadOf(themes: readonly ThemeRow[], data: ReportData): string {
   const [shared, single, untold] = [count('shared'), count('single'), count('untold')];
   const grouped = themes[0]!.ofCampaign;
   const all = data.kinds.find(({ name }) => name === 'suggestion')?.messages ?? 0;
-  const parts = [
-    ...(shared > 0 ? [`截至期末有两人及以上提出或获赞较多的${formatInteger(shared)}个`] : []),
-    ...(single > 0 ? [`仅一人提出的${formatInteger(single)}个`] : []),
-    ...(untold > 0 ? [`只反映情况、未写明做法的${formatInteger(untold)}个`] : []),
-  ];
   const limit = limitOf(data);
   const rest = (limit === null ? all : data.themeReach.suggestions) - grouped;
+  const part = limit === null ? '' : `自${formatDay(limit)}起的${formatInteger(data.themeReach.suggestions)}件里，`;
+  const whole = `${wordsOf(data).current}建议类留言${formatInteger(all)}件，`;
   // Editors may have filed some of them elsewhere since.
-  const whole =
-    rest < 0
-      ? ''
-      : `${wordsOf(data).current}建议类留言${formatInteger(all)}件，其中${
-          limit === null ? '' : `自${formatDay(limit)}起的${formatInteger(data.themeReach.suggestions)}件里，`
-        }`;
+  const some = rest < 0 ? `${formatInteger(grouped)}件` : `${whole}其中${part}${formatInteger(grouped)}件`;
+  const those = rest === 0 && limit === null ? `${whole}${all > 1 ? '均' : ''}` : some;
   const left = rest > 0 ? `其余${formatInteger(rest)}件没有他人提出同样的建议，或未明确写明建议什么。` : '';
-  return `${whole}${formatInteger(grouped)}件归为${formatInteger(shared + single + untold)}个建议主题：${parts.join('，')}。${left}`;
+  return `${those}归为${formatInteger(shared + single + untold)}个建议主题${standingWords(shared, single, untold)}。${left}`;
+}
+
+/** Of what standing the themes are: counted where they differ. */
+function standingWords(shared: number, single: number, untold: number): string {
+  const parts = [
+    ['截至期末', '有两人及以上提出或获赞较多', shared] as const,
+    ['', '仅一人提出', single] as const,
+    ['', '只反映情况、未写明做法', untold] as const,
+  ].filter(([, , number]) => number > 0);
+  if (parts.length > 1)
+    return `：${parts.map(([when, words, number]) => `${when}${words}的${formatInteger(number)}个`).join('，')}`;
+  return parts.map(([when, words, number]) => `（${when}${number > 1 ? '均' : ''}${words}）`).join('');
 }
 
 function themeBlocks(themes: readonly ThemeRow[], data: ReportData): Block[] {

@@ -1,10 +1,10 @@
 import { findHindrance, hindranceWords, lackDays } from '../../figures/comparability.ts';
 import type { ComparisonFlag } from '../../figures/comparison-flags.ts';
-import { monthEnd } from '../../figures/day-spans.ts';
+import { daysBetween, monthEnd } from '../../figures/day-spans.ts';
 import { isBeyondChance } from '../../figures/statistics.ts';
 import type { Comparison, NoBasis } from '../compare.ts';
 import type { Cell, TableBlock, TableColumn } from '../document.ts';
-import { formatInteger, formatPercent, formatSigned, formatSignedPercent } from '../format.ts';
+import { formatDecimal, formatInteger, formatPercent, formatSigned, formatSignedPercent } from '../format.ts';
 import { nameOf } from '../labels.ts';
 import { isWholeYear, type ReportUnit } from '../period.ts';
 import type { Bases, CountRow, ReportData } from '../report-data.ts';
@@ -111,21 +111,42 @@ export type BasisName = 'previous' | 'lastYear';
  * What must be said of the change of a total: what keeps it from being taken at its word, else, against the period before,
  * whether it says something; empty where that was not judged.
  */
-export function chanceWords(
-  { chance, change }: Comparison,
-  { bases, region }: Pick<ReportData, 'bases' | 'region'>,
-  basis: BasisName,
-): string {
+export function chanceWords(comparison: Comparison, data: ReportData, basis: BasisName): string {
+  const { chance, change } = comparison;
+  const { bases, region } = data;
   if (change === null) return '';
+  const doubt = doubtWords(comparison, data, basis);
+  if (doubt !== '') return `（${doubt}）`;
   const hindrance = findHindrance(flagsOf(bases, basis), region !== null);
   if (hindrance !== null) return `（${hindranceWords[hindrance]}，仅供参考）`;
   if (basis === 'lastYear' || chance === null || change === 0) return '';
   return isBeyondChance(chance) ? '，超出随机波动范围' : '，未超出随机波动范围';
 }
 
+/** From so many times as many on, or so many times fewer, a whole board has more likely been gathered otherwise than been written to. */
+const doubtfulRatio = 3;
+
+/**
+ * That the data of two periods may be no like ones, by how far the totals are apart: files of another board that are read under the name of
+ * one source are seen by nothing else. Empty where the days or the sources say so already, of short periods with holidays, which empty a week,
+ * and of one region, where an event may well bring as much.
+ */
+export function doubtWords({ basis: count, change, percent }: Comparison, data: ReportData, basis: BasisName): string {
+  const { bases, region, period } = data;
+  if (count === null || change === null || percent === null || region !== null) return '';
+  const ratio = (count + change) / count;
+  if (ratio < doubtfulRatio && ratio > 1 / doubtfulRatio) return '';
+  const hindrance = findHindrance(flagsOf(bases, basis), false);
+  const isShort = daysBetween(period.current.from, period.current.to) < 27;
+  if (hindrance === 'sources' || hindrance === 'days' || (hindrance === 'holidays' && isShort)) return '';
+  const other = wordsOf(data)[basis];
+  const apart = ratio > 1 ? `为${other}的${formatDecimal(ratio)}倍` : `不到${other}的三分之一`;
+  return `${apart}，相差悬殊，请先核对两期数据的收录范围是否一致`;
+}
+
 /** The flags that concern a comparison, in the words of those of the period before. */
-function flagsOf({ flags, daysMissing }: Bases, basis: BasisName): readonly string[] {
-  if (basis === 'previous') return flags;
+export function flagsOf({ flags, daysMissing }: Bases, basis: BasisName): readonly string[] {
+  if (basis === 'previous') return flags.filter((flag) => !flag.startsWith('last_year_'));
   const own = flags.filter((flag) => flag.startsWith('last_year_')).map((flag) => flag.slice('last_year_'.length));
   return [...own, ...(flags.includes('partial') ? ['partial'] : []), ...(daysMissing > 0 ? ['missing_days'] : [])];
 }

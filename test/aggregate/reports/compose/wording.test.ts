@@ -296,6 +296,7 @@ it('says where it lists some of the proposals alone', () => {
     JSON.stringify(composeThemes({ ...state.data, themes: [{ ...theme, ofStanding }] }));
   expect(noteOf(22)).toContain('两人及以上提出或获赞较多的建议共22个，以下按支持数列前1个。');
   expect(noteOf(1)).not.toContain('以下按支持数');
+  expect(noteOf(1)).toContain('本周建议类留言2件，均归为1个建议主题（截至期末有两人及以上提出或获赞较多）。');
 });
 
 it('calls no period calm in which nobody looked for rises', () => {
@@ -344,6 +345,7 @@ it('calls no critical alert over that nobody has answered', () => {
     );
   expect(textOf(2, 1)).toContain('"2件未答复，已过7天"');
   expect(textOf(2, 1)).toContain('，期内均已到期，到期的有1项至期末未答复');
+  expect(textOf(2, 3)).toContain('，期内均已到期，至期末均未答复');
   expect(textOf(0, 0)).toContain('"3月5日"');
   expect(textOf(0, 0)).toContain('，均已答复，期内均已解除');
   expect(textOf(0, 0, 1)).toContain('预警1项（留言编号：m1），已答复，期内已解除');
