@@ -37,6 +37,8 @@ export interface ReportData {
   readonly issues: readonly HotIssue[];
   /** Older issues that came up once more in the period, and are not among these. */
   readonly issuesOnce: number;
+  /** Nor those of which one person alone wrote in the period, several times. */
+  readonly issuesByOne: number;
   readonly terms: Optional<readonly RisingTerm[]>;
   readonly alerts: Optional<Alerts>;
   readonly critical: CriticalMessages;

@@ -14,11 +14,14 @@ export interface PeriodIssues {
   readonly listed: readonly HotIssue[];
   /** Older ones that came up once more. */
   readonly once: number;
+  /** Those of several messages by one person. */
+  readonly byOne: number;
 }
 
 /**
  * Recurring issues of the period by its distinct authors, then by critical and urgent messages, then by heat, with their totals
- * as of its end; of one region all of it counts that region's messages alone. Those that an editor pinned stand first, also with one message; dismissed ones are left out.
+ * as of its end; of one region all of it counts that region's messages alone. Those of one person are
+ * only counted. Those that an editor pinned stand first, also of one; dismissed ones are left out.
  */
 export async function collectIssues(
   db: Database,
@@ -30,8 +33,9 @@ export async function collectIssues(
   level: CountingLevel,
 ): Promise<PeriodIssues> {
   await createIssueCounts(db, period, region);
-  const [row] = await db.rows<{ once: number }>(
-    'SELECT count(*) AS once FROM report_issues WHERE messages = 1 AND total_messages > 1 AND NOT pinned',
+  const [row] = await db.rows<{ once: number; byOne: number }>(
+    `SELECT count(*) FILTER (messages = 1 AND total_messages > 1) AS once, count(*) FILTER (messages > 1 AND authors = 1) AS "byOne"
+     FROM report_issues WHERE NOT pinned`,
   );
   const issues = await db.rows<IssueRow>(
     `SELECT i.issue_id AS "issueId", i.title, i.place, i.topic, i.keywords,
@@ -43,12 +47,13 @@ export async function collectIssues(
        n.total_messages AS "totalMessages", n.total_authors AS "totalAuthors", n.first_day AS "firstDay",
        n.copied_text AS "copiedText", n.repeated_author AS "repeatedAuthor", n.pinned AS "isPinned"
      FROM report_issues n JOIN issues i USING (issue_id)
-     WHERE n.messages > 1 OR n.pinned
+     -- One who writes many times makes nothing hot.
+     WHERE n.authors > 1 OR n.pinned
      ORDER BY n.pinned DESC, n.authors DESC, n.critical DESC, n.urgent DESC, i.heat DESC, i.issue_id
      LIMIT ${settings.hotIssues}`,
   );
-  const once = row?.once ?? 0;
-  if (issues.length === 0) return { listed: [], once };
+  const { once, byOne } = row ?? { once: 0, byOne: 0 };
+  if (issues.length === 0) return { listed: [], once, byOne };
   const issueIds = issues.map(({ issueId }) => issueId);
   const ids = JSON.stringify(issueIds);
   const quotes = await readIssueQuotes(db, ids);
@@ -61,7 +66,7 @@ export async function collectIssues(
     otherPlaces: (places.get(issue.issueId) ?? []).filter((name) => isOther(name, issue, region, level)).slice(0, 4),
     quotes: pickQuotes(quotes.get(issue.issueId) ?? [], { words: keywords ?? [], title: issue.title }, settings),
   }));
-  return { listed, once };
+  return { listed, once, byOne };
 }
 
 /**

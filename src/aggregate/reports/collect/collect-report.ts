@@ -72,6 +72,7 @@ export async function collectReport(
     risingPairs: region === null ? await collectRisingPairs(context) : [],
     issues: issues.listed,
     issuesOnce: issues.once,
+    issuesByOne: issues.byOne,
     terms: region === null ? await collectTerms(db, tables, period, settings) : null,
     alerts: await collectAlerts(db, tables, period, region, settings),
     critical: await collectCritical(db, tables, settings),

@@ -9,11 +9,10 @@ import { basisCell, describeChange, noteOf, reachesBack, wordsOf } from './compo
 
 /** 热点问题: a table to see all at a glance, then each with what people wrote. */
 export function composeIssues(data: ReportData): Section {
-  const { issues, issuesOnce } = data;
-  const once =
-    issuesOnce === 0 ? '' : `另有${formatInteger(issuesOnce)}个此前已反映的问题在统计期内又出现1件，不列入热点问题。`;
+  const { issues } = data;
+  const others = otherIssues(data);
   if (issues.length === 0) {
-    const text = `统计期内没有两件及以上留言反映的同一问题。${once}`;
+    const text = `统计期内没有两人及以上反映的同一问题。${others}`;
     return section('热点问题', [{ type: 'empty', text }]);
   }
   const { current } = wordsOf(data);
@@ -26,10 +25,19 @@ export function composeIssues(data: ReportData): Section {
       quotes: issue.quotes,
     }),
   );
-  return section('热点问题', [issueTable(data, once), ...matters]);
+  return section('热点问题', [issueTable(data, others), ...matters]);
 }
 
-function issueTable(data: ReportData, once: string): Block {
+/** Of how many issues there was but one letter, or one writer. */
+function otherIssues({ issuesOnce, issuesByOne }: ReportData): string {
+  const parts = [
+    ...(issuesByOne === 0 ? [] : [`另有${formatInteger(issuesByOne)}个问题在统计期内只由一人反映两件及以上`]),
+    ...(issuesOnce === 0 ? [] : [`另有${formatInteger(issuesOnce)}个此前已反映的问题在统计期内又出现1件`]),
+  ];
+  return parts.length === 0 ? '' : `${parts.join('；')}，不列入热点问题。`;
+}
+
+function issueTable(data: ReportData, others: string): Block {
   const { issues, bases, period, region } = data;
   const { current, previous } = wordsOf(data);
   const isCompared = bases.previous === null;
@@ -67,7 +75,7 @@ function issueTable(data: ReportData, once: string): Block {
       issue.totalMessages,
       ...(hasLives ? [lives[index]!] : []),
     ]),
-    note: `${noteOf(remarks)}${once}`,
+    note: `${noteOf(remarks)}${others}`,
   };
 }
 

@@ -162,7 +162,15 @@ describe('a weekly report', () => {
       const table = report.sections.find(({ id }) => id === '热点问题')!.blocks[0];
       expect(table?.type === 'table' && table.note).toContain('另有1个此前已反映的问题在统计期内又出现1件');
       expect(textsOf(report, '总体情况')).toContain('“议题I1”，本周2人、2件，自2025年2月1日至期末累计3人、3件');
-      const later = (await collectWeek(db, { end: '2025-03-23' })).issues[0];
+      // One who writes twice makes nothing hot.
+      const week = await collectWeek(db, { end: '2025-03-23' });
+      expect([week.issues, week.issuesByOne]).toEqual([[], 1]);
+      expect(textsOf(composeReport(week), '热点问题')).toBe(
+        '统计期内没有两人及以上反映的同一问题。另有1个问题在统计期内只由一人反映两件及以上；另有1个此前已反映的问题在统计期内又出现1件，不列入热点问题。',
+      );
+      const later = (await collectWeek(db, { unit: 'month', end: '2025-03-31' })).issues.find(
+        ({ issueId }) => issueId === 'I1',
+      );
       expect(later).toMatchObject({ totalMessages: 5, totalAuthors: 3, copiedText: true, repeatedAuthor: true });
     } finally {
       db.close();
