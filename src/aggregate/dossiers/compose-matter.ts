@@ -33,7 +33,7 @@ function leadWords(data: DossierData): string {
   const { subject, counts, kinds, coverage } = data;
   const { issue } = subject;
   const parts = [
-    `${formatDay(counts.firstDay)}至${formatDay(counts.lastDay)}，共${n(counts.authors)}人反映${n(counts.messages)}件`,
+    `${rangeWords(counts)}，共${n(counts.authors)}人反映${n(counts.messages)}件`,
     ...(subject.type === 'class' ? [`涉及${n(counts.issues)}个问题`] : []),
     ...(issue?.printedPlace == null ? [] : [`${issue.place === null ? '地区' : '地点'}为${issue.printedPlace}`]),
     ...(issue === null ? [] : [`主题为${issue.topic}`]),
@@ -52,7 +52,16 @@ function leadWords(data: DossierData): string {
       : `截至${formatDay(coverage.lastDay)}，${statusWords(issue.status)}${
           issue.rank === null ? '' : `，热度居全库第${n(issue.rank)}位`
         }${reliefWords(data)}。`;
-  return `${parts.join('，')}。${recentWords(data)}${state}${more.join('')}`;
+  return `${parts.join('，')}。${recentWords(data)}${state}${waitingWords(data)}${more.join('')}`;
+}
+
+function rangeWords({ firstDay, lastDay }: DossierData['counts']): string {
+  return firstDay === lastDay ? formatDay(firstDay) : formatRange(firstDay, lastDay);
+}
+
+/** Said beside the status: a matter of which nobody writes any more reads as one that is over. */
+function waitingWords({ handling }: DossierData): string {
+  return handling === null || handling.waiting === 0 ? '' : `尚有${n(handling.waiting)}件等待答复（见“办理情况”）。`;
 }
 
 /** 数据不足 as a status of a matter would be read as its own. */
@@ -87,10 +96,10 @@ function recentWords({ counts: { recent } }: DossierData): string {
     return `最近四周${n(authors)}人，此前四周${n(earlier)}人（${hindranceWords[hindrance]}，不判断增减）。`;
   }
   const chance = findChance(authors, earlier, { current: 28, other: 28 });
-  const change =
-    authors === earlier ? '持平' : `${isBeyondChance(chance) ? '明显' : ''}${authors > earlier ? '增多' : '减少'}`;
-  const caution = authors === earlier || isBeyondChance(chance) ? '' : '（未超出随机波动）';
-  return `最近四周${n(authors)}人，此前四周${n(earlier)}人，${change}${caution}。`;
+  if (authors === earlier) return `最近四周与此前四周各${n(authors)}人。`;
+  // Of one person more or fewer nobody should read that the matter grows or fades.
+  const change = isBeyondChance(chance) ? `明显${authors > earlier ? '增多' : '减少'}` : '差别未超出随机波动';
+  return `最近四周${n(authors)}人，此前四周${n(earlier)}人，${change}。`;
 }
 
 function headline({ counts, handling }: DossierData): HeadlineFigure[] {
@@ -174,13 +183,16 @@ export function composeVoices({ voices, counts }: DossierData): Section {
   return section('群众反映', blocks);
 }
 
+/** Letters that need no page of their own. */
+const mostBeside = 15;
+
 /** 留言清单: by which each figure can be checked. */
 export function composeMessages({ messages, counts, handling }: DossierData): Section {
   const rest = counts.messages - messages.length;
   return {
     id: '留言清单',
     title: '留言清单',
-    startsPage: true,
+    startsPage: messages.length > mostBeside,
     blocks: [
       {
         type: 'table',

@@ -226,8 +226,13 @@ describe('the dossier of an issue', () => {
   it('does not let somebody wait who withdrew', async () => {
     const data = await collect('issue', 'Ic');
     expect(data.handling?.waiting).toBe(1);
-    const [list] = tablesOf(blocksOf(composeDossier(data), '留言清单'));
+    const report = composeDossier(data);
+    const [list] = tablesOf(blocksOf(report, '留言清单'));
     expect(list?.rows.map((row) => row.at(-1))).toEqual(['已撤销', '未答复']);
+    // A few letters need no page of their own.
+    const begins = (from: ReportDocument) => from.sections.find(({ id }) => id === '留言清单')?.startsPage;
+    const many = Array.from({ length: 8 }, () => data.messages).flat();
+    expect([begins(report), begins(composeDossier({ ...data, messages: many }))]).toEqual([false, true]);
   });
 
   it('calls fewer letters no fall where days of the last weeks have no data, nor across holidays', async () => {
@@ -236,7 +241,10 @@ describe('the dossier of an issue', () => {
     expect(await leadOf()).toContain('最近四周2人，此前四周0人（两期休息日天数不同，不判断增减）。');
     const data = await collect('issue', 'Ia');
     const plain = { ...data, counts: { ...data.counts, recent: { ...data.counts.recent!, hindrance: null } } };
-    expect(textOf(blocksOf(composeDossier(plain), '基本情况'))).toContain('最近四周2人，此前四周0人，增多');
+    const plainLead = textOf(blocksOf(composeDossier(plain), '基本情况'));
+    expect(plainLead).toContain('最近四周2人，此前四周0人，差别未超出随机波动。');
+    // Whatever its status, it is not over for those who wait.
+    expect(plainLead).toContain('尚有2件等待答复（见“办理情况”）。');
     await opened.db.run(`UPDATE coverage_daily SET is_missing = true WHERE "day" = '2025-02-20'`);
     try {
       expect(await leadOf()).toContain('最近四周2人，此前四周0人（两期数据有缺，不判断增减）。');
