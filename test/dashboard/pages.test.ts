@@ -125,6 +125,10 @@ describe.skipIf(browserPath === null)('the pages', () => {
     }
     await world.page.setViewportSize({ width: 390, height: 844 });
     expect(await findFaults(await open('/'), rules)).toEqual([]);
+    // One panel below the other, dangers are not under two tables.
+    const topOf = async (name: string) =>
+      (await world.page.getByRole('heading', { name, exact: true }).boundingBox())?.y ?? 0;
+    expect(await topOf('最近特急')).toBeLessThan(await topOf('主题'));
     expect(await world.page.locator('.note', { hasText: '竖线' }).locator('.hide-phone').first().isVisible()).toBe(
       false,
     );

@@ -1,5 +1,6 @@
 import { leastExpected } from '../../../aggregate/bursts/least-expected.ts';
 import { daysBetween } from '../../../aggregate/figures/day-spans.ts';
+import { nameRegion } from '../../../aggregate/figures/name-region.ts';
 import type { AlertRow } from '../../api-types.ts';
 import { type FilterValues, withQuery } from '../filters/filters.ts';
 import { formatCount } from '../words/format.ts';
@@ -27,6 +28,15 @@ export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, st
 export function describeLeftOut({ region, topic }: FilterValues): string {
   if (region !== undefined) return '不含全部地区合计的主题预警和词语预警';
   return topic === undefined ? '' : '不含词语预警';
+}
+
+/** What an alert is called where readers compare places: of a bare city it counts what names no district. */
+export function nameAlert(
+  { series_type: series, region, title }: Pick<AlertRow, 'series_type' | 'region' | 'title'>,
+  bareCities: readonly string[],
+): string {
+  if (series !== 'topic_region' || region === null || !title.startsWith(region)) return title;
+  return `${nameRegion(region, bareCities)}${title.slice(region.length)}`;
 }
 
 /** What an alert is of. */

@@ -7,6 +7,7 @@ import {
   describeLeftOut,
   explainCourse,
   issueTitle,
+  nameAlert,
 } from '../../../../src/dashboard/web/alerts/alerts.ts';
 
 const alert = (rest: Partial<AlertRow>): AlertRow =>
@@ -74,4 +75,12 @@ it('says which alerts a region or a topic leaves out', () => {
   expect(describeLeftOut({ region: '甲区', topic: '交通' })).toContain('全部地区');
   expect(describeLeftOut({ topic: '交通' })).toBe('不含词语预警');
   expect(describeLeftOut({ from: '2025-01-01', kind: 'help' })).toBe('');
+});
+
+it('says of a city beside its own districts that it counts what names none of them', () => {
+  const pair = alert({ series_type: 'topic_region', region: '青石市', title: '青石市 · 交通运输 留言增多' });
+  expect(nameAlert(pair, ['青石市'])).toBe('青石市（未写明区县） · 交通运输 留言增多');
+  expect(nameAlert(pair, [])).toBe(pair.title);
+  const issue = alert({ series_type: 'issue', region: '青石市', title: '青石市一中食堂' });
+  expect(nameAlert(issue, ['青石市'])).toBe('青石市一中食堂');
 });
