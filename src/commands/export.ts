@@ -28,6 +28,9 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     }
     const dir = options.out ?? '.';
     if (dir === standardOutput) throw new UsageError('Expected --out to be a folder for the two workbooks, got -');
+    // A folder of that name would look like a workbook that does not open.
+    if (/\.(?:xlsx|csv)$/iu.test(dir))
+      throw new UsageError(`Expected --out to be a folder for the two workbooks, got ${dir}`);
     const { heat } = (await loadConfig(locateWorkspace(options.workspace).settingsFile)).aggregate;
     const top = options.top ?? usualTop;
     const written = await withMart(options.workspace, (db) => exportHotIssues(db, top, dir, heat.windowDays));

@@ -70,7 +70,7 @@ describe('export', () => {
         expect(ended.stdout).toMatch(out === '-' ? /^message_id[^\n]*\n1,/ : /^\uFEFFmessage_id[^\n]*\n1,/);
         expect(ended.stderr).toBe(`1 rows written to ${out === '-' ? 'standard output' : out}\n`);
       }
-      await expect(run('hot-issues', { out: '-' })).rejects.toThrow(UsageError);
+      for (const out of ['-', '热点.xlsx']) await expect(run('hot-issues', { out })).rejects.toThrow(UsageError);
     },
   );
 

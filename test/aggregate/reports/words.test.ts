@@ -84,6 +84,9 @@ describe('what the summary says of dangers', () => {
     expect(count(9, 5, [issue, term, alert])).toContain(
       '5项：问题“石桥裂缝”（Ⅰ级红色）、主题“环境保护”（Ⅱ级橙色）等，见',
     );
+    expect(count(1, 1, [{ ...alert, terms: ['粉尘', '气味'] }])).toContain(
+      '主题“环境保护”（Ⅱ级橙色，词语：粉尘、气味）',
+    );
     expect(count(1, 1, [term])).toContain('词语“裂缝”（Ⅱ级橙色，多为问题“石桥裂缝”）');
   });
 

@@ -92,9 +92,10 @@ export function countAlerts({ total, grave, listed }: Alerts, bareCities: readon
 }
 
 function nameGrave(alert: AlertRow, bareCities: readonly string[]): string {
-  const { seriesType, coreTitle, level } = alert;
-  const isNamed = seriesType === 'issue' || seriesType === 'critical' || coreTitle === null;
-  const about = isNamed ? '' : `，多为问题${quoted(coreTitle)}`;
+  const { seriesType, coreTitle, terms, level } = alert;
+  const isNamed = seriesType === 'issue' || seriesType === 'critical';
+  const words = terms.length === 0 ? '' : `，词语：${terms.slice(0, mostTerms).join('、')}`;
+  const about = isNamed ? '' : coreTitle === null ? words : `，多为问题${quoted(coreTitle)}`;
   return `${seriesWords(alert, bareCities)}（${nameLevel(level).replace(/[（）]/gu, '')}${about}）`;
 }
 

@@ -182,7 +182,7 @@ function writeTable(sheet: exceljs.Worksheet, table: TableBlock): void {
   head.eachCell((cell, index) => {
     cell.border = { top: strongRule, bottom: thin };
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF3F4F4' } };
-    cell.alignment = alignment(table.columns[index - 1]!.format);
+    cell.alignment = alignment(table, index - 1);
   });
   for (const values of table.rows) {
     const row = sheet.addRow(table.columns.map(({ format }, index) => tableValue(values[index] ?? null, format)));
@@ -191,7 +191,7 @@ function writeTable(sheet: exceljs.Worksheet, table: TableBlock): void {
       if (column === undefined) return;
       cell.font = font;
       cell.border = { bottom: thin };
-      cell.alignment = alignment(column.format);
+      cell.alignment = alignment(table, index - 1);
       if (typeof cell.value === 'number' || cell.value instanceof Date) cell.numFmt = numberFormats[column.format];
     });
     fitHeight(row);
@@ -200,8 +200,16 @@ function writeTable(sheet: exceljs.Worksheet, table: TableBlock): void {
   sheet.addRow([]);
 }
 
-function alignment(format: CellFormat): Partial<exceljs.Alignment> {
-  return { horizontal: isTextual(format) ? 'left' : 'right', vertical: 'top', wrapText: true };
+/** Words beside a number keep a distance from it: `75` and an id would read as one number. */
+function alignment({ columns }: TableBlock, at: number): Partial<exceljs.Alignment> {
+  const isText = isTextual(columns[at]!.format);
+  const isBesideNumber = at > 0 && !isTextual(columns[at - 1]!.format);
+  return {
+    horizontal: isText ? 'left' : 'right',
+    vertical: 'top',
+    wrapText: true,
+    ...(isText && isBesideNumber ? { indent: 1 } : {}),
+  };
 }
 
 function writeRow(sheet: exceljs.Worksheet, texts: readonly string[], style: Partial<exceljs.Font> = {}): exceljs.Row {

@@ -268,6 +268,14 @@ describe('XLSX', () => {
       table('day', '2025-03-03'),
       table('ratio', 1.234),
       chart,
+      {
+        ...{ type: 'table', caption: '编号' },
+        columns: [
+          { label: '已等天数', format: 'integer', width: 1 },
+          { label: '留言编号', format: 'text', width: 1 },
+        ],
+        rows: [[75, '309481']],
+      } satisfies Block,
     ];
     const workbook = new exceljs.Workbook();
     const whole = { ...hostile('题'), sections: [{ id: 'tables', title: '表', blocks }] };
@@ -280,6 +288,11 @@ describe('XLSX', () => {
     expect(under('signedPercent').numFmt).toBe('+0.0%;-0.0%;0.0%');
     expect([under('day').value, under('day').numFmt]).toEqual([new Date('2025-03-03T00:00:00Z'), 'yyyy-mm-dd']);
     expect([under('ratio').value, under('ratio').numFmt]).toEqual([1.234, '0.00']);
+    // No id is read as the digits of the number before it.
+    const indents = ['已等天数', 75].map(
+      (first) => rows.find((row) => row.getCell(1).value === first)?.getCell(2).alignment.indent,
+    );
+    expect(indents).toEqual([1, 1]);
     const head = rows.find((row) => row.getCell(1).value === '名称')!;
     expect([head.getCell(2).value, head.getCell(3).value]).toEqual(['本月', '上月同期']);
   });
