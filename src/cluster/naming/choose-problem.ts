@@ -6,6 +6,7 @@ import { isBeside } from '../terms/besides.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
 import { tellsTrouble } from '../terms/troubles.ts';
 import { findTrouble } from './find-trouble.ts';
+import { leadWithTitle, type PrintedTitle } from './title-matters.ts';
 import { readSigns } from './titles.ts';
 
 /** A word of an issue, with the members of a sample that have it, in the title too. */
@@ -22,6 +23,10 @@ const town = /(?:街道|[镇乡])$/u;
 
 /** What is promised or said, whatever of. */
 const promise = /^(?:承诺|许诺|答应|兑现|说法|心声|诉求)$/u;
+
+/** What nobody wants beside his house: such a place is itself what letters are about. */
+const nuisance =
+  /^(?:变电|垃圾|垃圾中转|垃圾处理|液化气|搅拌|加油)站$|^(?:垃圾|填埋|焚烧|养.|养殖|屠宰|采石|碎石|搅拌|火葬)场$|^(?:垃圾焚烧|焚烧|砖|化工)厂$|^(?:殡仪馆|公墓|墓地)$/u;
 
 const kindOfPlace = /[院园校学店厂场房吧所馆站楼地]$/u;
 
@@ -51,6 +56,7 @@ export function chooseProblem(
   rarity: (term: number) => number,
   isGeneral: (word: string) => boolean,
   store: MessageStore,
+  printed: PrintedTitle = { title: '', message: null },
 ): string | null {
   const { ids, texts, counts, namedCounts } = store.vocabulary;
   const named = countNamed(sample, store);
@@ -62,21 +68,22 @@ export function chooseProblem(
   const isPieceOfAny = (word: string): boolean =>
     !matterOf.has(word) &&
     names.any.some((name) => name.includes(word) && (town.test(name) || (!isGeneral(word) && !isKind(name))));
+  const isUsable = (term: number, members: number): boolean => {
+    const word = texts[term]!;
+    if (word.length < 2 || /[\da-z]/iu.test(word) || isAside(word)) return false;
+    if (isPiece(word, isGeneral) || isPieceOfAny(word) || ownNames.some((name) => name.includes(word))) return false;
+    // What a name of a kind speaks of is the matter itself: nobody has a place `人行天桥`.
+    if (matterOf.has(word) && kinds.some((name) => name.includes(word))) return true;
+    if ((named.get(term) ?? 0) * 2 >= members) return false;
+    if (namedCounts.data[term]! > placeFrom * counts.data[term]!) return false;
+    return !kinds.some((name) => name.includes(word));
+  };
   const scored = [...uses, ...findSharedMatters(sample, uses, store)]
-    .filter(({ term, members }) => {
-      const word = texts[term]!;
-      if (word.length < 2 || /[\da-z]/iu.test(word) || isAside(word)) return false;
-      if (isPiece(word, isGeneral) || isPieceOfAny(word) || ownNames.some((name) => name.includes(word))) return false;
-      // What a name of a kind speaks of is the matter itself: nobody has a place `人行天桥`.
-      if (matterOf.has(word) && kinds.some((name) => name.includes(word))) return true;
-      if ((named.get(term) ?? 0) * 2 >= members) return false;
-      if (namedCounts.data[term]! > placeFrom * counts.data[term]!) return false;
-      return !kinds.some((name) => name.includes(word));
-    })
+    .filter(({ term, members }) => isUsable(term, members))
     .map(({ term, members, titles }) => {
       const word = texts[term]!;
       // Words that the language knows before pieces of names that no pattern found.
-      const known = matterOf.has(word) ? 2 : isGeneral(word) ? 1 : 0.3;
+      const known = matterOf.has(word) ? 2 : isGeneral(word) || tellsTrouble(word) ? 1 : 0.3;
       return {
         word,
         titles,
@@ -98,8 +105,15 @@ export function chooseProblem(
   // Where all name but things, what is wrong with them comes first.
   const trouble = chosen.some(saysTrouble) ? null : findTrouble(sample, chosen.length === 0, store);
   const stated = trouble === null ? leadWithTrouble(chosen) : [trouble, ...chosen.slice(0, problemLimit - 1)];
-  // Kinds of places and promises alone are no problem, whatever is wrong with them.
-  return stated.every((word) => promise.test(word) || nameSuffixes.has(word)) ? null : stated.join('、');
+  const told = leadWithTitle(stated, inTitles.length > 0, printed, {
+    isUsable: (term) => isUsable(term, sample.length),
+    isGeneral,
+    store,
+  }).slice(0, problemLimit);
+  // Kinds of places and promises alone are no problem, whatever is wrong with them, but for those that nobody wants.
+  return told.every((word) => promise.test(word) || (nameSuffixes.has(word) && !nuisance.test(word)))
+    ? null
+    : told.join('、');
 }
 
 function saysTrouble(word: string): boolean {

@@ -67,7 +67,10 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   const matters = words.filter(({ term }) => !judge.namesArea(term));
   const shared = found === null ? names : [...names, found];
-  const problem = chooseProblem(sample, matters, { shared, any: ownNames }, rarity, isGeneral, store);
+  const problem = chooseProblem(sample, matters, { shared, any: ownNames }, rarity, isGeneral, store, {
+    title,
+    message,
+  });
   const spelt = message === null ? title : spellNames(message, title, store);
   const shortened = shortenTitle(spelt, found, isGeneral);
   const placed =

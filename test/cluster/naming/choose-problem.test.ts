@@ -52,3 +52,33 @@ it('takes kinds of places and promises alone for no problem', () => {
 it('takes no piece of the name of a line for the problem, though it is a word', () => {
   expect(problemOf(['单车', '号线'], [], () => true)).toBe('单车');
 });
+
+it('puts what the printed title says is the matter before words that do not say it, and in place of what only bodies share', () => {
+  const title = '云榆路口路灯长期不亮';
+  const tell = (shared: string, lines: readonly string[], printed = title): string | null => {
+    const store = storeOf(lines.map((line) => createPlain(line, { title: printed })));
+    const uses = shared.split(' ').map((word) => {
+      const term = store.vocabulary.ids[termKinds.word].get(word)!;
+      return { term, members: 2, titles: lines.filter((line) => line.includes(`t:${word}`)).length };
+    });
+    const names = { shared: [], any: [] };
+    return chooseProblem(
+      [0, 1],
+      uses,
+      names,
+      () => 1,
+      () => true,
+      store,
+      { title: printed, message: 0 },
+    );
+  };
+  expect(tell('散步 方向', ['t:路灯 t:长期 t:不亮 b:散步 b:方向', 'b:散步 b:方向'])).toBe('路灯、不亮');
+  expect(tell('台账', ['t:台账 t:欺骗 t:拒绝', 't:台账'], '台账欺骗拒绝')).toBe('欺骗、台账');
+  // How it is done says nothing of what.
+  expect(tell('台账', ['t:台账 t:擅自', 't:台账'], '台账擅自')).toBe('台账');
+  expect(tell('路灯', ['t:路灯 t:违规', 't:路灯'], '路灯违规')).toBe('路灯');
+});
+
+it('takes a place that nobody wants beside his house for the problem', () => {
+  expect(problemOf(['变电站'], [], () => true)).toBe('变电站');
+});
