@@ -27,6 +27,8 @@ const against = new RegExp(`${refusals}|抗议`, 'u');
 const favouring = new RegExp(`${favours}|请|尽快|尽早|早日|加快|推进`, 'u');
 /** A plan that is called good is one to support, whatever else is said. */
 const praised = /^([^，,。！!？?；;\s]{4,}?)的?(?:方案|计划|规划|做法)(?:很|真|非常)?好(?:$|[，,。！!；;\s].*)/u;
+/** Calls it bad how something is or goes. */
+const badly = /(?:太|非常|十分|过于|很|严重|经常|常年|长期)(?=[^，,。]{1,4}$)|(?:扰民|不准时?|不便|混乱)$/u;
 /** What begins to say what is to be done at a place. */
 const doing =
   /^(?:小区|社区|老区)?(?=[建设修装搬拆改迁封停撤收限禁加扩增涨]|开[放设办]|新[建设增]|[实推]行|实施|进行)/u;
@@ -59,7 +61,23 @@ export function nameBothSides(
   titles: readonly (readonly string[])[],
   readLexicon: () => ThemeLexicon,
 ): string {
-  return isDivided(name, titles, readLexicon()) ? `是否${name.replace(taking, '')}` : name;
+  // What says that something is wrong asks for nothing of which there could be a question.
+  if (saysWrong(name)) return name;
+  const lexicon = readLexicon();
+  if (!isDivided(name, titles, lexicon)) return name;
+  const ask = name.replace(taking, '');
+  const start = findAsk(ask, lexicon) ?? 0;
+  return `${ask.slice(0, start)}是否${ask.slice(start)}`;
+}
+
+/** Whether a name calls something bad, and asks neither for it nor against it. */
+function saysWrong(name: string): boolean {
+  return badly.test(name) && !taking.test(name);
+}
+
+/** Where what is asked begins in a text, behind what it is asked of. */
+function findAsk(text: string, lexicon: ThemeLexicon): number | undefined {
+  return lexicon.matchAsks(text).find(({ senses }) => senses.some(({ kind }) => kind === 'ask'))?.start;
 }
 
 /**
@@ -94,8 +112,7 @@ function askWhether(title: string, place: string | null, lexicon: ThemeLexicon):
   if (found === undefined) return null;
   const ask = found.ask!.replace(callsIt, '');
   if (refused.test(ask)) return null;
-  const asked = lexicon.matchAsks(ask).find(({ senses }) => senses.some(({ kind }) => kind === 'ask'));
-  const start = asked?.start ?? findEnd(ask, place);
+  const start = findAsk(ask, lexicon) ?? findEnd(ask, place);
   const [about, rest] = [ask.slice(0, start), ask.slice(start)];
   return `${found.where}${about.replace(/^在/u, '')}是否${rest}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadShippedKinds, readAskNames } from '../../../src/classify/semantics/load-kinds.ts';
 import { type ClassTexts, nameClasses } from '../../../src/cluster/classes/name-classes.ts';
+import { nameBothSides } from '../../../src/cluster/naming/title-sides.ts';
 import { createStore, internTerm, termKinds, titleFlag } from '../../../src/cluster/store/store.ts';
 import { fillKindSlots, kindSlots } from '../../../src/cluster/terms/message-kinds.ts';
 import { loadShippedLexicon } from '../../../src/cluster/themes/words/lexicon.ts';
@@ -127,6 +128,20 @@ describe('nameClasses', () => {
     const one = [...sides.slice(0, 2), '燃放烟花爆竹太吵'];
     expect(nameClasses([[0, 1, 2]], textsOf(words, sides))[0]!.title).toBe('是否禁止燃放烟花爆竹');
     expect(nameClasses([[0, 1, 2]], textsOf(words, one))[0]!.title).toBe('禁止燃放烟花爆竹');
+  });
+
+  it('asks after what is to be done behind what it is done to, and not whether what is wrong is so', () => {
+    const words = ['公交车 调整 线路', '公交车 调整 线路', '公交车 调整 线路'];
+    const sides = ['建议公交车调整线路', '希望公交车调整线路', '反对公交车调整线路'];
+    expect(nameClasses([[0, 1, 2]], textsOf(words, sides))[0]!.title).toBe('公交车是否调整线路');
+    expect(nameBothSides('增加公交车太不准时', [['反对增加公交车']], loadShippedLexicon)).toBe('增加公交车太不准时');
+    expect(nameBothSides('增加公交车', [['反对增加公交车']], loadShippedLexicon)).toBe('是否增加公交车');
+  });
+
+  it('leaves out a measure of what carries current or weight with its number', () => {
+    const words = ['高压线 铺设', '高压线 铺设'];
+    const titles = ['110千伏高压线没有埋地铺设', '220千伏高压线没有埋地铺设'];
+    expect(nameClasses([[0, 1]], textsOf(words, titles))[0]!.title).toBe('高压线没有埋地铺设');
   });
 
   it('is no kind of district', () => {
