@@ -142,8 +142,9 @@ export function choosePlace(
     .filter(([name]) => !rivals.isContested(name))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
   const often = findOnly(ranked.filter(({ mostOnes, text }) => mostOnes && !institution.test(text)));
+  const printedFirst = ranked.find(({ shared, printedToo }) => shared && printedToo);
   const most =
-    ranked.find(({ shared, printedToo }) => shared && printedToo) ??
+    (printedFirst && findAlong(printedFirst, ranked, printed)) ??
     ranked.find(({ shared }) => shared) ??
     ranked.find(({ printedToo, members }) => printedToo && (members * 2 >= sample.length || often === undefined)) ??
     findOnly(ranked.filter(({ everyones, text }) => everyones && !institution.test(text))) ??
@@ -168,6 +169,23 @@ export function choosePlace(
       : stripUnits(findWhole(best, ranked).text);
   const spelt = found === null ? null : spellPlace(found, [title, ...titles], spelling);
   return spelt === null || rivals.isContested(foldName(spelt)) ? null : spelt;
+}
+
+/** A way by which people tell where a place is. */
+const way = /(?:大道|[路街巷弄])$/u;
+
+/** What stands in the printed title right behind a road and is named as often: the road only tells where it is (`沐榆路云栖之城小区`). */
+function findAlong<T extends { readonly text: string; readonly members: number; readonly titles: number }>(
+  road: T,
+  ranked: readonly T[],
+  printed: string,
+): T {
+  if (!way.test(road.text)) return road;
+  const behind = ranked.find(
+    ({ text, members, titles }) =>
+      !way.test(text) && members >= road.members && titles >= road.titles && printed.includes(road.text + text),
+  );
+  return behind ?? road;
 }
 
 /** Number of distinct known authors, and one for every message without. */

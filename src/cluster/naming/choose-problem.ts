@@ -6,7 +6,7 @@ import { isBeside } from '../terms/besides.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
 import { tellsTrouble } from '../terms/troubles.ts';
 import { findTrouble } from './find-trouble.ts';
-import { leadWithTitle, type PrintedTitle } from './title-matters.ts';
+import { isKindOfPlace, leadWithTitle, type PrintedTitle } from './title-matters.ts';
 import { readSigns } from './titles.ts';
 
 /** A word of an issue, with the members of a sample that have it, in the title too. */
@@ -23,10 +23,6 @@ const town = /(?:街道|[镇乡])$/u;
 
 /** What is promised or said, whatever of. */
 const promise = /^(?:承诺|许诺|答应|兑现|说法|心声|诉求)$/u;
-
-/** What nobody wants beside his house: such a place is itself what letters are about. */
-const nuisance =
-  /^(?:变电|垃圾|垃圾中转|垃圾处理|液化气|搅拌|加油)站$|^(?:垃圾|填埋|焚烧|养.|养殖|屠宰|采石|碎石|搅拌|火葬)场$|^(?:垃圾焚烧|焚烧|砖|化工)厂$|^(?:殡仪馆|公墓|墓地)$/u;
 
 const kindOfPlace = /[院园校学店厂场房吧所馆站楼地]$/u;
 
@@ -111,9 +107,7 @@ export function chooseProblem(
     store,
   }).slice(0, problemLimit);
   // Kinds of places and promises alone are no problem, whatever is wrong with them, but for those that nobody wants.
-  return told.every((word) => promise.test(word) || (nameSuffixes.has(word) && !nuisance.test(word)))
-    ? null
-    : told.join('、');
+  return told.every((word) => promise.test(word) || isKindOfPlace(word)) ? null : told.join('、');
 }
 
 function saysTrouble(word: string): boolean {

@@ -1,4 +1,5 @@
 import { isGeneralName } from '../../segment/places/general-heads.ts';
+import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
 import { type MessageStore, nameFlag, termKinds } from '../store/store.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
 import { tellsTrouble } from '../terms/troubles.ts';
@@ -16,13 +17,22 @@ export interface PrintedTitle {
 const mostOfTitle = 2;
 /** Has a sign of what is wrong and says nothing of what: how it is done, or that somebody does or minds it. */
 const empty =
-  /^(?:(?:严重)?影响|困扰|难道|问题|迟迟|强行|擅自|私自|恶性|缺乏|缺少|拒绝|拒不|拖延|违反|凌晨|风险|无助|不[顾敢愿肯让能得到了是会仅要止时如论管行准]|没[能有让到]|未[能有让到]|无[法论]|苦不堪言)$/u;
+  /^(?:(?:严重)?影响|困扰|难道|问题|迟迟|强行|擅自|私自|恶性|恶意|缺乏|缺少|拒绝|拒不|拖延|违反|凌晨|风险|无助|不[顾敢愿肯让能得到了是会仅要止时如论管行准]|没[能有让到]|未[能有让到]|无[法论]|苦不堪言)$/u;
 /** Who has to do with a matter of any kind. */
 const authority = /[警局委]$|^(?:物业|业主|政府)$/u;
 
+/** What nobody wants beside his house: such a place is itself what letters are about. */
+const nuisance =
+  /^(?:变电|垃圾|垃圾中转|垃圾处理|液化气|搅拌|加油)站$|^(?:垃圾|填埋|焚烧|养.|养殖|屠宰|采石|碎石|搅拌|火葬)场$|^(?:垃圾焚烧|焚烧|砖|化工)厂$|^(?:殡仪馆|公墓|墓地)$/u;
+
+/** Whether a word is a kind of place, which alone is no problem. */
+export function isKindOfPlace(word: string): boolean {
+  return nameSuffixes.has(word) && !nuisance.test(word);
+}
+
 /** Whether a word says what is wrong or what matter it is. */
 function saysProblem(word: string, isGeneral: (word: string) => boolean): boolean {
-  if (empty.test(word) || authority.test(word)) return false;
+  if (empty.test(word) || authority.test(word) || isKindOfPlace(word)) return false;
   return matterOf.has(word) || tellsTrouble(word) || (isGeneral(word) && readSigns(word).trouble);
 }
 
@@ -51,8 +61,11 @@ export function leadWithTitle(
   const matters = new Set(stated.map((word) => matterOf.get(word)));
   const isTold = (word: string): boolean => tellsTrouble(word) || (matterOf.has(word) && title.includes(word));
   if (stated.some(isTold)) return stated;
-  const own = listWords(message, title, isUsable, store).filter((word) => saysProblem(word, isGeneral));
-  if (own.length === 0 || own.some((word) => matterOf.has(word) && matters.has(matterOf.get(word)))) return stated;
+  const own = listWords(message, title, isUsable, store)
+    .filter((word) => saysProblem(word, isGeneral))
+    // What a stated word says as well is told, in another word.
+    .filter((word) => !matterOf.has(word) || !matters.has(matterOf.get(word)));
+  if (own.length === 0) return stated;
   const first = own
     .filter((word) => !own.some((other) => other !== word && other.includes(word)))
     .slice(0, mostOfTitle);

@@ -74,6 +74,7 @@ it('puts what the printed title says is the matter before words that do not say 
   };
   expect(tell('散步 方向', ['t:路灯 t:长期 t:不亮 b:散步 b:方向', 'b:散步 b:方向'])).toBe('路灯、不亮');
   expect(tell('台账', ['t:台账 t:欺骗 t:拒绝', 't:台账'], '台账欺骗拒绝')).toBe('欺骗、台账');
+  expect(tell('台账', ['t:台账 t:银行 t:失踪', 't:台账'], '台账银行违规')).toBe('台账');
   // How it is done says nothing of what.
   expect(tell('台账', ['t:台账 t:擅自', 't:台账'], '台账擅自')).toBe('台账');
   expect(tell('路灯', ['t:路灯 t:违规', 't:路灯'], '路灯违规')).toBe('路灯');

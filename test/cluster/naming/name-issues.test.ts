@@ -137,6 +137,19 @@ describe('choosePlace', () => {
     expect(placeOf(half, titles)).toBe('青禾站');
   });
 
+  it('takes what stands behind a road in the printed title, if as many name it, and the road where they do not', () => {
+    const along = (messages: readonly string[], title: string): string | null => {
+      const store = storeOf(messages.map((line) => createPlain(line)));
+      const basis = { isGeneral: () => false, standsAsPlace: () => true, store };
+      const rarity = (term: number): number => (store.vocabulary.texts[term]!.endsWith('路') ? 2 : 1);
+      const input = { sample: [0, 1], titles: [title, '漏水'], title, least: 2, rarity, rivals: noRivals };
+      return choosePlace(input, basis);
+    };
+    expect(along(['q:沐榆路 q:澜岸之城', 'q:沐榆路 q:澜岸之城'], '沐榆路澜岸之城停水')).toBe('澜岸之城');
+    expect(along(['q:沐榆路 q:澜岸之城', 'q:沐榆路'], '沐榆路澜岸之城停水')).toBe('沐榆路');
+    expect(along(['q:沐榆路 q:澜岸之城', 'q:沐榆路 q:澜岸之城'], '沐榆路到澜岸之城停水')).toBe('沐榆路');
+  });
+
   it('leaves out who works for a firm', () => {
     const messages = ['q:云帆出行司机', 'q:云帆出行司机'].map((terms) => createPlain(terms));
     expect(placeOf(messages, ['云帆出行司机收入太低', '云帆出行司机抽成太高'])).toBe('云帆出行');
