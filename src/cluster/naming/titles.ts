@@ -11,13 +11,19 @@ const greeting = /^尊敬的[^，,:：]{0,10}[，,:：]/u;
 const manner = '(?:强烈|再次|实名|联名|第?[二两三四五六七八九十几多\\d]+次)*';
 /** Says how often somebody wrote before. */
 const again = '(?:再次|又一次|第[二两三四五六七八九十几多\\d]+次)';
+/** Says that somebody wants to: whoever writes does. */
+const willing = '(?:(?:我们?|本人)?(?:想要?|要(?!求)|来)(?=.{6}))?';
+/** As people soften it; a name may begin with the second (下沙镇), but for a city and its like. */
+const briefly =
+  '(?:(?:一下|下(?=关于|[我咱本这有现]|[A-Za-z]\\d{0,3}[省市区县]|\\p{Script=Han}{2,3}[省市](?!场)))[，,：:、 ]*)?';
 /** Says that somebody writes, not what: whoever complains or asks does. */
 const opening = new RegExp(
-  `^(?:${manner}(?:请问|投诉|举报|咨询|反映|质疑|控诉)(?!求|[将把给让为被对向])|[再二三四五六七八九十]问(?=.{6})|${again}(?:上?网?留言|来信|来函|写信|发帖)[，,：:、 ]*(?=.{4}))+`,
+  `^(?:${manner}${willing}(?:请问|问问|询问|请教|投诉|举报|咨询|反映|质疑|控诉)${briefly}(?!求|[将把给让为被对向])|[再二三四五六七八九十]问(?=.{6})|${again}(?:上?网?留言|来信|来函|写信|发帖)[，,：:、 ]*(?=.{4}))+`,
   'u',
 );
 /** What an opening or a closing says of what the writer holds of the matter. */
-const stance = /投诉|举报|咨询|质疑|控诉/gu;
+const stance = /投诉|举报|咨询|询问|问问|请教|质疑|控诉/gu;
+const inquiry = /^(?:咨询|询问|问问|请教)$/u;
 /** Words of what is wrong, of any matter. */
 const trouble =
   /[无没乱违坏差欠扰臭堵危骗坑漏毁滥逾拒拖脏吵抢殴伤亡偷盗缺塌裂损罚贪腐瘫淹毒]|不(?!动产)|未(?!来)|难(?!民)|污染|侵[占吞权害犯]|欺[负诈压凌瞒]|暗箱|恶[劣意性]|昂贵|阻[止挠拦]|形式主义|形同虚设|弄虚|造假|噪[音声]|强[制行拆迫占]|私[自建搭]|擅自|超[标载生高]|过[高多大低慢少]|太[高多大低慢少黑贵短小暗]|影响|困扰|痛苦|质量问题|缩水|亏空|血汗钱|捆绑|隐患|纠纷|传销|垄断|补课|偷工|虚假|涨价|油烟|粉尘|灰尘|扬尘|焚烧|异味|故障|事故|风险|赌|涉黄|色情|卖淫|霸[王占]|天价|辐射|暴力|威胁|歧视|作弊|套路|占[道用]|烧烤|非法|敷衍|推[诿卸脱]|失职|停[水电气工课运]|断[水电气路]|烂尾|黑[心车恶]|破[旧损烂]|只[有租]|错误|出错|[打弄搞算写]错|延[期迟]|迟迟|凌晨|通宵|半夜|深夜/u;
@@ -169,7 +175,7 @@ export function cleanTitle(title: string): string {
   if (cut.length < 4) return trimmed;
   if (trouble.test(cut)) return cut;
   const kept = findStance(opening.exec(whole)?.[0] ?? '') ?? findStance(end);
-  if (kept !== null) return (kept === '咨询' && question.test(cut)) || cut.includes(kept) ? cut : `${kept}${cut}`;
+  if (kept !== null) return (inquiry.test(kept) && question.test(cut)) || cut.includes(kept) ? cut : `${kept}${cut}`;
   return question.test(cut) ? cut : `${cut}${matterEnd.exec(end)?.[0] ?? ''}`;
 }
 
@@ -190,7 +196,7 @@ function saysItself(text: string): boolean {
 }
 
 function findStance(formula: string): string | null {
-  return formula.match(stance)?.at(-1) ?? null;
+  return formula.match(stance)?.at(-1)?.replace('问问', '询问') ?? null;
 }
 
 /** Words that a title can do without. */

@@ -51,6 +51,18 @@ describe('titles', () => {
     expect(cleanTitle('关于松鹤路路灯不亮的反映')).toBe('松鹤路路灯不亮');
   });
 
+  it.each([
+    ['我想咨询一下云栖湖小区何时通气', '云栖湖小区何时通气'],
+    ['想咨询一下，云栖湖小区能不能加装电梯', '云栖湖小区能不能加装电梯'],
+    ['我们要举报云栖湖小区油烟扰民', '云栖湖小区油烟扰民'],
+    ['咨询下X市云栖湖小区何时通气', 'X市云栖湖小区何时通气'],
+    ['反映下栖湖小区油烟扰民', '下栖湖小区油烟扰民'],
+    ['问问云栖湖小区的规划', '询问云栖湖小区的规划'],
+    ['咨询一下医保事宜', '咨询医保事宜'],
+  ])('lose that somebody wants to ask or to tell: %s', (title, expected) => {
+    expect(cleanTitle(title)).toBe(expected);
+  });
+
   it('lose how often somebody wrote', () => {
     expect(cleanTitle('第三次留言，云栖湖小区停工整整一年')).toBe('云栖湖小区停工整整一年');
     expect(cleanTitle('再次来信：云栖湖小区停水')).toBe('云栖湖小区停水');
