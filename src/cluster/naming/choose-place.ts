@@ -23,6 +23,9 @@ const unit =
 /** Who works for a firm, behind its name: a trade is at no place. */
 const workers = /(?:司机|骑手)$/u;
 
+/** How far along a road, behind its name (`沐榆路段`). */
+const stretch = /(?<=.{2}(?:[路街巷]|大道))段$/u;
+
 /** Whoever goes over a bridge: 骑车过青嘴桥. */
 const crossing = /^过(?=.{2,}(?:桥|隧道)$)(?!街|境)/u;
 
@@ -229,7 +232,12 @@ function findOnly<T extends { readonly text: string }>(found: readonly T[]): T |
 }
 
 function stripUnits(name: string): string {
-  const own = name.replace(district, '').replace(unit, '').replace(crossing, '').replace(workers, '');
+  const own = name
+    .replace(district, '')
+    .replace(unit, '')
+    .replace(crossing, '')
+    .replace(workers, '')
+    .replace(stretch, '');
   return namesPlace(own) ? own : name;
 }
 

@@ -4,11 +4,12 @@ import { typeOfEnd } from '../../segment/places/telling-ends.ts';
 import { namesPlace } from '../names/place-words.ts';
 import { isSpecificName } from '../names/specific-names.ts';
 
-/** How things stand, which people put into quotation marks as they do names (“制卡中”, “已办结”); schools are called 中 as well. */
-const status = /(?<![一二三四五六七八九十附高初完职铁])中$|^(?:已[^\p{Script=Han}]?|正在|等待|尚未|暂未|待(?=.{2,}$))/u;
+/** How things stand, and what happened, which people put into quotation marks as they do names (“制卡中”, “已办结”); schools are called 中 as well. */
+const status =
+  /事件$|(?<![一二三四五六七八九十附高初完职铁])中$|^(?:已[^\p{Script=Han}]?|正在|等待|尚未|暂未|待(?=.{2,}$))/u;
 /** Rooms and counters that every institution has, and when a train or a shift runs. */
 const ofAny =
-  /^(?:护士站|导诊台|(?:服务|收银|咨询|问讯|前)台|(?:办事|服务|政务|业务)?大?厅|营业[厅部室]|(?:收费|挂号|报销|结算|登记)处|(?:传达|值班|门卫|保安|办公|急诊|诊疗)室|医务科|质监站|[早晚夜末首]班(?:车|高铁|公交|地铁)?)$/u;
+  /^(?:护士站|导诊台|(?:服务|收银|咨询|问讯|前)台|(?:办事|服务|政务|业务)?大?厅|营业[厅部室]|(?:收费|挂号|报销|结算|登记)处|4s店|(?:传达|值班|门卫|保安|办公|急诊|诊疗)室|医务科|质监站|[早晚夜末首]班(?:车|高铁|公交|地铁)?)$/u;
 /** The firm before them is the place. */
 const workers = /..司机$/u;
 /** What is done or asked, which no name has. */

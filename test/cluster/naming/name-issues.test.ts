@@ -87,6 +87,14 @@ describe('choosePlace', () => {
     expect(choosePlace(input, basis)).toBe('青嘴桥');
   });
 
+  it('leaves out how far along a road it is', () => {
+    const store = storeOf(['q:沐榆路段', 'q:沐榆路段'].map((terms) => createPlain(terms)));
+    const basis = { isGeneral: () => false, standsAsPlace: () => true, store };
+    const titles = ['沐榆路段堵车', '沐榆路段太堵'];
+    const input = { sample: [0, 1], titles, title: titles[0]!, least: 2, rarity: () => 1, rivals: noRivals };
+    expect(choosePlace(input, basis)).toBe('沐榆路');
+  });
+
   it('is no place of another side than that of the printed title', () => {
     const store = storeOf(['q:西院', 'q:西院'].map((terms) => createPlain(terms)));
     const basis = { isGeneral: () => false, standsAsPlace: () => true, store };

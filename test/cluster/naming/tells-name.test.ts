@@ -14,7 +14,7 @@ describe('tellsName', () => {
   });
 
   it('takes no state of things that stood in quotation marks, nor what is done', () => {
-    for (const text of ['审核中', '制证中', '已办结', '正在受理', '春节允许', '设备检修停业']) {
+    for (const text of ['审核中', '制证中', '已办结', '正在受理', '春节允许', '设备检修停业', '712事件']) {
       expect(tells(text, 4, true), text).toBe(false);
     }
     expect(tells('柳溪一中', 1)).toBe(true);
@@ -22,7 +22,8 @@ describe('tellsName', () => {
   });
 
   it('takes no room or counter that every institution has', () => {
-    for (const text of ['护士站', '营业厅', '末班车']) expect(tells(text, 1), text).toBe(false);
+    for (const text of ['护士站', '营业厅', '末班车', '4s店']) expect(tells(text, 1), text).toBe(false);
+    expect(tells('石桨4s店', 4, true)).toBe(true);
   });
 
   it('takes what has no end of a name where half of the titles or the printed one have it', () => {
