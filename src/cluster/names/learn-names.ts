@@ -13,6 +13,9 @@ const station = /(?<=..)(?:地铁|轻轨|轨道|城铁)站$/u;
 const trains = /(?<=..)(?:高铁|火车|动车)(?=[东南西北]站$)/u;
 /** A way under a bridge or a road, of which some write what it is. */
 const underpass = /(?<=.下穿)(?:通道|隧道|立交桥?|式立交桥?)$/u;
+/** What a village holds in common, by whichever of its names. */
+const common =
+  /(?<=..)(?:社区|村)?(?:股份社|股份联社|经联社|经合社|(?:股份)?(?:经济)?联合社|股份(?:经济)?合作社|经济合作社)$/u;
 const variants: Readonly<Record<string, string>> = { 壹: '一', 贰: '二', 叁: '三', 肆: '四', 伍: '五' };
 const variant = /[壹贰叁肆伍]/g;
 
@@ -26,7 +29,11 @@ export function foldName(text: string): string {
  * @param isGeneral whether a word is general Chinese, which alone names nothing
  */
 export function findCore(name: string, isGeneral: (word: string) => boolean): string {
-  const written = foldNumbered(foldName(name)).replace(station, '站').replace(trains, '').replace(underpass, '');
+  const written = foldNumbered(foldName(name))
+    .replace(station, '站')
+    .replace(trains, '')
+    .replace(underpass, '')
+    .replace(common, '经联社');
   const bare = written.replace(leadingCode, '');
   const folded = bare.length >= 2 && !isGeneral(bare) ? bare : written;
   const inner = folded.length > 6 ? folded.replace(outerPlace, '') : folded;

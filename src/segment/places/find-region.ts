@@ -21,6 +21,10 @@ const ranks = { province: 1, city: 2, area: 4, street: 3 } as const;
 export const comparing = '(?:隔壁|邻近|临近|相邻|旁边|人家|别的)(?:的|是)?';
 const comparison = new RegExp(`${comparing}$`, 'u');
 const longestComparison = 3;
+/** A farm of the Production and Construction Corps, which is to its people what a county is elsewhere, without its companies. */
+const regiment = /^(?:第?[一二三四五六七八九十\d]{1,3}师)?[〇零一二三四五六七八九十百\d]{2,7}团/u;
+/** What ends with one, before a town that is its own. */
+const ofRegiment = /[〇零一二三四五六七八九十百\d]团$/u;
 
 /** What a region is found in. */
 export interface RegionBasis {
@@ -73,6 +77,8 @@ function regionOf(
 ): { readonly name: string; readonly rank: number } | null {
   const { name, field } = place;
   const isOwn = gazetteer.ownRegions.has(name);
+  const farm = place.type === 'village' ? regiment.exec(name)?.[0] : undefined;
+  if (farm !== undefined && !isOwn) return { name: farm, rank: ranks.area };
   const rank = isOwn ? ranks.area : rankOf(place, gazetteer);
   if (rank === 0) return null;
   const text = field === 'title' ? message.title : message.body;
@@ -81,6 +87,7 @@ function regionOf(
   const inner = rank === ranks.city ? findInnerDistrict(text, place.end, name, gazetteer.innerDistricts) : null;
   if (inner !== null) return { name: inner, rank: ranks.area };
   if (rank !== ranks.street) return { name, rank };
+  if (ofRegiment.test(text.slice(Math.max(0, place.start - 2), place.start))) return null;
   const stated = findStatedCounty(text, place);
   if (stated !== null) return { name: stated, rank: /市$/u.test(stated) ? 2 : 4 };
   const parent = gazetteer.units.get(name)?.parent ?? null;

@@ -15,7 +15,7 @@ import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
 import { openQuotes } from './quoted-names.ts';
 import { loadNameJudge, loadTitleNameFinder } from './shipped-names.ts';
-import { isCountyOfOneSyllable, shortenUnit } from './short-units.ts';
+import { isCountyOfOneSyllable, shortBanners, shortenUnit } from './short-units.ts';
 import type { TitleNameFinder } from './titles/find-title-names.ts';
 
 /** Administrative levels, the coarse ones first: the order decides which of two names is more specific. */
@@ -74,7 +74,7 @@ export interface Gazetteer {
   readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
   /** Districts by how they are called behind the name of their city. */
   readonly innerDistricts: InnerDistricts;
-  /** Full forms by what people call autonomous units (`shortenUnit`). */
+  /** Full forms by what people call autonomous units (`shortenUnit`) and banners. */
   readonly shortUnits: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, WordRole>;
   /** Words that no name goes across either; apart from the roles, which are looked up for far more words. */
@@ -294,7 +294,7 @@ function addNationalUnits(
     const short = shortenUnit(name);
     if (short !== null && !units.has(short)) shortUnits.set(short, name);
   }
-  for (const [former, name] of formerUnits) {
+  for (const [former, name] of [...formerUnits, ...shortBanners]) {
     if (units.has(former) || shortUnits.has(former) || !units.has(name)) continue;
     shortUnits.set(former, name);
     if (units.get(name)?.level === 'city') addShort(former.replace(/市$/u, ''), name);

@@ -14,6 +14,12 @@ const register = /户[口籍](?:[是在])?$/u;
 const residents = /^的?.{0,3}(?:市民|居民|业主|住户|村民|网友|群众|读者)/u;
 /** What somebody came to do: behind where from. */
 const came = /^(?:过?来(?:的|这|此|本|当地|[，,]|$))/u;
+/** How somebody came: behind where from. */
+const rode =
+  /^(?:坐|乘|搭|开)了?.{0,4}(?:火车|高铁|动车|飞机|大巴|班车|长途车|卧铺|绿皮车|硬座|车)(?:过来|来|到|，|,|赶来)/u;
+/** Going home, before where to, and what for. */
+const goingHome = /(?:(?<![返驶])回|回到)$/u;
+const atHome = /^(?:老家)?(?:过年|过节|老家|探亲|奔丧|看病|养老|休养|结婚|种[地田]|收麦|秋收)/u;
 /** Who went away from there to work. */
 const workers = /^的?(?:农民工|民工|工人(?![文村路新街])|打工|务工|外来)/u;
 /** Who works away from home, the more surely where he does so all the time; of wages that he is owed there he writes of there. */
@@ -43,6 +49,7 @@ const province = /(?:省|自治区)$/u;
 const longestIntroduction = 4;
 const longestLead = 14;
 const workReach = 26;
+const rideReach = 14;
 /** What the segmenter takes for people though it is none: an office's name that it does not know, how many are there. */
 const otherThan = /^人(?:[社防保]|[太很]?[多少])/u;
 /** The rest of a title of a paper or a book from somewhere in it. */
@@ -100,6 +107,8 @@ function saysHome(text: string, start: number, end: number, name: string): boole
   const isProvince = province.test(name);
   if (isProvince && register.test(before)) return true;
   if (someone.test(before) && stranger.test(rest)) return true;
+  if (goingHome.test(before) && atHome.test(rest)) return true;
+  if (/[从由]$/u.test(before) && rode.test(text.slice(end, end + rideReach))) return true;
   if (whereTo.test(before)) {
     const told = text.slice(end, end + workReach);
     const lead = text.slice(Math.max(0, start - longestLead), start);

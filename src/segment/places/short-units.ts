@@ -31,3 +31,17 @@ const townSide = /^城[东西南北中]区$/u;
 export function isTownSide(name: string): boolean {
   return townSide.test(name);
 }
+
+/** What people call banners whose name in full is long; names that two banners share (`阿旗`, `扎旗`) are left out. */
+const calledBanners = `达茂旗达尔罕茂明安联合旗 土左旗土默特左旗 土右旗土默特右旗 克旗克什克腾旗 翁旗翁牛特旗 科左中旗科尔沁左翼中旗 科左后旗科尔沁左翼后旗
+科右前旗科尔沁右翼前旗 科右中旗科尔沁右翼中旗 达旗达拉特旗 准旗准格尔旗 伊旗伊金霍洛旗 莫旗莫力达瓦达斡尔族自治旗 鄂温克旗鄂温克族自治旗 鄂伦春旗鄂伦春自治旗 陈旗陈巴尔虎旗
+新左旗新巴尔虎左旗 新右旗新巴尔虎右旗 乌前旗乌拉特前旗 乌中旗乌拉特中旗 乌后旗乌拉特后旗 察右前旗察哈尔右翼前旗 察右中旗察哈尔右翼中旗 察右后旗察哈尔右翼后旗
+苏左旗苏尼特左旗 东苏旗苏尼特左旗 苏右旗苏尼特右旗 西苏旗苏尼特右旗 东乌旗东乌珠穆沁旗 西乌旗西乌珠穆沁旗 阿左旗阿拉善左旗 阿右旗阿拉善右旗`;
+
+/** Banners by what people call them. */
+export const shortBanners: ReadonlyMap<string, string> = new Map(
+  calledBanners.split(/\s+/u).map((called) => {
+    const [, short, name] = /^(.+?旗)(.+)$/u.exec(called)!;
+    return [short!, name!];
+  }),
+);

@@ -32,6 +32,7 @@ const goesOn: Readonly<Record<string, RegExp>> = {
   针织: /^[厂衫品内毛]/u,
   家纺: /^[厂店城产市]/u,
   染整: /^[厂车]/u,
+  股份社: /^会/u,
   苑: /^(?:[小囿])(?!区)/u,
 };
 

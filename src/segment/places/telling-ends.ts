@@ -22,6 +22,7 @@ const endTypes: ReadonlyMap<string, string> = new Map(
 
 /** Ends of names that the segmenter knows as no word, or as the end of another: what follows tells nothing more. */
 export const cutEnds = {
+  village: '经联社 经合社 股份社 股份联社 股份经济社',
   estate: '名都 名邸 名苑 名居 华庭 豪庭 雅庭 雅苑 嘉苑 佳苑 锦苑 豪苑 御苑 花苑 华苑 嘉园 佳园 雅园 华府 雅居 雅筑 苑',
   company:
     '健身会所 健身俱乐部 健身房 健身馆 健身中心 健身 游泳馆 瑜伽馆 美容会所 美容院 养生馆 月子中心 母婴会所 舞蹈培训 舞蹈工作室 美术培训 英语培训 艺术培训 跆拳道馆 早教中心 早教 托育 琴行 服饰 制衣 针织 家纺 染整 纸业 木业 化工 药业 矿业 酒业 塑业 建材厂 化工厂',

@@ -79,7 +79,9 @@ function takeCode(search: Search, i: number): boolean {
   if (end <= 0) return false;
   const name = text.text.slice(start, end).replace(' ', '').toUpperCase();
   const isZone = isZoneName(name);
-  const isStated = isZone && (start === search.nameEnd || followsEnd(text.words, i, gazetteer));
+  // `云栖花园(B区)`: brackets part what is parted.
+  const isBracketed = text.text[start - 1] === '(' && start - 1 === search.nameEnd;
+  const isStated = isZone && (start === search.nameEnd || isBracketed || followsEnd(text.words, i, gazetteer));
   const isLetter = isZone && !isStated && names.at(-1)?.end !== start;
   if (isStated || (isZone && followsName(text, i, names.at(-1), gazetteer))) zones.add(start);
   else if (isLetter && isPartOfBuilding(text.text, start, end)) zones.add(start);

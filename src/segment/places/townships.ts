@@ -32,6 +32,15 @@ export function findTownship(name: string): { readonly name: string; readonly en
   return { name: own.replace(before, ''), end: found.length };
 }
 
+/** A banner before what lies in it (`石桨旗榆图苏木`), none that is called after a flag (`红旗嘎查`). */
+const banner = /^\p{Script=Han}{1,7}(?<!红|国|锦|战|军|义|彩|白|黄|蓝|旗)旗(?=\p{Script=Han}{2,8}(?:苏木|嘎查)$)/u;
+
+/** A banner at the beginning of the name of a pastoral unit that lies in it; null where there is none. */
+export function findBanner(name: string): { readonly name: string; readonly end: number } | null {
+  const found = name.length < 6 || !name.includes('旗') ? null : banner.exec(name)?.[0];
+  return found === null || found === undefined ? null : { name: found, end: found.length };
+}
+
 /** Whether a text has the form of a township's name (`云堡镇`), whatever is said with it. */
 export function isTownship(name: string): boolean {
   return whole.test(name) && !nameless.has(name) && !nameless.has(name.slice(-2)) && !joining.test(name);

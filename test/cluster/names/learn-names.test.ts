@@ -45,6 +45,11 @@ describe('findCore', () => {
     expect(findCore(name, isGeneral)).toBe(core);
   });
 
+  it.each(['云栖社区经联社', '云栖经济联合社', '云栖股份合作社', '云栖股份社'])(
+    'knows what a village holds in common by whichever of its names: %s',
+    (name) => expect(findCore(name, isGeneral)).toBe('云栖经联社'),
+  );
+
   it.each(['八一路', '五四路', '云栖第三医院', '三院停车场', '中学', '人民医院', '经25路'])(
     'leaves other names: %s',
     (name) => {

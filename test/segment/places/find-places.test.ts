@@ -434,6 +434,12 @@ describe('findRegion', () => {
     expect(regionOf('X市停水', '老家在Y2县，现住X5区').region).toBe('X5区');
   });
 
+  it('takes a farm of the corps for what a county is elsewhere', () => {
+    expect(regionOf('第七师一四三团五连停水', '').region).toBe('第七师一四三团');
+    expect(regionOf('停水', '我住231团5连').region).toBe('231团');
+    expect(regionOf('参加三十团购活动', '').region).toBeNull();
+  });
+
   it('says where nothing was found', () => {
     expect(regionOf('停水了', '怎么办')).toEqual({ region: null, source: null });
   });
@@ -464,6 +470,7 @@ describe('findRegion', () => {
     expect(regionOf(`${town}停水`, '').region).toBe(county);
     expect(regionOf(`${town}停水`, '', null, `${city}委书记`).region).toBe(county);
     expect(regionOf(`${town}停水`, '', null, '湖海省委书记').region).toBe(county);
+    expect(regionOf(`231团${town}停水`, '').region).toBe('231团');
     expect(regionOf(`${town}停水`, '', null, '云溪县委书记').region).toBeNull();
     expect(regionOf(`${town}停水`, '', null, '青石市委书记').region).toBeNull();
   });

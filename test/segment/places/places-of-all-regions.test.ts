@@ -43,11 +43,27 @@ describe('findPlaces in', () => {
     ['七十六团团部的集中供热', ['village:七十六团']],
     ['189团9连职工没有补贴', ['village:189团9连']],
     ['一百八十九团九连没有补贴', ['village:一百八十九团九连']],
+    ['231团团部云榆花园停水', ['village:231团', 'estate:云榆花园']],
+    ['231团团场云榆花园停水', ['village:231团', 'estate:云榆花园']],
+    ['云桨旗榆图苏木没有信号', ['region:云桨旗', 'village:榆图苏木']],
+    ['石桨旗云榆图嘎查的草场', ['region:石桨旗', 'village:云榆图嘎查']],
+    ['榆图红旗嘎查停水', ['village:榆图红旗嘎查']],
+    ['药寄到榆图苏木要加钱', ['village:榆图苏木']],
+    ['铲雪机各嘎查自己买', []],
     ['两三百团员参加', []],
     ['参加三十团购活动', []],
     ['第一师范没有食堂', []],
     ['一团乱麻，两位老师都走了', []],
   ])('the north-east, pastures and regiments: %s', (title, names) => expect(namesIn(title)).toEqual(names));
+
+  it.each([
+    ['旧榆经联社几年不公开账目', ['village:旧榆经联社']],
+    ['旧榆股份社凭什么停分红', ['village:旧榆股份社']],
+    ['石桨村经联社的账目', ['village:石桨村经联社']],
+    ['一个经联社的账目', []],
+    ['今年经联社不分红', []],
+    ['村民小组和股份社', []],
+  ])('what villages of the south hold in common: %s', (title, names) => expect(namesIn(title)).toEqual(names));
 
   it.each([
     ['我在洛榆沟村附近上班', ['village:洛榆沟村']],
