@@ -118,6 +118,7 @@ describe('totals that are far apart', () => {
     );
   it('are said to be, where nothing else tells that the data are not alike', () => {
     expect(words(491, 58)).toBe('为去年同月的8.5倍，相差悬殊，请先核对两期数据的收录范围是否一致');
+    expect(words(98, 12)).toBe('');
     expect(words(58, 491)).toMatch(/^不到去年同月的三分之一/u);
     expect(words(150, 58)).toBe('');
     expect(words(491, 58, ['last_year_sources_changed'])).toBe('');

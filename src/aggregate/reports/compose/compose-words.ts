@@ -125,16 +125,19 @@ export function chanceWords(comparison: Comparison, data: ReportData, basis: Bas
 
 /** From so many times as many on, or so many times fewer, a whole board has more likely been gathered otherwise than been written to. */
 const doubtfulRatio = 3;
+/** Of fewer letters one event makes three times as many. */
+const doubtfulFrom = 100;
 
 /**
  * That the data of two periods may be no like ones, by how far the totals are apart: files of another board that are read under the name of
  * one source are seen by nothing else. Empty where the days or the sources say so already, of short periods with holidays, which empty a week,
- * and of one region, where an event may well bring as much.
+ * and of few letters or one region, where an event may well bring as much.
  */
 export function doubtWords({ basis: count, change, percent }: Comparison, data: ReportData, basis: BasisName): string {
   const { bases, region, period } = data;
   if (count === null || change === null || percent === null || region !== null) return '';
   const ratio = (count + change) / count;
+  if (Math.max(count, count + change) < doubtfulFrom) return '';
   if (ratio < doubtfulRatio && ratio > 1 / doubtfulRatio) return '';
   const hindrance = findHindrance(flagsOf(bases, basis), false);
   const isShort = daysBetween(period.current.from, period.current.to) < 27;
