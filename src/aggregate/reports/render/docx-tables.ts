@@ -70,18 +70,18 @@ export function textTable(block: TableBlock): Table {
     cantSplit: true,
     children: block.columns.map((column, index) => cell(column.label, index, true, true)),
   });
+  // Without a note the last row keeps nothing: what follows would be torn from its own heading.
+  const last = block.note === undefined ? block.rows.length - 1 : block.rows.length;
+  const isKept = (number: number): boolean =>
+    number < last &&
+    (block.rows.length <= mostWhole || number < fewestOnPage - 1 || number >= block.rows.length - fewestOnPage);
   const rows = block.rows.map(
     (row, number) =>
       new TableRow({
         cantSplit: true,
         children: block.columns.map((column, index) =>
           // The last row stays with the note under the table, and some rows before it with the last; a short table stays whole.
-          cell(
-            formatCell(row[index] ?? null, column.format),
-            index,
-            false,
-            block.rows.length <= mostWhole || number < fewestOnPage - 1 || number >= block.rows.length - fewestOnPage,
-          ),
+          cell(formatCell(row[index] ?? null, column.format), index, false, isKept(number)),
         ),
       }),
   );

@@ -101,7 +101,7 @@ function renderBlock(block: Block, font: ChartFont | null): (Paragraph | Table)[
       return [
         new Paragraph({ style: 'caption', keepNext: true, children: [new TextRun(cleanXml(block.caption))] }),
         textTable(block),
-        styled('note', block.note ?? ''),
+        ...(block.note === undefined ? [] : [styled('note', block.note)]),
       ];
     case 'chart':
       return renderChart(block, font);
