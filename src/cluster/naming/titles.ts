@@ -287,6 +287,10 @@ function joinUpToLimit(parts: readonly string[], mark: string): string | null {
   return joined;
 }
 
+/** The number of a document or a case, up to where it was cut (`榆政发〔2031〕1`): half of it names another. */
+const citation =
+  /(?:以及|[和与及、])?(?:\[[^[\]]{1,8}\]|[^，,和与及的]{0,5}发)?[（(〔【[](?:\d{0,4}|\d{4}[）)〕】\]][^，,）)]{0,10})$/u;
+
 /** No word is looked for that is longer. */
 const longestWord = 4;
 
@@ -301,12 +305,18 @@ function cutAtWord(text: string, isWord: (text: string) => boolean): string {
     return false;
   };
   let end = titleLimit;
-  while (end > titleLimit - longestWord && isInside(end)) end -= 1;
+  while (end > titleLimit - longestWord && (isInside(end) || isInNumber(signs, end))) end -= 1;
   // What `的` or a list mark goes on to was cut off.
   return signs
     .slice(0, end)
     .join('')
+    .replace(citation, '')
     .replace(/(?<!目)[的、]+$/u, '');
+}
+
+/** Whether a cut would go through a number or a Latin word: what is left of one is another. */
+function isInNumber(signs: readonly string[], end: number): boolean {
+  return /[\da-z]/iu.test(signs[end - 1]!) && /[\da-z.]/iu.test(signs[end] ?? '');
 }
 
 /** A cut text without a quotation or bracket that the cut left open. */

@@ -63,6 +63,15 @@ describe('titles', () => {
     expect(cleanTitle(title)).toBe(expected);
   });
 
+  it('are not cut within a number, nor within that of a document', () => {
+    const cut = (title: string): string => shortenTitle(title, null, () => false);
+    const long = '云栖湖小区开发商把架空层改成商铺出租';
+    expect(cut(`${long}每月向商户收租金23456元还不公示`)).toBe(`${long}每月向商户收租金`);
+    const short = '小区开发商把架空层改成商铺出租违反公告';
+    expect(cut(`${short}和榆政发〔2031〕117号文件`)).toBe(short);
+    expect(cut(`${short}以及[政府发文]【2031】53号文件`)).toBe(short);
+  });
+
   it('lose how often somebody wrote', () => {
     expect(cleanTitle('第三次留言，云栖湖小区停工整整一年')).toBe('云栖湖小区停工整整一年');
     expect(cleanTitle('再次来信：云栖湖小区停水')).toBe('云栖湖小区停水');
