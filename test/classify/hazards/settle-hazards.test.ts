@@ -45,6 +45,8 @@ describe('findHazard', () => {
     ['gaping-crack', '老屋山墙的裂缝能伸进拳头'],
     ['fraud-now', '几十个人跟着老师炒数字藏品,越投越多,今天还在拉人交钱'],
     ['fraud-now', '群里做任务返佣,后面要交五千才能提现'],
+    ['withering', '上游把渠堵了,下面三百亩秧苗快旱死了'],
+    ['withering', '雪埋了路,羊群的饲料只够两天'],
   ])('finds %s', (id, body) => {
     expect(find(body)).toBe(id);
   });
@@ -60,6 +62,8 @@ describe('findHazard', () => {
     ['is denied', '小区的狗从没咬过人,就是夜里叫'],
     ['is another matter', '楼道里希望安装充电桩'],
     ['is none', '电梯里的灯太暗'],
+    ['is about the money for it', '麦子旱死了,保险公司只赔三成'],
+    ['is about trees of a street', '路边绿化带的树枯死了一半'],
     ['is none of a plain sum', '外卖平台今天又扣了骑手二十块'],
     ['was long ago as a fraud', '去年在刷单平台被骗,又投了六千,报了警没结果'],
   ])('finds nothing where it %s', (_, body, title = '') => {
