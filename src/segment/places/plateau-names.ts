@@ -5,6 +5,7 @@ import { isGeneralName } from './general-heads.ts';
 import { han, hasPreposition, isBorder, skipPrepositions } from './name-borders.ts';
 import { startOfName } from './name-leads.ts';
 import type { NameList } from './name-list.ts';
+import { isSyllable } from './syllable-names.ts';
 import { findBanner } from './townships.ts';
 
 const numeral = '[一二三四五六七八九〇零]';
@@ -88,7 +89,8 @@ function startOfPasture(text: SegmentedText, end: number, free: number, gazettee
   let start = -1;
   while (first > 0 && starts[first - 1]! >= free && end - starts[first - 1]! <= longestPasture) {
     const word = words[first - 1]!;
-    if (!han.test(word) || isBorder(word, gazetteer)) break;
+    const isRest = starts[first - 1]! + 1 === end && isSyllable(word);
+    if (!han.test(word) || (!isRest && isBorder(word, gazetteer))) break;
     first -= 1;
     start = hasPreposition(word, gazetteer)
       ? skipPrepositions(text.text, starts[first]!, end, gazetteer)
