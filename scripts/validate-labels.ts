@@ -1,11 +1,11 @@
 // Cross-validates kind and urgency as messages get them: both models of each fold, what looks once more, and the rules of second readings, which
 // `qingyu evaluate --folds` leaves out:
-//   npx tsx scripts/validate-labels.ts LABELLED… --written WRITTEN… [--dangers WRITTEN…] --beside WORDS… --messages MESSAGES…
+//   npx tsx scripts/validate-labels.ts --written FILE [--dangers FILE] [--beside FILE] --messages FILE LABELLED…
 // Prints the scores of the labelled messages, each by models that saw neither it nor a near-copy of it, with the rules and without them.
-// `--dangers` are written for urgency alone. Rules were made in view of the same labels: what they gain here is an upper bound.
+// A flag is given once for each file. `--dangers` are written for urgency alone. Rules were made in view of the same labels: what they gain here is an upper bound.
 import { parseArgs } from 'node:util';
-import { formatScores } from '../src/classify/evaluate/format-scores.ts';
-import { type Judged, scoreLabels } from '../src/classify/evaluate/score-labels.ts';
+import type { Judged } from '../src/classify/evaluate/score-labels.ts';
+import { formatNamedScores, viewScores } from '../src/classify/evaluate/view-scores.ts';
 import type { KindAndUrgency } from '../src/classify/kind-and-urgency.ts';
 import { loadLexicons } from '../src/classify/load-lexicons.ts';
 import { predictAll, seatModels } from '../src/classify/model/linear-engine.ts';
@@ -89,9 +89,7 @@ for (let fold = 0; fold < folds; fold += 1) {
   judge(fold, trainWithout(fold));
 }
 for (const task of tasks) {
-  console.log(formatScores(`${task}, models alone`, scoreLabels(judged.alone[task])));
-  console.log(formatScores(`${task}, as messages get it`, scoreLabels(judged.read[task])));
+  const alone = viewScores(task, `${task}, models alone`, judged.alone[task], 1);
+  const read = viewScores(task, `${task}, as messages get it`, judged.read[task], 1);
+  console.log(formatNamedScores([...alone, ...read]));
 }
-const merge = (label: string): string => (label === 'routine' ? label : 'urgent or critical');
-const merged = judged.read.urgency.map((one) => ({ ...one, gold: merge(one.gold), predicted: merge(one.predicted) }));
-console.log(formatScores('urgency, as messages get it; routine against the rest', scoreLabels(merged)));

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { formatNamedScores } from '../classify/evaluate/view-scores.ts';
 import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
 import { evaluateIssueFile, evaluateThemeFile } from './labels/evaluate-groups.ts';
-import { evaluateLabels, formatNamedScores } from './labels/evaluate-labels.ts';
+import { evaluateLabels } from './labels/evaluate-labels.ts';
 import { evaluateReplyFiles } from './labels/evaluate-replies.ts';
 import { readLabelSettings, readRunSettings, readVocabulary, refuseUnused } from './labels/label-settings.ts';
 import { optionTexts, parseOptions, pathArgument } from './options/options.ts';

@@ -1,10 +1,11 @@
 import { crossValidate } from '../../classify/evaluate/cross-validate.ts';
-import { formatScores } from '../../classify/evaluate/format-scores.ts';
 import { replacePlaces } from '../../classify/evaluate/replace-places.ts';
-import { type Judged, type LabelScores, scoreLabels } from '../../classify/evaluate/score-labels.ts';
+import type { Judged } from '../../classify/evaluate/score-labels.ts';
+import { type NamedScores, viewScores } from '../../classify/evaluate/view-scores.ts';
 import { loadLexicons, locateCues } from '../../classify/load-lexicons.ts';
 import { loadClassifier, readLabels } from '../../classify/message-classifier.ts';
 import type { LinearModel } from '../../classify/model/linear-model.ts';
+import type { Task } from '../../classify/model/manifest.ts';
 import { findNarrowSources } from '../../classify/train/collections.ts';
 import { type LabelledExample, loadLabelled } from '../../classify/train/load-labelled.ts';
 import { UsageError } from '../../core/errors.ts';
@@ -16,10 +17,8 @@ import type { CommandIo } from '../command.ts';
 import type { LabelSettings } from './label-settings.ts';
 import { describeMissing, reportLoaded } from './loaded-labels.ts';
 
-export type LabelTask = 'topic' | 'subtopic' | 'kind' | 'urgency';
-
 export interface LabelEvaluation {
-  readonly task: LabelTask;
+  readonly task: Task;
   readonly labelFiles: readonly string[];
   readonly messageFiles: readonly string[];
   readonly writtenFiles: readonly string[];
@@ -32,12 +31,6 @@ export interface LabelEvaluation {
   /** Folds are learned on its vocabulary; null: on one of their own. */
   readonly vocabulary: LinearModel | null;
   readonly minSupport: number;
-}
-
-/** One set of figures with what it is of. */
-export interface NamedScores {
-  readonly name: string;
-  readonly scores: LabelScores;
 }
 
 /** Measures a model on labelled messages, or by cross-validation; in views that suit the task, and with places replaced. */
@@ -177,24 +170,4 @@ function requireKnown(topics: readonly string[], examples: readonly LabelledExam
 
 function labelsUnder(examples: readonly LabelledExample[], parent: string | null): string[] {
   return [...new Set(examples.filter((example) => example.parent === parent).map(({ label }) => label))];
-}
-
-/** The views in which a task is read: kind also without praise (too rare to be measured), urgency also as routine or not. */
-function viewScores(task: LabelTask, name: string, judged: readonly Judged[], minSupport: number): NamedScores[] {
-  const all = { name, scores: scoreLabels(judged, { minSupport }) };
-  if (task === 'kind') {
-    const only = ['complaint', 'help', 'inquiry', 'suggestion'];
-    return [all, { name: `${name}; macro-F1 without praise`, scores: scoreLabels(judged, { minSupport, only }) }];
-  }
-  if (task === 'urgency') {
-    const merge = (label: string): string => (label === 'routine' ? label : 'urgent or critical');
-    const merged = judged.map((entry) => ({ ...entry, gold: merge(entry.gold), predicted: merge(entry.predicted) }));
-    return [all, { name: `${name}; routine against the rest`, scores: scoreLabels(merged, { minSupport }) }];
-  }
-  return [all];
-}
-
-/** Scores under their names, for people. */
-export function formatNamedScores(named: readonly NamedScores[]): string {
-  return named.map(({ name, scores }) => formatScores(name, scores)).join('\n');
 }

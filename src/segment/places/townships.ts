@@ -38,7 +38,7 @@ const banner = /^\p{Script=Han}{1,7}(?<!红|国|锦|战|军|义|彩|白|黄|蓝|
 /** A banner at the beginning of the name of a pastoral unit that lies in it; null where there is none. */
 export function findBanner(name: string): { readonly name: string; readonly end: number } | null {
   const found = name.length < 6 || !name.includes('旗') ? null : banner.exec(name)?.[0];
-  return found === null || found === undefined ? null : { name: found, end: found.length };
+  return found == null ? null : { name: found, end: found.length };
 }
 
 /** Whether a text has the form of a township's name (`云堡镇`), whatever is said with it. */

@@ -13,6 +13,8 @@ describe('settleOutage', () => {
     '小区经常停电，今天更甚，直到现在整个小区一直没有电。',
     '供热管道爆裂，馨园小区已停暖三天。',
     '五百户居民的用水至今还靠消防车送水。',
+    '自来水管冻裂，馨园小区停水三天没人修。',
+    '稻花苑停水四天了，居民通过各种渠道反映。',
   ])('calls what is cut off now for many critical: %s', (body) => expect(settle(body)).toBe('critical'));
 
   it.each([
