@@ -1,3 +1,4 @@
+import { chain, pick } from '../../core/iterables.ts';
 import { isGrammaticalWord } from '../../segment/function-words.ts';
 import { isGeneralName } from '../../segment/places/general-heads.ts';
 import { isPartOfName } from '../names/name-parts.ts';
@@ -68,7 +69,7 @@ interface ClassReading {
   /** Words of its issues, those that tell most first, without pieces of their names. */
   readonly keywords: readonly string[];
   /** Words for a title where no phrase serves, and how many it takes at least. */
-  readonly listWords: () => readonly string[];
+  readonly listWords: () => Iterable<string>;
   readonly least: number;
 }
 
@@ -92,12 +93,12 @@ export function nameClasses(classes: readonly (readonly number[])[], texts: Clas
       // A remedy, an office or a thing alone tells less than what most titles say is wrong.
       const isTold = tellsTrouble(all, troubles);
       const phrases = isTold ? all : all.filter((text) => troubles.some((word) => text.includes(word)));
-      const listWords = isTold ? listAll : () => [...troubles, ...listAll()];
       const free = phrases.filter((text) => !taken.has(text) && !onlyJudges(text));
       const phrase = free.find((text) => isSupported(text, said));
       const isHeld = ask !== null && holders.get(ask) === at && !taken.has(ask);
       const named = isHeld && isWeak(phrase, own) ? ask : phrase;
-      const called = named ?? free.find(tellsProblem) ?? findFreeTitle(listWords(), least, taken, own);
+      const words = chain(isTold ? [] : troubles, listAll());
+      const called = named ?? free.find(tellsProblem) ?? findFreeTitle(words, least, taken, own);
       const thing = isThing(called, said) ? nameThing(called, own, taken, said) : called;
       // A thing or a remedy tells less than how the thing fails.
       const fault = readSigns(thing).trouble ? null : nameByFault(matters, own);
@@ -163,13 +164,19 @@ function readClass(
     .map(([word]) => word);
   const own = members.map((issue) => leaveOutNames(texts.titlesOf(issue), texts.namesOf(issue)));
   const names = members.map((issue) => texts.namesOf(issue));
-  const tells = (word: string): boolean => {
+  const judge = (word: string): boolean => {
     if (saidOfAny.has(word) || isBeside(word) || onlyJudges(word)) return false;
     if (matterOf.has(word)) return true;
     // What kind of thing it is stands at the end of a name (酒店).
     const isIn = (name: string) => name.includes(word) && !name.endsWith(word);
     if (names.filter((some) => some.some(isIn)).length * 2 >= words.get(word)!.issues) return false;
     return texts.isGeneral(word) || countSaying(word, own) > 1;
+  };
+  const judged = new Map<string, boolean>();
+  const tells = (word: string): boolean => {
+    const told = judged.get(word) ?? judge(word);
+    judged.set(word, told);
+    return told;
   };
   const matters = rankMatters(members, problems, score);
   const troubles = ranked.filter((word) => {
@@ -200,7 +207,8 @@ function readClass(
     troubles,
     matters,
     keywords: pickKeywords(ranked, names, texts.isGeneral),
-    listWords: () => [...matters, ...titled, ...shared, ...ranked.filter(tells), ...ranked],
+    // A class of thousands has as many words, and its title takes few of them.
+    listWords: () => chain(matters, titled, shared, pick(ranked, tells), ranked),
     // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.
     least: Math.max(
       1,
@@ -261,29 +269,27 @@ function weighPhraseWords(
   score: (word: string) => number,
 ): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
-  for (const word of dropPieces(shared)) weights.set(word, score(word));
+  for (const word of shared.filter(isWhole)) weights.set(word, score(word));
   const named = new Map(matters.map((word) => [matterOf.get(word), score(word)]));
-  for (const word of dropPieces([...words.keys()])) {
+  for (const word of pick(words.keys(), isWhole)) {
     const own = named.get(matterOf.get(word));
     if (own !== undefined) weights.set(word, Math.max(own, score(word)));
   }
   return weights;
 }
 
-function dropPieces(words: readonly string[]): string[] {
-  return words.filter(
-    (word) =>
-      !pieceOfName.test(word) && ((!isGrammaticalWord(word) && !pieceOfSentence.test(word)) || matterOf.has(word)),
-  );
+/** Whether a word is neither one of grammar nor what is left of a name or a sentence. */
+function isWhole(word: string): boolean {
+  return !pieceOfName.test(word) && ((!isGrammaticalWord(word) && !pieceOfSentence.test(word)) || matterOf.has(word));
 }
 
 /**
  * Words that say something of their own: neither words of grammar, nor such as hold an earlier one or stand in it (就近, 就近入学).
  * @param limit no more are looked for
  */
-function dropRepeats(words: readonly string[], limit: number): string[] {
+function dropRepeats(words: Iterable<string>, limit: number): string[] {
   const kept: string[] = [];
-  for (const word of dropPieces(words)) {
+  for (const word of pick(words, isWhole)) {
     if (kept.length >= limit) break;
     if (kept.some((other) => other.includes(word) || word.includes(other))) continue;
     kept.push(word);
@@ -293,12 +299,15 @@ function dropRepeats(words: readonly string[], limit: number): string[] {
 
 /** The first words that say something, in the order of the messages' titles, and as many more as it takes to differ from those before. */
 function findFreeTitle(
-  words: readonly string[],
+  words: Iterable<string>,
   least: number,
   taken: ReadonlySet<string>,
   titles: readonly (readonly string[])[],
 ): string {
-  const titleOf = (count: number): string => orderAsSaid(dropRepeats(words, count), titles).join('、') || words[0]!;
+  const titleOf = (count: number): string => {
+    const [first = ''] = words;
+    return orderAsSaid(dropRepeats(words, count), titles).join('、') || first;
+  };
   for (let length = least; ; length += 1) {
     if (!taken.has(titleOf(length))) return titleOf(length);
     // No further word is left.

@@ -147,15 +147,17 @@ function addProblem(
 ): void {
   const sample = sampleOf(issue);
   const counts = new Map<number, { members: number; titles: number }>();
+  const [starts, terms, usesOf] = [store.starts.data, store.terms.data, store.uses.data];
+  const messages = store.vocabulary.counts.data;
   for (const i of sample) {
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const term = store.terms.data[at]!;
+    for (let at = starts[i]!, end = starts[i + 1]!; at < end; at += 1) {
+      const term = terms[at]!;
       // Words seen here only tell the place, not the problem, either.
-      if (!statesProblem(term) || store.vocabulary.counts.data[term]! <= sample.length) continue;
+      if (!statesProblem(term) || messages[term]! <= sample.length) continue;
       const count = counts.get(term) ?? { members: 0, titles: 0 };
       counts.set(term, count);
       count.members += 1;
-      if (store.uses.data[at]! & titleFlag) count.titles += 1;
+      if (usesOf[at]! & titleFlag) count.titles += 1;
     }
   }
   const uses: (readonly [id: number, use: number])[] = [];

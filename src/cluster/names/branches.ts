@@ -1,5 +1,6 @@
 import { createGrowable } from '../../core/growable.ts';
 import { shared } from '../../core/shared-arrays.ts';
+import { listMarkedTerms } from '../store/marked-terms.ts';
 import { type MessageStore, namesKind, termKinds } from '../store/store.ts';
 
 /** What a firm has several of, called by where each is (`沐榆路店`, `大学城校区`). */
@@ -29,15 +30,15 @@ export interface Branches {
 /** Lists the branches of all messages; valid until the store changes. */
 export function listBranches(store: MessageStore): Branches {
   const { named, meant, isDistrict } = findBranches(store);
+  const marks = new Uint8Array(store.vocabulary.texts.length);
+  for (const terms of [named, meant]) for (const id of terms.keys()) marks[id] = 1;
+  const marked = listMarkedTerms(store, marks);
   const starts = shared.uint32(store.keys.length + 1);
   const places = createGrowable(shared.uint32);
   const isNamed = createGrowable(shared.uint8);
   for (let i = 0; i < store.keys.length; i += 1) {
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const term = store.terms.data[at]!;
-      const number = named.get(term) ?? meant.get(term);
-      if (number === undefined) continue;
-      places.push(number);
+    for (const term of marked.terms.subarray(marked.starts[i]!, marked.starts[i + 1]!)) {
+      places.push((named.get(term) ?? meant.get(term))!);
       isNamed.push(named.has(term) ? 1 : 0);
     }
     starts[i + 1] = places.length;

@@ -32,8 +32,9 @@ export function findInstitutions({ keys, vocabulary, starts, terms }: MessageSto
     vocabulary.kinds.data[id] === termKinds.name ? institutionOf(text) : 0,
   );
   const found = shared.int32(keys.length);
+  const [ends, ids] = [starts.data, terms.data];
   for (let i = 0; i < found.length; i += 1) {
-    for (let at = starts.data[i]!; at < starts.data[i + 1]!; at += 1) found[i]! |= bitsOf[terms.data[at]!]!;
+    for (let at = ends[i]!, end = ends[i + 1]!; at < end; at += 1) found[i]! |= bitsOf[ids[at]!]!;
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { createGrowable } from '../../core/growable.ts';
 import { shared } from '../../core/shared-arrays.ts';
+import { listMarkedTerms } from '../store/marked-terms.ts';
 import { type MessageStore, termKinds } from '../store/store.ts';
 import { readNumeral } from './fold-numbered.ts';
 import type { NameForms } from './name-forms.ts';
@@ -15,22 +16,24 @@ const mostBefore = 3;
  * Which schools of one kind messages name, where one is told by its number (第二实验小学) and one by having none (实验小学): their names
  * are these numbers, and their forms the kinds.
  */
-export function listOrdinalSchools({ keys, vocabulary, starts, terms }: MessageStore): NameForms {
+export function listOrdinalSchools(store: MessageStore): NameForms {
+  const { keys, vocabulary } = store;
   const found = new Map<number, readonly [form: number, number: number]>();
+  const marks = new Uint8Array(vocabulary.texts.length);
   for (const [id, text] of vocabulary.texts.entries()) {
     if (vocabulary.kinds.data[id] !== termKinds.name) continue;
     const [, before, number, kind] = school.exec(text) ?? [];
     if (kind === undefined || before!.length > mostBefore) continue;
     found.set(id, [kinds.indexOf(kind), number === undefined ? 0 : readNumeral(number)]);
+    marks[id] = 1;
   }
+  const schools = listMarkedTerms(store, marks);
   const ends = shared.uint32(keys.length + 1);
   const forms = createGrowable(shared.uint32);
   const names = createGrowable(shared.uint32);
   for (let i = 0; i < keys.length; i += 1) {
-    const own = found.size === 0 ? [] : [...terms.data.subarray(starts.data[i]!, starts.data[i + 1]!)];
-    for (const [form, number] of own
-      .flatMap((id) => (found.has(id) ? [found.get(id)!] : []))
-      .sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const own = Array.from(schools.terms.subarray(schools.starts[i]!, schools.starts[i + 1]!), (id) => found.get(id)!);
+    for (const [form, number] of own.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
       forms.push(form);
       names.push(number);
     }

@@ -1,5 +1,6 @@
 import { createGrowable } from '../../core/growable.ts';
 import { shared } from '../../core/shared-arrays.ts';
+import { listMarkedTerms } from '../store/marked-terms.ts';
 import { type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
 
 const road = /(?:[路街道巷]|公路|高速|国道|省道|县道|快速路)$/u;
@@ -34,16 +35,16 @@ export function listSections(store: MessageStore): Sections {
     isPoint[id] = point.test(text) ? 1 : 0;
   }
   const ownOf = findOwn(texts, isPoint);
+  const marked = listMarkedTerms(store, isPoint);
   const starts = shared.uint32(store.keys.length + 1);
   const ways = createGrowable(shared.uint32);
   const inTitle = createGrowable(shared.uint8);
   for (let i = 0; i < store.keys.length; i += 1) {
     const titled = new Map<number, number>();
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const term = store.terms.data[at]!;
-      if (isPoint[term] === 0) continue;
+    for (let at = marked.starts[i]!; at < marked.starts[i + 1]!; at += 1) {
+      const term = marked.terms[at]!;
       const own = ownOf.get(term) ?? term;
-      titled.set(own, (titled.get(own) ?? 0) | (store.uses.data[at]! & titleFlag ? 1 : 0));
+      titled.set(own, (titled.get(own) ?? 0) | (marked.uses[at]! & titleFlag ? 1 : 0));
     }
     for (const [way, flag] of titled) {
       ways.push(way);

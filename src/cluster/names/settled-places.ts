@@ -1,6 +1,6 @@
-import { createGrowable } from '../../core/growable.ts';
 import { shared } from '../../core/shared-arrays.ts';
 import { isGeneralName } from '../../segment/places/general-heads.ts';
+import { listMarkedTerms } from '../store/marked-terms.ts';
 import { estateFlag, type MessageStore, namesKind, termKinds, titleFlag } from '../store/store.ts';
 import { operator } from './operators.ts';
 import { typeByEnd } from './specific-names.ts';
@@ -62,29 +62,29 @@ interface SettledName {
 export function listSettledPlaces(store: MessageStore): SettledPlaces {
   const list: SettledName[] = [];
   const placeOf = new Map<number, number>();
+  const marks = new Uint8Array(store.vocabulary.texts.length);
   for (const [id, name] of readNames(store)) {
     placeOf.set(id, list.length);
     list.push(name);
+    marks[id] = 1;
   }
-  const starts = shared.uint32(store.keys.length + 1);
-  const names = createGrowable(shared.uint32);
-  const inTitle = createGrowable(shared.uint8);
-  for (let i = 0; i < store.keys.length; i += 1) {
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const place = placeOf.get(store.terms.data[at]!);
-      if (place === undefined) continue;
-      names.push(place);
-      inTitle.push(store.uses.data[at]! & titleFlag ? 1 : 0);
-    }
-    starts[i + 1] = names.length;
+  const { starts: ends, terms, uses } = listMarkedTerms(store, marks);
+  const starts = shared.uint32(ends.length);
+  starts.set(ends);
+  const names = shared.uint32(ends.at(-1)!);
+  const inTitle = shared.uint8(ends.at(-1)!);
+  for (let at = 0; at < names.length; at += 1) {
+    names[at] = placeOf.get(terms[at]!)!;
+    inTitle[at] = uses[at]! & titleFlag ? 1 : 0;
   }
-  return { starts, names: names.data, inTitle: inTitle.data, list };
+  return { starts, names, inTitle, list };
 }
 
 /** Ids of the names that somebody writes with an end that tells an estate and that their cores leave out (小区). */
 export function findEstates({ terms, uses }: MessageStore): ReadonlySet<number> {
   const estates = new Set<number>();
-  for (let at = 0; at < terms.length; at += 1) if (uses.data[at]! & estateFlag) estates.add(terms.data[at]!);
+  const [ids, bytes] = [terms.data, uses.data];
+  for (let at = 0, size = terms.length; at < size; at += 1) if (bytes[at]! & estateFlag) estates.add(ids[at]!);
   return estates;
 }
 

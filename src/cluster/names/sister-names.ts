@@ -1,6 +1,7 @@
 import { createGrowable } from '../../core/growable.ts';
 import { shared } from '../../core/shared-arrays.ts';
 import { isGeneralName } from '../../segment/places/general-heads.ts';
+import { listMarkedTerms } from '../store/marked-terms.ts';
 import { type MessageStore, namesKind, termKinds } from '../store/store.ts';
 import type { NameForms } from './name-forms.ts';
 
@@ -16,9 +17,11 @@ const families: readonly (readonly RegExp[])[] = [
 const general = /^\d+$|[路街道巷]$/u;
 
 /** The names of such families that messages have: their forms are what they share, their names are their kinds. */
-export function listSisters({ keys, vocabulary, starts, terms }: MessageStore): NameForms {
+export function listSisters(store: MessageStore): NameForms {
+  const { keys, vocabulary } = store;
   const forms = new Map<string, number>();
   const found = new Map<number, readonly [form: number, kind: number]>();
+  const marks = new Uint8Array(vocabulary.texts.length);
   for (const [id, text] of vocabulary.texts.entries()) {
     if (vocabulary.kinds.data[id] !== termKinds.name || namesKind(vocabulary, id) || isGeneralName(text)) continue;
     for (const [family, kinds] of families.entries()) {
@@ -30,17 +33,15 @@ export function listSisters({ keys, vocabulary, starts, terms }: MessageStore): 
       const number = forms.get(form) ?? forms.size;
       forms.set(form, number);
       found.set(id, [number, kind]);
+      marks[id] = 1;
     }
   }
+  const sisters = listMarkedTerms(store, marks);
   const ends = shared.uint32(keys.length + 1);
   const formsOf = createGrowable(shared.uint32);
   const names = createGrowable(shared.uint32);
   for (let i = 0; i < keys.length; i += 1) {
-    const own: (readonly [form: number, kind: number])[] = [];
-    for (let at = starts.data[i]!; at < starts.data[i + 1]!; at += 1) {
-      const name = found.get(terms.data[at]!);
-      if (name !== undefined) own.push(name);
-    }
+    const own = Array.from(sisters.terms.subarray(sisters.starts[i]!, sisters.starts[i + 1]!), (id) => found.get(id)!);
     for (const [form, kind] of own.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
       formsOf.push(form);
       names.push(kind);

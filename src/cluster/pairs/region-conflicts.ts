@@ -27,7 +27,9 @@ const listCountyCities = openOnce(() => new Set([...listDistricts().values()].fl
 /** Valid until the store changes. */
 export function readStands(store: MessageStore): RegionStands {
   const { ids } = store.vocabulary;
-  const wideIds = new Set(beyondCounty.flatMap((word) => ids[termKinds.word].get(word) ?? []));
+  const isWide = new Uint8Array(store.vocabulary.texts.length);
+  for (const id of beyondCounty.flatMap((word) => ids[termKinds.word].get(word) ?? [])) isWide[id] = 1;
+  const [starts, terms] = [store.starts.data, store.terms.data];
   const size = store.keys.length;
   const countyCities = listCountyCities();
   const stands = {
@@ -41,10 +43,10 @@ export function readStands(store: MessageStore): RegionStands {
     const region = stated === null ? null : splitRegion(stated).name;
     const term = region === null ? undefined : ids[termKinds.region].get(region);
     let isNamed = false;
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const id = store.terms.data[at]!;
+    for (let at = starts[i]!, end = starts[i + 1]!; at < end; at += 1) {
+      const id = terms[at]!;
       isNamed ||= id === term;
-      if (wideIds.has(id)) stands.wide[i] = 1;
+      if (isWide[id] === 1) stands.wide[i] = 1;
     }
     if (region === null) continue;
     if (term !== undefined) stands.terms[i] = term;

@@ -66,8 +66,9 @@ export function findPopulations(
   }
   const found = shared.int32(keys.length);
   const messages = new Array<number>(groups.length).fill(0);
+  const [ends, ids] = [starts.data, terms.data];
   for (let i = 0; i < found.length; i += 1) {
-    for (let at = starts.data[i]!; at < starts.data[i + 1]!; at += 1) found[i]! |= bits[terms.data[at]!]!;
+    for (let at = ends[i]!, end = ends[i + 1]!; at < end; at += 1) found[i]! |= bits[ids[at]!]!;
     if (found[i] === 0) continue;
     for (let group = 0; group < groups.length; group += 1) if (found[i]! & (1 << group)) messages[group]! += 1;
   }

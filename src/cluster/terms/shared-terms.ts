@@ -20,9 +20,10 @@ export interface SharedCounts {
 export function countShared(messages: readonly number[], store: MessageStore): SharedCounts {
   const terms = new Map<number, number>();
   const pieces = new Map<string, { messages: number; isUnnamed: boolean }>();
+  const [starts, ids] = [store.starts.data, store.terms.data];
   for (const i of messages) {
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const term = store.terms.data[at]!;
+    for (let at = starts[i]!, end = starts[i + 1]!; at < end; at += 1) {
+      const term = ids[at]!;
       terms.set(term, (terms.get(term) ?? 0) + 1);
     }
     for (const { pair, isNamed } of listPieces(store.pieces.data, i)) {
@@ -49,19 +50,22 @@ function listSharedPieces(i: number, { pieces }: SharedCounts, store: MessageSto
  */
 export function listSharedTerms(i: number, counts: SharedCounts, store: MessageStore, weights: Weights): string[] {
   const shared: { text: string; score: number }[] = [];
-  for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-    const term = store.terms.data[at]!;
+  const { texts: words, kinds } = store.vocabulary;
+  const [starts, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
+  for (let at = starts[i]!, end = starts[i + 1]!; at < end; at += 1) {
+    const term = terms[at]!;
     const count = counts.terms.get(term) ?? 0;
-    const text = store.vocabulary.texts[term]!;
-    if (count < 2 || store.vocabulary.kinds.data[term] === termKinds.region || codeWord.test(text)) continue;
-    shared.push({ text, score: weights.uses[store.uses.data[at]!]! * weights.idf[term]! * count });
+    if (count < 2 || kinds.data[term] === termKinds.region || codeWord.test(words[term]!)) continue;
+    shared.push({ text: words[term]!, score: weights.uses[uses[at]!]! * weights.idf[term]! * count });
   }
   shared.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
   const names = listMessageNames([i], store);
-  const own = [...listSharedPieces(i, counts, store), ...shared.map(({ text }) => text)].filter(
-    (text) => !names.some((name) => isPartOfName(text, name)),
-  );
-  const texts = [...new Set(own)].slice(0, 2 * kept);
+  const own = new Set([...listSharedPieces(i, counts, store), ...shared.map(({ text }) => text)]);
+  const texts: string[] = [];
+  for (const text of own) {
+    if (texts.length === 2 * kept) break;
+    if (!names.some((name) => isPartOfName(text, name))) texts.push(text);
+  }
   const isPiece = (text: string): boolean => texts.some((other) => other !== text && other.includes(text));
   return texts.filter((text) => !isPiece(text)).slice(0, kept);
 }
