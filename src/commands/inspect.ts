@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
-import { nameMessage } from '../core/message.ts';
+import { type MessageRef, nameMessage } from '../core/message.ts';
 import { followMerges } from '../dashboard/mart/follow-merges.ts';
-import { locateMessages } from '../lake/locate-messages.ts';
+import { locateMessages, qualifyMessage } from '../lake/locate-messages.ts';
 import type { CommandModule } from './command.ts';
 import { formatMessage, type MessageContext, type MessageRow } from './inspecting/format-message.ts';
 import { formatInspectedAlert, readInspectedAlert } from './inspecting/inspect-alert.ts';
@@ -72,19 +72,30 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
 };
 
 async function readContext(db: Database, message: MessageRow): Promise<MessageContext> {
-  const { message_id: id, source, author, issue_id: issueId } = message;
+  const { message_id: id, source, issue_id: issueId } = message;
   const issues = await db.rows<NonNullable<MessageContext['issue']>>(
     `SELECT i.issue_id, i.title, i.messages, i.authors, i.first_day, i.last_day, m.why
      FROM issues i LEFT JOIN issue_messages m ON m.issue_id = i.issue_id AND m.message_id = $2 AND m.source = $3
      WHERE i.issue_id = $1`,
     [issueId, id, source],
   );
-  const copies = await db.rows<{ message_id: string }>(
-    'SELECT message_id FROM messages WHERE duplicate_of = $1 AND author = $2 ORDER BY created_at, message_id',
-    [id, author],
+  // By key: ids repeat over sources, and with "aggregate.copies" a copy may name another author.
+  const copies = await db.rows<MessageRef>(
+    'SELECT source, message_id FROM messages WHERE duplicate_of_key = $1 ORDER BY created_at, source, message_id',
+    [message.message_key],
   );
+  const originals = await db.rows<MessageRef>('SELECT source, message_id FROM messages WHERE message_key = $1', [
+    message.duplicate_of_key,
+  ]);
+  const nameBeside = (other: MessageRef): string =>
+    other.source === source ? other.message_id : qualifyMessage(other);
   const possible = await readPossibleMerges(db, { source, messageId: id });
-  return { issue: issues[0] ?? null, copies: copies.map((copy) => copy.message_id), possible };
+  return {
+    issue: issues[0] ?? null,
+    copies: copies.map(nameBeside),
+    copy_of: originals.map(nameBeside)[0] ?? null,
+    possible,
+  };
 }
 
 async function isDissolved(db: Database, id: string): Promise<boolean> {

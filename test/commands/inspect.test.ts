@@ -12,7 +12,7 @@ let dir: string;
 const evidence = (field: string, start: number, end: number, weight: number): string =>
   `[{'field': '${field}', 'start': ${start}, 'end': ${end}, 'weight': ${weight}}]`;
 
-/** Message 7, which message 9 copies; an editor corrected the kind of 7. */
+/** Message 7, which message 9 copies, also that of another source and author; an editor corrected the kind of 7. */
 const message = (
   id: string,
   duplicateOf: string,
@@ -26,13 +26,14 @@ const message = (
   NULL::STRUCT(field VARCHAR, start INTEGER, "end" INTEGER, weight DOUBLE)[] AS kind_evidence, '求助' AS kind_given,
   'urgent' AS urgency, 0.61 AS urgency_score, ${evidence('body', 8, 10, -0.5)} AS urgency_evidence, false AS low_confidence,
   [{'name': '柳荫小区', 'type': 'estate'}] AS places, 'I1' AS issue_id, '已修好' AS reply,
-  TIMESTAMP '2023-01-05 08:00:00' AS replied_at, 2 AS versions, ${duplicateOf}::VARCHAR AS duplicate_of, 'r0001' AS run_id`;
+  TIMESTAMP '2023-01-05 08:00:00' AS replied_at, 2 AS versions, 'r0001' AS run_id, '${source}:${id}' AS message_key, ${duplicateOf}::VARCHAR AS duplicate_of_key`;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'qingyu-inspect-'));
   const db = await openDatabase(join(dir, 'trends.duckdb'), { memoryLimit: '200MB', threads: 1 });
-  await db.run(`CREATE TABLE messages AS ${message('7', 'NULL')} UNION ALL ${message('9', "'7'")}
-    UNION ALL ${message('8', 'NULL')} UNION ALL ${message('8', 'NULL', 'hotline')} UNION ALL ${message('3/8', 'NULL')}`);
+  await db.run(`CREATE TABLE messages AS ${message('7', 'NULL')} UNION ALL ${message('9', "'main:7'")}
+    
+    UNION ALL SELECT * REPLACE ('c3d4' AS author) FROM (${message('9', "'main:7'", 'hotline')}) UNION ALL ${message('8', 'NULL')} UNION ALL ${message('8', 'NULL', 'hotline')} UNION ALL ${message('3/8', 'NULL')}`);
   await db.run(`CREATE TABLE issues AS SELECT 'I1' AS issue_id, '柳荫小区路灯' AS title, 3 AS messages, 2 AS authors,
     DATE '2023-01-01' AS first_day, DATE '2023-02-01' AS last_day`);
   await db.run(
@@ -139,7 +140,7 @@ describe('qingyu inspect', () => {
         'places 柳荫小区 (estate)',
         'issue I1 柳荫小区路灯 (3 messages, 2 authors, 2023-01-01 to 2023-02-01)',
         'shares 柳荫 路灯',
-        'copies 9',
+        'copies hotline/9 9',
         'versions 2',
         'first read in r0001',
         '柳荫小区路灯不亮',
@@ -153,7 +154,8 @@ describe('qingyu inspect', () => {
       ]),
     );
     expect(lines.join('\n')).not.toContain('satisfaction');
-    expect(await inspect('9')).toMatch(/copy of +7\n/);
+    expect(await inspect('main/9')).toMatch(/copy of +7\n/);
+    expect(await inspect('hotline/9')).toMatch(/copy of +main\/7\n/);
   });
 
   it('shows what may be one issue, from either side', async () => {
@@ -198,7 +200,8 @@ describe('qingyu inspect', () => {
       topic_evidence: [{ field: 'title', start: 4, end: 6, weight: 1.5 }],
       kind_evidence: null,
       issue: { issue_id: 'I1', why: ['柳荫', '路灯'] },
-      copies: ['9'],
+      copies: ['hotline/9', '9'],
+      copy_of: null,
     });
   });
 });

@@ -44,7 +44,8 @@ export interface MessageRow {
   /** Marts of earlier versions lack it. */
   readonly due_at?: string | null;
   readonly versions: number;
-  readonly duplicate_of: string | null;
+  readonly message_key: string;
+  readonly duplicate_of_key: string | null;
   readonly run_id: string;
 }
 
@@ -60,8 +61,10 @@ export interface MessageContext {
     readonly last_day: string;
     readonly why: readonly string[] | null;
   } | null;
-  /** Ids of the messages with the same text by the same author. */
+  /** The messages that are copies of it: their ids, with SOURCE/ where that is another. */
   readonly copies: readonly string[];
+  /** The message that it copies, named likewise. */
+  readonly copy_of: string | null;
   /** What may be one issue with it, where it stands alone. */
   readonly possible: readonly PossibleMerge[];
 }
@@ -95,7 +98,7 @@ export function formatMessage(message: MessageRow & MessageContext, useColour: b
     ['places', message.places.map((place) => `${place.name} (${place.type})`).join(', ') || 'none'],
     ['issue', issue === null ? (message.issue_id ?? 'none: stands alone') : describeIssue(issue)],
     ['shares', issue?.why?.join(' ') || null],
-    ['copy of', message.duplicate_of],
+    ['copy of', message.copy_of],
     ['copies', message.copies.join(' ') || null],
     ['versions', message.versions],
     ['first read in', message.run_id],
