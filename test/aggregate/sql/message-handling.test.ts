@@ -70,7 +70,7 @@ it('is not known to be settled or not where it has no status', async () => {
 
 describe('a second reply', () => {
   it('leaves hours and deadline to the first, and is the one that is marked and that issues come back after', async () => {
-    const first = (day: string | null) => (day === null ? null : `2025-01-${day} 10:00:00`);
+    const first = (time: string | null) => (time === null ? null : `2025-01-${time}`);
     const replied = (id: string, firstDay: string | null, last: string | null) => ({
       id,
       at: '2025-01-01 10:00:00',
@@ -82,13 +82,13 @@ describe('a second reply', () => {
     const late = '2025-03-01 10:00:00';
     const db = await build({
       messages: [
-        replied('1', '04', late),
-        replied('2', '20', late),
+        replied('1', '04 10:00:00', late),
+        replied('2', '20 10:00:05', late),
         replied('3', null, late),
         // Of the last reply no time is known.
-        replied('4', '04', null),
+        replied('4', '04 10:00:00', null),
         // That of the last reply was mistyped.
-        replied('5', '04', '2024-12-01 10:00:00'),
+        replied('5', '04 10:00:00', '2024-12-01 10:00:00'),
         { id: '6', at: '2025-02-01 10:00:00', tells_handling: false },
         { id: '7', at: '2025-06-15 10:00:00', tells_handling: false },
       ],
@@ -98,14 +98,14 @@ describe('a second reply', () => {
       await db.rows('SELECT replied_at, first_replied_at, hours, is_timely FROM message_handling ORDER BY message_id'),
     ).toEqual([
       { replied_at: late, first_replied_at: '2025-01-04 10:00:00', hours: 72, is_timely: true },
-      { replied_at: late, first_replied_at: '2025-01-20 10:00:00', hours: 456, is_timely: false },
+      { replied_at: late, first_replied_at: '2025-01-20 10:00:05', hours: 456.001, is_timely: false },
       { replied_at: late, first_replied_at: late, hours: 1416, is_timely: false },
       { replied_at: null, first_replied_at: '2025-01-04 10:00:00', hours: 72, is_timely: true },
       { replied_at: '2024-12-01 10:00:00', first_replied_at: '2025-01-04 10:00:00', hours: 72, is_timely: true },
     ]);
     expect(await db.rows('SELECT hours, timely FROM reply_quality ORDER BY message_id')).toMatchObject([
       { hours: 72, timely: true },
-      { hours: 456, timely: false },
+      { hours: 456.001, timely: false },
       { timely: false },
       { hours: 72, timely: true },
       { hours: 72, timely: true },

@@ -1,5 +1,5 @@
 CREATE TABLE message_handling AS
-SELECT source, message_id, message_key, is_replied, replied_at, first_replied_at, reply_hours AS hours, due_at, is_due, is_timely, is_responded,
+SELECT source, message_id, message_key, is_replied, replied_at, first_replied_at, round(reply_hours, 3) AS hours, due_at, is_due, is_timely, is_responded,
   if(tells_finished AND status IS NOT NULL, is_finished, NULL) AS is_finished, is_satisfied, is_waiting,
   counts_by_department(source, status) AS counts_by_department
 FROM handling_facts
