@@ -32,8 +32,8 @@ FROM counted c, basis
 ORDER BY grain, "month" NULLS FIRST, messages DESC, name;
 
 COMMENT ON TABLE handling IS 'How messages were handled, for the total, each department, addressee, region and topic, over all time and by month of the message. Rates without a basis in the input are null.';
-COMMENT ON COLUMN handling.grain IS 'total, department, addressed_to, region or topic';
-COMMENT ON COLUMN handling.name IS 'Which; null for the total';
+COMMENT ON COLUMN handling.grain IS 'total, department, addressed_to, region or topic. Choose one, and month or all time: each counts the same messages again. Messages that name no department or addressee have no row there';
+COMMENT ON COLUMN handling.name IS 'Which; 未知 for messages of no known region; null for the total';
 COMMENT ON COLUMN handling."month" IS 'First day of the month in which the messages were written; null for all time';
 COMMENT ON COLUMN handling.messages IS 'Messages without copies, of inputs that have columns for replies or status (if none has, all)';
 COMMENT ON COLUMN handling.authors IS 'Distinct authors; unknown authors count one each';

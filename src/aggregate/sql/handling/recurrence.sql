@@ -30,7 +30,7 @@ FROM counted
 ORDER BY grain, within_days, replies DESC, name;
 
 COMMENT ON TABLE recurrence IS 'How often the matter came back after a reply: replies with a time, and those followed by a further message of the same issue, written after the reply (or after its day, where it gives no hour), within 7, 30 or 90 days.';
-COMMENT ON COLUMN recurrence.grain IS 'total, department, addressed_to, region or topic';
+COMMENT ON COLUMN recurrence.grain IS 'total, department, addressed_to, region or topic, as in handling: choose one';
 COMMENT ON COLUMN recurrence.name IS 'Which; null for the total';
 COMMENT ON COLUMN recurrence.within_days IS '7, 30 or 90';
 COMMENT ON COLUMN recurrence.replies IS 'Replies with a time not before their message, given at least so many days before the last day of the data, to whatever message';

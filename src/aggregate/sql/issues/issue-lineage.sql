@@ -4,8 +4,8 @@ FROM source_issue_lineage
 ORDER BY issue_id, "at", event, other_issue_id;
 
 COMMENT ON TABLE issue_lineage IS 'What became of issues: born, merged, split, dormant, revived, dissolved.';
-COMMENT ON COLUMN issue_lineage.issue_id IS 'The issue';
+COMMENT ON COLUMN issue_lineage.issue_id IS 'The issue; one that was merged into another, or dissolved, is no longer in issues';
 COMMENT ON COLUMN issue_lineage.event IS 'born, merged_into, split_from, dormant, revived or dissolved (edits left fewer than two messages in it)';
 COMMENT ON COLUMN issue_lineage.other_issue_id IS 'The issue that it merged into or split from; null otherwise';
-COMMENT ON COLUMN issue_lineage."at" IS 'Time of the message or edit that brought it about';
-COMMENT ON COLUMN issue_lineage.cause IS 'clustering or edit';
+COMMENT ON COLUMN issue_lineage."at" IS 'Time of the message or edit that brought it about, Asia/Shanghai; the name is a word of SQL: write "at" in quotes';
+COMMENT ON COLUMN issue_lineage.cause IS 'clustering or edit (who and why: qingyu edit history)';

@@ -13,6 +13,6 @@ COMMENT ON COLUMN issue_messages.source IS 'Source of the message';
 COMMENT ON COLUMN issue_messages.created_at IS 'When it was written, Asia/Shanghai';
 COMMENT ON COLUMN issue_messages.similarity IS 'Mean similarity to the other messages of the issue, 0 to 1';
 COMMENT ON COLUMN issue_messages.why IS 'Terms shared with the other messages, those that tell most first';
-COMMENT ON COLUMN issue_messages.near_copy_of IS 'Earlier message of the issue of which this is a near-copy; null otherwise';
+COMMENT ON COLUMN issue_messages.near_copy_of IS 'message_id of an earlier message of the issue, maybe of another source (near_copy_of_key), of which this is a near-copy; null otherwise';
 COMMENT ON COLUMN issue_messages.is_copy IS 'Same known author and same text as an earlier message: counted only in `copies`';
 COMMENT ON COLUMN issue_messages.near_copy_of_key IS 'message_key of that earlier message';

@@ -17,6 +17,6 @@ ORDER BY edit_id, code, reason;
 
 COMMENT ON TABLE edit_reports IS 'Editors'' decisions that could not take effect, or only in part.';
 COMMENT ON COLUMN edit_reports.edit_id IS 'Line of the editor log';
-COMMENT ON COLUMN edit_reports.action IS 'What the editor did';
+COMMENT ON COLUMN edit_reports.action IS 'What the editor did: merge, apart, split, move, rename, dismiss, restore, pin, unpin, measure (qingyu edit action), correct or undo';
 COMMENT ON COLUMN edit_reports.code IS 'conflict, dangling or superseded; outside: a measure dated before the data';
 COMMENT ON COLUMN edit_reports.reason IS 'Why, in words, with the message_id of the message that it is about';

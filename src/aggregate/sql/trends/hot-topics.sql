@@ -28,7 +28,7 @@ COMMENT ON COLUMN hot_topics.topic IS 'Topic';
 COMMENT ON COLUMN hot_topics.subtopic IS 'Subtopic; null for other grains';
 COMMENT ON COLUMN hot_topics.region IS 'Region; null for other grains: messages without a known region are in none of this grain';
 COMMENT ON COLUMN hot_topics.as_of IS 'Day on which heat is stated';
-COMMENT ON COLUMN hot_topics.messages IS 'Messages in the window of heat, without copies';
+COMMENT ON COLUMN hot_topics.messages IS 'Messages in the window of heat, the last 182 days (setting), without copies';
 COMMENT ON COLUMN hot_topics.authors IS 'Distinct authors in the window of heat';
 COMMENT ON COLUMN hot_topics.heat IS 'Sum of the four components';
 COMMENT ON COLUMN hot_topics.heat_people IS 'Distinct authors, each halved for every half-life since the latest message';

@@ -4,7 +4,7 @@ FROM trend_of('week');
 
 COMMENT ON TABLE trend_weekly IS 'Counts a week, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages or copies in the week, or messages in the one before; the total stands in every week from the first day to the last, but for such as have neither messages nor copies and lack days.';
 COMMENT ON COLUMN trend_weekly."week" IS 'Monday of the ISO week';
-COMMENT ON COLUMN trend_weekly.grain IS 'Which dimensions the cell has: total, topic, region, kind, urgency, or a pair such as topic_region';
+COMMENT ON COLUMN trend_weekly.grain IS 'Which dimensions the cell has: total, topic, region, kind, urgency, or a pair: topic_region, topic_kind, topic_urgency, region_kind, region_urgency, kind_urgency. Choose one: each grain counts all messages';
 COMMENT ON COLUMN trend_weekly.topic IS 'Topic; null where not a dimension of the cell';
 COMMENT ON COLUMN trend_weekly.region IS 'Region; 未知 where unknown; null where not a dimension of the cell';
 COMMENT ON COLUMN trend_weekly.kind IS 'Kind; null where not a dimension of the cell';
@@ -12,7 +12,7 @@ COMMENT ON COLUMN trend_weekly.urgency IS 'Urgency; null where not a dimension o
 COMMENT ON COLUMN trend_weekly.messages IS 'Messages without copies';
 COMMENT ON COLUMN trend_weekly.authors IS 'Distinct authors of this cell and period; unknown authors count one each; does not add up over cells or periods';
 COMMENT ON COLUMN trend_weekly.copies IS 'Messages left out as copies: same known author, same text';
-COMMENT ON COLUMN trend_weekly.share IS 'messages / all messages of the period, 0 to 1; null where that has none';
+COMMENT ON COLUMN trend_weekly.share IS 'messages / all messages of the period (of pairs, too: not of those of the region), 0 to 1; null where that has none';
 COMMENT ON COLUMN trend_weekly.share_low IS 'Lower bound of the 95 % interval of share (Wilson)';
 COMMENT ON COLUMN trend_weekly.share_high IS 'Upper bound of the 95 % interval of share (Wilson)';
 COMMENT ON COLUMN trend_weekly.previous_messages IS 'messages of the week before; 0 where nobody wrote; null where that week has no message and lies outside the data or has missing days';
