@@ -24,8 +24,8 @@ COMMENT ON COLUMN messages.likes IS 'Likes at the latest version; null where the
 COMMENT ON COLUMN messages.dislikes IS 'Dislikes at the latest version; null where the input has none';
 COMMENT ON COLUMN messages.topic IS 'Topic: predicted, or as an editor corrected it (corrections)';
 COMMENT ON COLUMN messages.topic_score IS 'Calibrated probability of topic, 0 to 1; null where an editor corrected it';
-COMMENT ON COLUMN messages.topic_evidence IS 'Spans that spoke for (weight > 0) or against it; offsets in UTF-16 units of the stored text';
-COMMENT ON COLUMN messages.subtopic IS 'Second level of the taxonomy; null where unsure';
+COMMENT ON COLUMN messages.topic_evidence IS 'Spans that spoke for (weight > 0) or against it; offsets in UTF-16 units of the stored text; null where an editor corrected it';
+COMMENT ON COLUMN messages.subtopic IS 'Second level of the taxonomy, unique with topic: several topics have one called 其他; null where unsure';
 COMMENT ON COLUMN messages.topic_given IS 'The input''s own topic; never used for predictions';
 COMMENT ON COLUMN messages.kind IS 'complaint, help, inquiry, suggestion or praise: predicted, or as corrected';
 COMMENT ON COLUMN messages.kind_score IS 'Calibrated probability of kind, 0 to 1; null where an editor corrected it';
@@ -34,7 +34,7 @@ COMMENT ON COLUMN messages.kind_given IS 'The input''s own kind; never used for 
 COMMENT ON COLUMN messages.urgency IS 'critical (within a day), urgent (within a week) or routine: predicted, or as corrected';
 COMMENT ON COLUMN messages.urgency_score IS 'Calibrated probability of urgency, 0 to 1; null where an editor corrected it';
 COMMENT ON COLUMN messages.urgency_evidence IS 'As topic_evidence, for urgency';
-COMMENT ON COLUMN messages.low_confidence IS 'True where any of the three scores is below its model''s threshold, or the model knows no word of the message';
+COMMENT ON COLUMN messages.low_confidence IS 'True where any of the three scores is below its model''s threshold, or the model knows no word of the message; false once an editor corrected a label';
 COMMENT ON COLUMN messages.places IS 'Names of places, projects and organisations in the text, with offsets and type: region, road, metro, estate, village, school, hospital, company, project, people (a named population), named or quoted (a name that no end tells)';
 COMMENT ON COLUMN messages.grade_manner IS 'The author''s rating of manner, as the input gives it';
 COMMENT ON COLUMN messages.grade_speed IS 'The author''s rating of speed, as the input gives it';
