@@ -10,7 +10,7 @@ COMMENT ON COLUMN alert_history.event_no IS '1 for the first event of the worksp
 COMMENT ON COLUMN alert_history.run_id IS 'Run that told it';
 COMMENT ON COLUMN alert_history.told_at IS 'When that run was through, Asia/Shanghai';
 COMMENT ON COLUMN alert_history.data_until IS 'Last day of the data that the run had';
-COMMENT ON COLUMN alert_history.alert_id IS 'The alert, of table alerts as long as it is not withdrawn';
+COMMENT ON COLUMN alert_history.alert_id IS 'The alert; in table alerts unless it is withdrawn, or its days are earlier than those that alerts look back on (docs/measures.md)';
 COMMENT ON COLUMN alert_history.event IS 'published, returned (after it was withdrawn), raised, lowered, redated (another day of since), reopened, closed or withdrawn (no longer in alerts)';
 COMMENT ON COLUMN alert_history.reason IS 'Of withdrawn: merged (its messages are in another issue, or in another critical alert), redated (the same series has an alert with another day of opening; of critical messages, another one is the first of the event now), explained (its word stands in terms of another), relabelled (not critical any more). Else of any but published, raised and closed what the run had that alerts depend on: taken_back or counted_again (a run), method (version, models or settings), rebuilt, edited (edits alone), later_data. Of published: unrecorded, where an earlier version, which kept no record, may have told it before; null otherwise';
 COMMENT ON COLUMN alert_history.other_alert_id IS 'Of withdrawn: the alert that carries it on; null where none does';

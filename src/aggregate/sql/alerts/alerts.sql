@@ -290,7 +290,7 @@ COMMENT ON COLUMN alerts.alert_id IS 'Derives from the series and the day of ope
 COMMENT ON COLUMN alerts.explained_by IS 'The most specific other alert that has at least half of its messages: one event raises its issue, its region and its topic at once; of a critical alert that of its issue at the time; null where there is none';
 COMMENT ON COLUMN alerts.series_type IS 'topic, topic_region, issue, term or critical';
 COMMENT ON COLUMN alerts.topic IS 'Topic of the series; null for issues and terms';
-COMMENT ON COLUMN alerts.region IS 'Region of the series; null where it has none';
+COMMENT ON COLUMN alerts.region IS 'Region of the series; null where it has none: that of an issue is in issues';
 COMMENT ON COLUMN alerts.issue_id IS 'Issue of the series; of a critical alert that of more than half of its messages; null where it has none';
 COMMENT ON COLUMN alerts.term IS 'Term of the series; null where it has none';
 COMMENT ON COLUMN alerts.core_issue_id IS 'Issue to which more than half of its messages belong; null where there is none';

@@ -102,5 +102,5 @@ COMMENT ON COLUMN monthly_shortlist.last_day IS 'Day of its latest message';
 COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on; null where no input tells';
 COMMENT ON COLUMN monthly_shortlist.told IS 'Its messages whose input tells of replies or status, of which handled_share is the share';
 COMMENT ON COLUMN monthly_shortlist.replies IS 'Replies to its messages that have a time not before their message';
-COMMENT ON COLUMN monthly_shortlist.hollow_replies IS 'Replies of the issue that only pass it on, or say nothing of what came of it (outcome forwarded or none)';
+COMMENT ON COLUMN monthly_shortlist.hollow_replies IS 'Replies of the issue that only pass it on, or say nothing of what came of it (outcome forwarded or none); null where no input tells';
 COMMENT ON COLUMN monthly_shortlist.returned IS 'Replies followed by a further message of the issue within 90 days, as in recurrence but of replies of any age';
