@@ -6,7 +6,7 @@ SELECT
   replied_at, versions, duplicate_of, run_id, message_key, is_replied, duplicate_of_key, due_at
 FROM corrected;
 
-COMMENT ON TABLE messages IS 'One row a message, its versions folded. Copies (same known author, same text) are rows with duplicate_of; other tables count them only in `copies`.';
+COMMENT ON TABLE messages IS 'One row a message, its versions folded. Copies (same known author, same text; with setting aggregate.copies also same text, same second) are rows with duplicate_of; other tables count them only in `copies`.';
 COMMENT ON COLUMN messages.message_id IS 'The input''s id, unique within source; id~hash where one id stood for unrelated texts; a hash where no id was given';
 COMMENT ON COLUMN messages.source IS 'Name given with --source, by default main';
 COMMENT ON COLUMN messages.title IS 'Title, personal data masked, otherwise as written; where the input has none, what its text says first of the matter, and where';
