@@ -54,7 +54,9 @@ export function turnAsks(text: string, asks: readonly FoundAsk[], lexicon: Theme
   const turned = asks.flatMap((found): FoundAsk[] => {
     const lead = text.slice(0, found.start);
     const rest = text.slice(found.start + found.word.length);
-    if (opposing.test(found.word) && ofOthers.test(lead)) return [];
+    if (isOfOthers(found.word, lead)) return [];
+    if (found.word === '不准' && inexact.test(rest)) return [];
+    if (found.word === '质疑' && lead.endsWith('的')) return [];
     if (found.word === limitWord && asks.some((other) => lifting.exec(lead)?.index === other.start)) return [];
     if (lifting.test(found.word) && liftedLimit.test(rest))
       return [{ ...found, ask: askFor('allow', found.ask, lexicon) }];
@@ -68,7 +70,7 @@ export function turnAsks(text: string, asks: readonly FoundAsk[], lexicon: Theme
       (found.word.startsWith('限') ? unlimited.exec(lead) : null) ??
       [];
     if (words === undefined) return [found];
-    if (opposing.test(words) && ofOthers.test(lead.slice(0, lead.length - words.length))) return [found];
+    if (isOfOthers(words, lead.slice(0, lead.length - words.length))) return [found];
     return [
       {
         ask: contraryOf(found.ask, lexicon),
@@ -89,8 +91,20 @@ function findLess(lead: string, rest: string, group: string): RegExpExecArray | 
 
 /** Others are against it, or nobody is: the writer is not. */
 const others = '(?:(?<!是)不是|并非|并不是?|谁|有人|有些人|[极绝]?少数|个别)[^，,。！!？?；;\\s]{0,5}';
-const ofOthers = new RegExp(`${others}$`, 'u');
+const ofOthers = new RegExp(`(?:${others}|遭到?|被|不顾[^，,。！!？?；;\\s]{0,6})$`, 'u');
+/** Whom one complains of does not do what is asked ("物业拒绝退费", "为何不同意加装"). */
+const accused =
+  /(?:公司|物[业管]|开发商|[银支]行|局|部门|政府|学校|医院|幼儿园|[店商厂]家|[厂校院馆]方|老板|单位|对方|村委会?|居委会?|街道办|法院|派出所|司机|平台|客服|工作人员|领导|村干部|支书)[^，,。！!？?；;\s我业村居群家坚强]{0,3}$|(?<!我们?)(?:为何|为什么)$/u;
+const withholding = /^(?:不同意|不支持|拒绝)/u;
 const opposing = /^(?:反对|不同意|不赞成|不支持|抗议|抵制|拒绝)/u;
+
+/** Whether a refusal after a lead is not the writer's. */
+function isOfOthers(refused: string, lead: string): boolean {
+  return (opposing.test(refused) && ofOthers.test(lead)) || (withholding.test(refused) && accused.test(lead));
+}
+
+/** After "不准": not on time, not exact. */
+const inexact = /^(?:时(?!间)|确|点(?![火燃放外烟灯]))/u;
 
 /** A clause that only says that the writer is against it. */
 const objection = new RegExp(
