@@ -1,17 +1,18 @@
 import { chain, pick } from '../../core/iterables.ts';
 import { isGrammaticalWord } from '../../segment/function-words.ts';
-import { isGeneralName } from '../../segment/places/general-heads.ts';
 import { isPartOfName } from '../names/name-parts.ts';
 import { nameBothSides } from '../naming/title-sides.ts';
 import { readSigns } from '../naming/titles.ts';
 import { type MessageStore, titleFlag } from '../store/store.ts';
 import { isBeside } from '../terms/besides.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
+import { saidOfAny } from '../terms/said-of-any.ts';
 import type { ThemeLexicon } from '../themes/words/lexicon.ts';
 import { listThings, nameByAsk, type SaidByClass, tellsProblem } from './class-ask.ts';
 import { findTellingClause, isSupported } from './class-clause.ts';
 import { nameByFault, onlyJudges } from './class-fault.ts';
 import { listPhrases, orderAsSaid } from './class-phrase.ts';
+import { leaveOutNames } from './leave-out-names.ts';
 
 /** What a problem class is called. */
 export interface ClassName {
@@ -23,14 +24,6 @@ export interface ClassName {
 const pieceOfName = /^号[线楼栋院]$|^第?[一二三四五六七八九十]+[期区中小栋幢楼组]$|^[市县镇乡村栋幢][\u4e00-\u9fff]+$/u;
 /** What is left of a sentence (`交了`, `有利于`, `每天晚上`). */
 const pieceOfSentence = /[了着]$|^有[利助]于$|^每[天日晚周月年]/u;
-/** What may be said of any matter: what is done to it, that it is there, and what orders add. */
-const saidOfAny: ReadonlySet<string> = new Set(
-  `厉害 关系 家住 城里 客流 百姓 老百姓 实现 缓解 创建 开展 属于 存在 造成 导致 影响 出现 发生 具备 采取 组织 协调 调整 使用 情况 现象 问题 原因 时间 时候 地方 事宜 事情 项目 部门 工作 要求 减少 需要 具体 正常 合理 出行 生活
-   直接 来电 诉求 热线 受理 工单 市民 核实 先生 女士 同志 村民 村里 中间 东西 家里 家中 晚上 地面 到处 经开区 高新区 开发区 新区 园区 一片 一层 一股 一身 一点点 不见 不到 不住 不起 打不着`.split(
-    /\s+/u,
-  ),
-);
-
 /** That something is not, without what. */
 const negation =
   /^(?:[没无未不](?:有|法|能|能够|会|要|让|给|到|得|是|可|予|用|想|敢|肯|准|许|同|同意|满|合理)?|不合理|严重)$/u;
@@ -245,20 +238,6 @@ function findHolders(
     if (holder === undefined || classes[at]!.length > classes[holder]!.length) holders.set(ask, at);
   }
   return holders;
-}
-
-/** People write of a long name its end alone. */
-const endOfName = 4;
-
-/** Titles with a break where a name stood; names that only say what kind of thing they are stay (人行天桥). */
-function leaveOutNames(titles: readonly string[], names: readonly string[]): string[] {
-  const own = names
-    .flatMap((name) => (name.length < 6 ? [name] : [name, name.slice(-endOfName)]))
-    .filter((name) => name.length > 1 && !isGeneralName(name))
-    .sort((a, b) => b.length - a.length);
-  return titles.map((title) =>
-    own.reduce((text, name) => text.replaceAll(name.toLowerCase(), ' '), title.toLowerCase()),
-  );
 }
 
 /** What the words of a phrase say of the class: those that issues share, and all that speak of a matter that they share. */

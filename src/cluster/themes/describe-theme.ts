@@ -5,7 +5,7 @@ import { nameObject } from './asks/name-object.ts';
 import { findProposals } from './asks/parse-proposal.ts';
 import type { StatedAsk } from './asks/read-clause.ts';
 import { withoutEmoticons } from './asks/split-clauses.ts';
-import { plainTitle, stateAsk, stateInBody } from './asks/state-ask.ts';
+import { plainTitle, stateInBody } from './asks/state-ask.ts';
 import { findBorneAsks, nameAsks } from './backing/borne-asks.ts';
 import { findContrary } from './backing/contested.ts';
 import { backersOf, countBacking, countSupport, preferBacked } from './backing/count-backing.ts';
@@ -15,9 +15,8 @@ import type { Theme } from './contract.ts';
 import { pickQuotes } from './pick-quotes.ts';
 import type { ThemePoint } from './points/place-contributions.ts';
 import type { ReadContribution, ThemeModel } from './points/read-contribution.ts';
+import { countNaming, type ReadGroup, type ThemeGroup } from './read-group.ts';
 import { findSide, findStance, type Stance } from './stands/find-opposing.ts';
-import { hearDoubt } from './stands/hear-doubts.ts';
-import type { Stand } from './stands/stand.ts';
 import { hideNames } from './texts/hide-names.ts';
 import { isFormula } from './texts/says-nothing.ts';
 import { areShort } from './texts/short-texts.ts';
@@ -26,20 +25,11 @@ import { hashThemeId } from './theme-id.ts';
 import { findForeign, leaveOutPlace, nameLack } from './titles/compose-title.ts';
 import { findCut, findRareAsks, findTooExact, findTooNarrow, findTooWide } from './titles/fitting-words.ts';
 import { withoutLimit, writeVerb } from './titles/formal-words.ts';
+import { nameMatter } from './titles/name-matter.ts';
 import { nameDoer, nameWhose } from './titles/name-whose.ts';
 import { pickTitle } from './titles/pick-title.ts';
 import { writeTitle } from './titles/written-title.ts';
 import type { ThemeLexicon } from './words/lexicon.ts';
-
-/** A group of contributions with all that describing it needs; the lists are aligned. */
-export interface ThemeGroup {
-  readonly contributions: readonly WrittenContribution[];
-  readonly readings: readonly ReadContribution[];
-  readonly points: readonly ThemePoint[];
-  readonly stands: readonly (readonly Stand[])[];
-  /** Likewise of those, too, that were of one group with these before it was parted by sides; absent: nobody was parted from them. */
-  readonly near?: readonly (readonly Stand[])[];
-}
 
 /** A theme and what it says in the lexicon's terms, for finding those that contradict it. */
 export interface DescribedTheme {
@@ -53,18 +43,15 @@ export interface DescribedTheme {
 /** Where at least so many ask, what is asked by the form of a clause alone may name a theme. */
 const formShare = 0.2;
 
-/** Names a group, counts who stands behind it and picks its quotes. */
-export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: number): DescribedTheme {
-  const { contributions, readings } = group;
-  const object = leadingObject(readings);
+/**
+ * Names a group, counts who stands behind it and picks its quotes.
+ * @param tellsOnly whether few of its contributions say what is to be done: then it is named by what they write of
+ */
+export function describeTheme(group: ReadGroup, tellsOnly: boolean, model: ThemeModel, quotes: number): DescribedTheme {
+  const { contributions, readings, object, doubts, statedBy } = group;
   const asks = readings.flatMap((reading) => askOf(reading, object) ?? []);
   const askGroup = mostFrequent(asks.map((ask) => model.lexicon.asks[ask]!.group));
   const byCentre = orderByCentre(group.points);
-  // What somebody has doubts about is not what he asks.
-  const doubts = contributions.map((one) => hearDoubt(one, model.lexicon));
-  const statedBy = contributions.map((one, i) =>
-    doubts[i] !== null ? null : stateAsk(one, object, hideNames(model.lexicon, one.places)),
-  );
   const stated = byCentre.flatMap((i) => statedBy[i] ?? []);
   const isForeign = findForeign(contributions);
   const borne = findBorneAsks(contributions, readings, model.lexicon);
@@ -81,7 +68,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const picked = pickTitle(candidates, leading, isForeign);
   const countBackers = (asked: TitledAsk, text: string | null) =>
     countBacking(
-      { ...group, stated: statedBy, doubts },
+      { ...group, stated: statedBy },
       { ...asked, contrary: findContrary(asked, group.near ?? group.stands, model.lexicon) },
       text,
       model.lexicon,
@@ -94,7 +81,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   // One plea among many complaints is not what they ask.
   const isRare = picked?.byForm === true && stated.length < formShare * contributions.length;
   const titled =
-    picked === null || isRare || isDivided
+    picked === null || isRare || isDivided || tellsOnly
       ? null
       : preferBacked(
           picked,
@@ -106,18 +93,23 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     isDivided && !isPeople(usualWord, model.lexicon)
       ? nameAsks(usualWord, stated, borne, model.lexicon.opposites)
       : null;
-  const composed = titled === null ? (several ?? nameLack(contributions, usualWord)) : null;
+  const composed = titled === null && !tellsOnly ? (several ?? nameLack(contributions, usualWord)) : null;
   const typical = typicalTitle(byCentre.map((i) => contributions[i]!));
   // Titles that are moods or troubles ask nothing; their letters do.
   const sure = byCentre.filter((i) => doubts[i] === null);
-  const isSilent = composed === null && !asksSomething(typical, model.lexicon);
+  const isSilent = !tellsOnly && composed === null && !asksSomething(typical, model.lexicon);
   const inBodies = (state: typeof stateInBodies) =>
     isSilent ? pickTitle(state(group, sure, object, model.lexicon), leading, isForeign) : null;
   const named = titled ?? inBodies(stateInBodies) ?? inBodies(stateAfterTitles);
   const objectWord = named?.objectWord ?? usualWord;
   const proposal = named === null ? composed : printAsk(named, usualWord, isForeign, group, model.lexicon);
-  const title = proposal ?? typical;
-  const matter = { object: named?.object ?? object, objectWord, group: named?.group ?? askGroup };
+  const told = tellsOnly ? (nameMatter(contributions, model.vectors) ?? sharedWord(group, object, usualWord)) : null;
+  const title = told ?? proposal ?? typical;
+  const matter = {
+    object: named?.object ?? object,
+    objectWord: told ?? objectWord,
+    group: tellsOnly ? null : (named?.group ?? askGroup),
+  };
   const founder = contributions[0]!;
   const asked =
     named === null ? { groups: groupsIn(composed ?? '', model.lexicon), object, objectWord } : askedOf(named);
@@ -126,18 +118,19 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const [askedFirst = null] = asked.groups;
   return {
     object,
-    stances: findStances(group, stated, asked.object, askedFirst),
+    stances: tellsOnly ? [] : findStances(group, stated, asked.object, askedFirst),
     theme: {
       theme_id: hashThemeId(founder.id),
       title,
       // Some wish in words that name no object of the lexicon's, and some titles only name what the letters ask.
       proposes:
+        !tellsOnly &&
         sure.length > 0 &&
         ((proposal !== null && proposal !== usualWord) ||
           asksSomething(title, model.lexicon) ||
           countProposing(group, object) * 2 >= readings.length),
       ask: named === null || named.ask === null ? null : writeVerb(named.ask),
-      object: objectWord,
+      object: told === null || (objectWord !== null && told.includes(objectWord)) ? objectWord : told,
       beneficiaries: findBeneficiaries(contributions, model.lexicon),
       supporters: { ...all, total: backing.support.authors + backing.support.likes },
       regions: rankByFrequency(contributions.flatMap(({ region }) => region ?? [])),
@@ -292,32 +285,16 @@ function typicalTitle(contributions: readonly Pick<WrittenContribution, 'title' 
   return plain.length <= titleLimit ? plain : `${plain.slice(0, titleLimit - 1)}…`;
 }
 
-/**
- * The class that most contributions are mainly about; where fewer than half of them name it, the one that most name, if half
- * of them do: a title should fit them.
- */
-function leadingObject(readings: readonly ReadContribution[]): number | null {
-  const mains = readings.map(objectOf);
-  const main = mostFrequent(mains);
-  // One that names a class beside several that name none does not say what they ask.
-  const isRare = mains.filter((other) => other === main).length * 4 <= readings.length;
-  const hasNone = mains.filter((other) => other === null).length * 2 > readings.length;
-  if (main === null || (isRare && hasNone)) return null;
-  const named = readings.flatMap(({ title, passages }, i) => {
-    const strong = [title, ...passages].flatMap(({ objects }) => objects.filter(({ weak }) => !weak));
-    return [...new Set([...(mains[i] === null ? [] : [mains[i]!]), ...strong.map(({ object }) => object)])];
-  });
-  const countOf = (object: number) => named.filter((other) => other === object).length;
-  const isShared = (object: number) => countOf(object) * 2 >= readings.length;
-  const shared = mostFrequent(named)!;
-  return !isShared(main) && isShared(shared) ? shared : main;
-}
-
-/** How many contributions name a class, in the title or in what they propose. */
-function countNaming(readings: readonly ReadContribution[], object: number): number {
-  return readings.filter(({ title, passages }) =>
-    [title, ...passages].some(({ objects }) => objects.some((found) => found.object === object)),
-  ).length;
+/** The word for a class of objects, if half of the contributions name the class and use the word, two of them in titles. */
+function sharedWord(
+  { contributions, readings }: ThemeGroup,
+  object: number | null,
+  word: string | null,
+): string | null {
+  if (object === null || word === null || countNaming(readings, object) * 2 < readings.length) return null;
+  const using = contributions.filter(({ title, body }) => title.includes(word) || body.includes(word)).length;
+  const titled = contributions.filter(({ title }) => title.includes(word)).length;
+  return titled >= 2 && using * 2 >= readings.length ? word : null;
 }
 
 /** How many contributions propose something of a class in their bodies. */
@@ -326,19 +303,6 @@ function countProposing({ contributions, readings }: ThemeGroup, object: number 
     passages.some(({ objects }) => objects.some((found) => found.object === object && found.ask !== null));
   const wishes = (body: string): boolean => findProposals(body).some((passage) => !isFormula(passage));
   return contributions.filter(({ body }, i) => asks(readings[i]!) && wishes(body)).length;
-}
-
-function objectOf(reading: ReadContribution): number | null {
-  const weights = new Map<number, number>();
-  const texts = reading.title.objects.some((found) => !found.weak)
-    ? [reading.title]
-    : [reading.title, ...reading.passages];
-  for (const { objects } of texts) {
-    for (const { object, share } of objects) weights.set(object, (weights.get(object) ?? 0) + share);
-  }
-  let best: number | null = null;
-  for (const [object, weight] of weights) if (best === null || weight > weights.get(best)!) best = object;
-  return best;
 }
 
 /** The word by which a contribution names an object of the class, the last of its title before any of its body, without asks. */

@@ -4,6 +4,7 @@ import { loadShippedKinds, loadTextKinds } from '../../classify/semantics/load-k
 import { QingyuError } from '../../core/errors.ts';
 import { openOnce } from '../../core/open-once.ts';
 import type { Simplify } from '../../segment/normalise.ts';
+import { findAskingLittle } from './asks/asks-little.ts';
 import { refusesInWords } from './asks/turn-asks.ts';
 import type { Contribution, Theme } from './contract.ts';
 import { type DescribedTheme, describeTheme } from './describe-theme.ts';
@@ -11,6 +12,7 @@ import { cutGroups } from './points/cut-groups.ts';
 import { linkGroups } from './points/link-groups.ts';
 import { placeContributions } from './points/place-contributions.ts';
 import { type ReadContribution, readContribution, type ThemeModel } from './points/read-contribution.ts';
+import { type ReadGroup, readGroup } from './read-group.ts';
 import type { ThemeSettings } from './settings.ts';
 import { pairOpposed } from './stands/find-opposing.ts';
 import { partSides } from './stands/part-sides.ts';
@@ -84,8 +86,8 @@ export function groupThemes(
   const whole = cutGroups(linked, ordered, readings, points, model.lexicon, settings.threshold);
   const groups = partSides(whole, stands, model.lexicon);
   const wholeOf = new Map(whole.flatMap((group) => group.map((i) => [i, group])));
-  const describe = (group: readonly number[]): DescribedTheme =>
-    describeTheme(
+  const read = (group: readonly number[]): ReadGroup =>
+    readGroup(
       {
         contributions: group.map((i) => ordered[i]!),
         readings: group.map((i) => readings[i]!),
@@ -93,15 +95,18 @@ export function groupThemes(
         stands: group.map((i) => stands[i]!),
         near: [...new Set(group.flatMap((i) => wholeOf.get(i)!))].map((i) => stands[i]!),
       },
-      model,
-      settings.quotes,
+      model.lexicon,
     );
   const isLarge = (group: readonly number[]): boolean => group.length >= settings.minMessages;
-  const large = groups.filter(isLarge).map(describe);
+  const readLarge = groups.filter(isLarge).map(read);
+  const asksLittle = findAskingLittle(readLarge, model.lexicon);
+  const describe = (group: ReadGroup): DescribedTheme =>
+    describeTheme(group, asksLittle(group), model, settings.quotes);
+  const large = readLarge.map(describe);
   // Whoever refuses what a theme asks is heard beside it, however few they are.
   const refusals = groups
     .filter((group) => !isLarge(group) && group.every((i) => refusesAsk(ordered[i]!, readings[i]!)))
-    .map(describe);
+    .map((group) => describeTheme(read(group), false, model, settings.quotes));
   const isOpposedTo = pairOpposed([...large, ...refusals], model.lexicon.opposites);
   const described = [
     ...large,

@@ -4,6 +4,7 @@ import { describeTheme } from '../../../src/cluster/themes/describe-theme.ts';
 import { loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
 import { placeContributions } from '../../../src/cluster/themes/points/place-contributions.ts';
 import { readContribution } from '../../../src/cluster/themes/points/read-contribution.ts';
+import { readGroup } from '../../../src/cluster/themes/read-group.ts';
 import { themeSettings } from '../../../src/cluster/themes/settings.ts';
 import { standsOf } from '../../../src/cluster/themes/stands/read-stands.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
@@ -24,11 +25,12 @@ function describeTitles(titles: readonly string[], likes: readonly number[] = []
   return describeAll(titles.map((title, i) => contribute(title, i, likes[i])));
 }
 
-function describeAll(contributions: readonly Contribution[]) {
+function describeAll(contributions: readonly Contribution[], tellsOnly = false) {
   const readings = contributions.map((one) => readContribution(one, model));
   const points = placeContributions(readings, model, settings);
   const stands = contributions.map((one) => standsOf(one, model.lexicon));
-  return describeTheme({ contributions, readings, points, stands }, model, 3).theme;
+  const group = readGroup({ contributions, readings, points, stands }, model.lexicon);
+  return describeTheme(group, tellsOnly, model, 3).theme;
 }
 
 describe('describeTheme', () => {
@@ -43,6 +45,20 @@ describe('describeTheme', () => {
   it('names what is asked by the form of a clause before what is complained of', () => {
     const theme = describeTitles([...complaints.slice(0, 3), '把泳池的水烧热两度', '泳池水凉，水温调高一点']);
     expect(theme).toMatchObject({ title: '把泳池的水烧热两度', proposes: true });
+  });
+
+  it('names complaints by what is wrong, not by what one of them asks, and says that they propose nothing', () => {
+    const titles = [
+      '工地夜间施工扰民',
+      '楼后工地夜间施工扰民',
+      '夜间施工扰民没人管',
+      '渣土车半夜进出',
+      '建议工地安装隔音屏',
+    ];
+    const letters = titles.map((title, i) => contribute(title, i, 0, `${title}，家里老人睡不好觉。`));
+    const theme = describeAll(letters, true);
+    expect(theme).toMatchObject({ title: '工地夜间施工扰民', proposes: false, ask: null });
+    expect(theme.supporters.total).toBe(5);
   });
 
   it('names by what bodies ask where titles are troubles, and by nothing that few name', () => {

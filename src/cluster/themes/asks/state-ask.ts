@@ -3,8 +3,10 @@ import { tellsWriter } from '../../matters/find-matter.ts';
 import { tellsScene } from '../../matters/scene.ts';
 import { titleLimit } from '../../naming/titles.ts';
 import type { Contribution } from '../contract.ts';
+import { isShort } from '../texts/short-texts.ts';
 import type { ThemeLexicon } from '../words/lexicon.ts';
 import { measures } from '../words/plain-verbs.ts';
+import { complains } from './complains.ts';
 import { nameObject, nounAfter } from './name-object.ts';
 import { objectsIn } from './objects-in.ts';
 import { findProposals, occasion } from './parse-proposal.ts';
@@ -34,7 +36,9 @@ export function stateAsk(
   object: number | null,
   lexicon: ThemeLexicon,
 ): StatedAsk | null {
-  const clauses = splitClauses(title);
+  const all = splitClauses(title);
+  // A short text says in few words what it asks for; a letter's title may say what is wrong.
+  const clauses = isShort({ title, body }) ? all : all.filter((clause) => !complains(clause, lexicon));
   // "禁放太一刀切，希望解禁" asks in the clause that says so.
   const wishes = clauses.filter(({ written }) => opening.test(written));
   const stated = [...wishes, ...clauses].flatMap(({ plain }) => readClause(plain, object, lexicon) ?? []);
