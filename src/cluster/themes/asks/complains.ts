@@ -11,6 +11,8 @@ export const wishing =
   /建议|希望|反对|抗议|抵制|支持|赞成|不要|请求|恳请|恳求|呼吁|盼|望|要求|申请|应该?(?!收|付|急|届|聘|诉|对|酬|试)|[求请](?!问|客|教|假)|急需|亟[需待]|能否|可否|能不能|可不可以|是否(?:可以|能)|何时|什么时候/u;
 /** Asked for against what is wrong ("加装监控防偷盗"). */
 const against = /解决|缓解|防[止范]?|减少|避免|消除|治理|整治|禁止|抓拍|监[控测督]|查处|处罚|隔/u;
+/** How what is asked for is to be, in words that elsewhere say what is wrong ("工资不低于…", "无障碍通道"). */
+const manner = /不(?:低于|少于|超过|再|得|要|收|限|用|受|断)|无(?:障碍|人|线|接触|偿)/gu;
 /** Groups of asks for more: who rids somebody of something may name what is wrong with it ("整治夜市扰民"). */
 const forMore: ReadonlySet<string> = new Set(['add', 'repair', 'time']);
 
@@ -25,5 +27,5 @@ export function complains({ written, plain }: Clause, lexicon: ThemeLexicon): bo
   const [first] = asks;
   if (first === undefined || !asks.every(({ ask }) => forMore.has(lexicon.asks[ask]!.group))) return false;
   const rest = plain.slice(first.start + first.word.length);
-  return readSigns(rest).trouble && !against.test(rest);
+  return readSigns(rest.replace(manner, '')).trouble && !against.test(rest);
 }

@@ -22,8 +22,13 @@ it('finds letters few of which say what is to be done, where few of all do', () 
   expect([complaints, asking].map(asksLittle)).toEqual([true, false]);
 });
 
-it('takes who tells what is wrong among those who propose for one of them, and so short texts', () => {
+it('takes who tells what is wrong among those who propose for one of them, and so where most texts are short', () => {
   expect(findAskingLittle([complaints, asking, asking], lexicon)(complaints)).toBe(false);
   const short = groupOf(['泳池水太凉', '泳池水冷', '泳池水冻人'], '');
-  expect(findAskingLittle([complaints, short], lexicon)(short)).toBe(false);
+  expect(findAskingLittle([short], lexicon)(short)).toBe(false);
+});
+
+it('takes short texts on a board that complain for no asks', () => {
+  const short = groupOf(['小区旁建变电站辐射大', '楼下建变电站严重扰民', '建变电站噪音大'], '');
+  expect(findAskingLittle([complaints, complaints, short], lexicon)(short)).toBe(true);
 });
