@@ -285,13 +285,17 @@ function typicalTitle(contributions: readonly Pick<WrittenContribution, 'title' 
   return plain.length <= titleLimit ? plain : `${plain.slice(0, titleLimit - 1)}…`;
 }
 
-/** The word for a class of objects, if half of the contributions name the class and use the word, two of them in titles. */
+/**
+ * The word for a class of objects, if half of the contributions name the class and use the word, two of them in titles. Of two contributions
+ * the clause of one says more.
+ */
 function sharedWord(
   { contributions, readings }: ThemeGroup,
   object: number | null,
   word: string | null,
 ): string | null {
-  if (object === null || word === null || countNaming(readings, object) * 2 < readings.length) return null;
+  if (object === null || word === null || readings.length < 3) return null;
+  if (countNaming(readings, object) * 2 < readings.length) return null;
   const using = contributions.filter(({ title, body }) => title.includes(word) || body.includes(word)).length;
   const titled = contributions.filter(({ title }) => title.includes(word)).length;
   return titled >= 2 && using * 2 >= readings.length ? word : null;

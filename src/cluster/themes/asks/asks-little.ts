@@ -17,8 +17,8 @@ export interface StatedGroup {
 
 /** Where fewer of all say what is to be done, they are a board's complaints and questions. */
 const boardShare = 0.28;
-/** Of two letters one asks for both; of more, fewer than this share, or one alone, do not say what all want. */
-const least = { letters: 3, share: 1 / 3, askers: 2 } as const;
+/** Of two one asks for both; of more, fewer than this share, or one alone, do not say what all want. */
+const least = { pair: 2, share: 1 / 3, askers: 2 } as const;
 /** Wants somebody to see to the matter, and says not how. */
 const plea =
   /^(?:政府|有关部门|相关部门|领导|能够?|帮助?|帮忙|协[调助]|尽[快早]|加[紧快]|依法|合理|妥善|公[正平]|认真|彻底|及时|严[肃格]|一下)*(?:解决|处理|查[处办清]?|彻?查|调查|关[注心]|重视|督[促办]|管|严查|介入|还|给个|帮我|主持|答复|回复|解释)/u;
@@ -37,7 +37,8 @@ export function findAskingLittle<T extends StatedGroup>(
   if (areShort(all) || asking >= boardShare * all.length) return () => false;
   return (group) => {
     const size = group.contributions.length;
-    return size >= least.letters && countAsking(group, lexicon) < Math.max(least.askers, least.share * size);
+    const needed = size <= least.pair ? 1 : Math.max(least.askers, least.share * size);
+    return countAsking(group, lexicon) < needed;
   };
 }
 

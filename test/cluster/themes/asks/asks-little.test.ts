@@ -20,6 +20,8 @@ it('finds letters few of which say what is to be done, where few of all do', () 
   const others = [0, 1, 2].map(() => groupOf(['物业乱收费', '物业收费太高', '投诉物业乱收费']));
   const asksLittle = findAskingLittle([complaints, asking, ...others], lexicon);
   expect([complaints, asking].map(asksLittle)).toEqual([true, false]);
+  const pairs = [groupOf(['项目建设噪音极大', '建议工地安装隔音屏']), groupOf(['项目建设噪音极大', '工地半夜打桩'])];
+  expect(pairs.map(findAskingLittle([...pairs, complaints, ...others], lexicon))).toEqual([false, true]);
 });
 
 it('takes who tells what is wrong among those who propose for one of them, and so where most texts are short', () => {
