@@ -7,7 +7,7 @@ import { scoreDense, standardise } from './linear.ts';
 import { type ReplyModel, type ReplyOutcome, type ReplyQuestion, type ReplyScorer, replyOutcomes } from './model.ts';
 import { namesAnotherMatter } from './named-matter.ts';
 import { numberOfPairs, overlap, stripFrame } from './overlap.ts';
-import { tellsExplained, tellsSettled } from './tell-outcome.ts';
+import { ordersByDay, refusesByLaw, tellsExplained, tellsSettled } from './tell-outcome.ts';
 import { tellsWhere } from './tell-where.ts';
 import { countPairs, weighPairs } from './text-features.ts';
 
@@ -52,7 +52,22 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
         .reduce((best, outcome) => (outcomeScore(outcome) > outcomeScore(best) ? outcome : best)),
     template,
   } as const;
-  return { ...marks, reasons: explainMarks(pair, marks, reading) };
+  const settled = relevance === 0 ? marks : { ...marks, ...tellAnswered(marks, reading) };
+  return { ...settled, reasons: explainMarks(pair, settled, reading) };
+}
+
+/** What an order with a day, or a refusal by law, makes of marks by which nothing was said; models take their few words for passing on. */
+function tellAnswered(
+  { relevance, complete, outcome }: GivenMarks,
+  { parsed: { substance } }: ReplyReading,
+): Partial<GivenMarks> {
+  const clauses = substance.split('，');
+  const addressed = { relevance: Math.max(relevance, 1), complete: Math.max(complete, 1), template: 0 } as GivenMarks;
+  // An order alone has nothing of what was found.
+  if (clauses.every(ordersByDay)) return { ...addressed, complete: 1, outcome: 'promised' };
+  if (outcome !== 'forwarded' && outcome !== 'none') return {};
+  if (clauses.some(ordersByDay)) return { ...addressed, outcome: 'promised' };
+  return refusesByLaw(substance) ? { ...addressed, outcome: 'explained' } : {};
 }
 
 /** What a reply says became of the matter, where it says nothing else. */

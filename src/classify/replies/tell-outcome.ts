@@ -81,3 +81,38 @@ export function tellsExplained(substance: string): boolean {
     clauses.every((clause) => isExplained(clause) || agreed.test(clause) || onTheWay.test(clause))
   );
 }
+
+const endOfMatter =
+  '(?:办结|办理完毕|处理完毕|处理到位|整改到位|整改完毕|完成整改|完成|落实到位|解决|修复|修好|恢复|清理|清运|拆除|退还|付清|发放|整改)';
+const day =
+  '(?:\\d{1,2}月\\d{1,2}[日号]|\\d{1,2}[日号]|(?:本|下|今)(?:周|月|年)[一二三四五六日底末]?|月底|年底|[今明后][天日])';
+const span = '(?:\\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:工作日|自然日|小时|[天日周月]|星期)';
+/** By when a matter is to be at an end: 于6月10日前办结, 限3个工作日内整改到位. */
+const deadline = new RegExp(`(?:${day}(?:之?前|以前)|${span}(?:之?内|以内))[^，将会]{0,12}${endOfMatter}`, 'u');
+const ordering = /请|要求|责成|责令|督促|督办|交办|指令|限|务必|须/u;
+/** The writer is asked, it is over, or a rule tells how long such a thing takes. */
+const noOrder =
+  /请[您你]|[您你](?:须|需|应|务必|可)|办结了|已(?:经|于[^，]{0,16})?(?:办结|解决|修复|整改)|规定|一般|通常|如果?|逾期|申请/u;
+const longestOrder = 60;
+
+/** Whether a clause orders that the matter be at an end by a day that it names. */
+export function ordersByDay(clause: string): boolean {
+  return clause.length <= longestOrder && ordering.test(clause) && deadline.test(clause) && !noOrder.test(clause);
+}
+
+const refusing =
+  /(?:不予|不再|不能|无法|不得|不可|无权)(?:受理|办理|支持|批准|审批|核准|许可|准许|公开|认定|登记|备案|立案|处罚|补偿|赔偿|退还|撤销|复查|发放|享受|干预|更改|变更|过户|落户|报销)|不符合[^，]{0,20}(?:条件|规定|要求|范围)/u;
+/** By what it is refused: a rule, a time that is over, a case that a court has. */
+const refusedBy =
+  /《[^》]{2,40}》|第[一二三四五六七八九十百\d]+条|依法|(?:根据|依据|依照|按照?)[^，]{0,30}(?:规定|政策|条例|办法|要求)|[法政]律规定|涉法涉诉|(?:已|正在)[^，]{0,10}(?:诉讼|审理|判决|仲裁)|(?:超过|已过)[^，]{0,16}(?:时效|期限|时限)|生效(?:判决|裁判|裁定)/u;
+/** Who only says that others are in charge passes the matter on. */
+const inCharge =
+  /不(?:属于?|在|归|是)[^，]{0,16}(?:职责|管辖|职能|职权|权限|管理|受理|范围)|(?:无|没有)[^，]{0,8}(?:管辖权|执法权限?|管理权限)|另行|重新派|退回|本平台/u;
+
+/**
+ * Whether a reply refuses and names the rule, or what in the case, by which it does.
+ * @param substance as of `ParsedReply`
+ */
+export function refusesByLaw(substance: string): boolean {
+  return refusing.test(substance) && refusedBy.test(substance) && !inCharge.test(substance);
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markReply } from '../../../src/classify/replies/mark-reply.ts';
 import { loadReplyModel } from '../../../src/classify/replies/model.ts';
-import { tellsExplained, tellsSettled } from '../../../src/classify/replies/tell-outcome.ts';
+import { ordersByDay, refusesByLaw, tellsExplained, tellsSettled } from '../../../src/classify/replies/tell-outcome.ts';
 
 const letters = [
   { title: '青禾路路灯不亮', body: '青禾路有十几盏路灯不亮，老人晚上出门容易摔倒，请尽快维修。' },
@@ -60,6 +60,44 @@ describe('tellsExplained', () => {
   });
 });
 
+describe('ordersByDay', () => {
+  it.each(['请区住建局于6月10日前办结并答复', '限3个工作日内整改到位', '已责成物业5日内修复'])(
+    'hears an order with a day in %s',
+    (clause) => {
+      expect(ordersByDay(clause)).toBe(true);
+    },
+  );
+
+  it.each([
+    '请您于6月10日前完成网上登记',
+    '已于6月10日前办结',
+    '要求其尽快整改到位',
+    '按规定须在15日内办结',
+    '请区住建局于6月10日前答复',
+  ])('does not in %s', (clause) => {
+    expect(ordersByDay(clause)).toBe(false);
+  });
+});
+
+describe('refusesByLaw', () => {
+  it.each([
+    '您反映的属于涉法涉诉事项，根据《信访工作条例》不予受理',
+    '您的申请已超过一年时限，不予受理',
+    '因涉及个人隐私，依法不予公开',
+  ])('hears a refusal with its reason in %s', (substance) => {
+    expect(refusesByLaw(substance)).toBe(true);
+  });
+
+  it.each([
+    '依法不属于我局管辖，无法受理，请向城管局反映',
+    '我局无执法权限，依法无法处罚',
+    '您的诉求无法办理',
+    '已依法立案',
+  ])('does not in %s', (substance) => {
+    expect(refusesByLaw(substance)).toBe(false);
+  });
+});
+
 describe('markReply', () => {
   it.each(['已派人修好', '已修好', '已处理完毕。', '您好，经查，该问题已处理完毕，欢迎继续监督。'])(
     'marks %s as settled, whatever it is about',
@@ -73,6 +111,14 @@ describe('markReply', () => {
 
   it('marks what was explained elsewhere as explained and not as passed on', () => {
     expect(outcomesOf('经城管局与您联系，已将相关政策向您解释，您表示理解。')).toEqual(['explained']);
+  });
+
+  it('marks an order that names a day as promised, and a refusal by law as explained', () => {
+    expect(outcomesOf('您好，来信收悉，请区住建局于6月10日前办结并答复。')).toEqual(['promised']);
+    expect(outcomesOf('已责成区住建局5日内处理完毕并回复来电人。')).toEqual(['promised']);
+    const refusal = '您反映的事项属于涉法涉诉事项，根据《信访工作条例》规定不予受理，请向人民法院申诉。';
+    const letter = { title: '请求撤销判决', body: '法院判决不公，请求政府撤销判决。', reply: refusal };
+    expect(markReply(letter, model)).toMatchObject({ relevance: 1, complete: 1, outcome: 'explained', template: 0 });
   });
 
   it('marks as forwarded what only sends the writer elsewhere, and what was settled by passing it on', () => {
