@@ -23,7 +23,7 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
   if (reading.parsed.text === '') {
     return { relevance: 0, complete: 0, basis: 0, outcome: 'none', template: 0, reasons: ['没有答复'] };
   }
-  const score = createScorer(reading, model);
+  const score = createScorer(pair, reading, model);
   const holds = (question: ReplyQuestion) => 1 / (1 + Math.exp(-score(question))) >= question.threshold;
   const level = ([one, two]: ReplyModel['relevance']) => (holds(two) ? 2 : holds(one) ? 1 : 0);
   const told = tellOutcome(pair, reading);
@@ -130,9 +130,9 @@ function onlyAnnounces({ acts, parsed: { substance } }: ReplyReading): boolean {
 const announcing: ReadonlySet<ClauseAct> = new Set(['plan', 'ongoing', 'finding', 'reason']);
 
 /** Scores a reply by any line of the model; its text is looked up once for all of them. */
-function createScorer(reading: ReplyReading, model: ReplyModel): (line: ReplyScorer) => number {
+function createScorer(pair: ReplyPair, reading: ReplyReading, model: ReplyModel): (line: ReplyScorer) => number {
   const dense = standardise(reading.features, model.standardiser);
-  const { buckets, values } = weighPairs(countPairs(reading.parsed.substance), model.idf);
+  const { buckets, values } = weighPairs(countPairs(reading.parsed.substance, pair), model.idf);
   const { text, columns } = model;
   const sums = new Float64Array(columns);
   for (let i = 0; i < buckets.length; i++) {

@@ -19,7 +19,7 @@ const bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'b
 const linear = z.strictObject({
   weights: z.array(z.number()),
   bias: z.number(),
-  /** Weight of a bucket = its signed byte · `textScale`. */
+  /** Weight of a bucket = its signed byte · `textScale`; 0 behind the last. */
   text: bytes,
   textScale: z.number(),
 });

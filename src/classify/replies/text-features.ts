@@ -1,6 +1,6 @@
 /**
- * What a reply says, as weighted pairs of neighbouring Chinese characters: those of its substance, and once more those
- * of its end, where an office says what it does. Pairs are hashed into buckets; two may share one.
+ * What a reply says, as weighted pairs of neighbouring Chinese characters: those of its substance, once more those of its end, where an
+ * office says what it does, and of its beginning, and those of its message. Pairs are hashed into buckets; two may share one.
  */
 export interface TextRow {
   /** Distinct buckets, in the order in which the text has them. */
@@ -10,10 +10,15 @@ export interface TextRow {
 }
 
 const wholeBuckets = 1 << 14;
-const endBuckets = 1 << 13;
-export const textBuckets = wholeBuckets + endBuckets;
-/** Characters of the end. */
-const endLength = 80;
+const partBuckets = 1 << 13;
+/** Buckets of what the reply says, and of how it ends. */
+export const replyBuckets = wholeBuckets + partBuckets;
+/** Together with those of how it begins and of the message, from which full completeness alone is learned. */
+export const textBuckets = replyBuckets + 2 * partBuckets;
+/** Characters of the end, and of the beginning. */
+const edgeLength = 80;
+/** Characters of the end of a message, where it asks. */
+const askingLength = 200;
 
 /** Distinct buckets of a text, in the order in which it has them, and how often each occurs. */
 export interface PairCounts {
@@ -24,20 +29,26 @@ export interface PairCounts {
 /** How often each bucket occurred in the text at hand; zero between texts. */
 const occurrences = new Int32Array(textBuckets);
 
-/** How often each pair of neighbouring characters stands in a text, by hashed bucket. */
-export function countPairs(substance: string): PairCounts {
-  const buckets = new Int32Array(2 * substance.length);
+/** How often each pair of neighbouring characters stands in the substance of a reply and in its message, by hashed bucket. */
+export function countPairs(
+  substance: string,
+  { title, body }: { readonly title: string; readonly body: string },
+): PairCounts {
+  const asking = `${title}。${body.slice(-askingLength)}`;
+  const buckets = new Int32Array(4 * substance.length + asking.length);
   let length = 0;
-  const add = (bucket: number): void => {
-    if (occurrences[bucket] === 0) buckets[length++] = bucket;
-    occurrences[bucket] = occurrences[bucket]! + 1;
+  const addAll = (text: string, first: number, bits: number): void => {
+    for (let i = 0; i + 1 < text.length; i++) {
+      if (!isPair(text, i)) continue;
+      const bucket = first + (hashPair(text, i) >>> bits);
+      if (occurrences[bucket] === 0) buckets[length++] = bucket;
+      occurrences[bucket] = occurrences[bucket]! + 1;
+    }
   };
-  for (let i = 0; i + 1 < substance.length; i++) {
-    if (isPair(substance, i)) add(hashPair(substance, i) >>> 18);
-  }
-  for (let i = Math.max(0, substance.length - endLength); i + 1 < substance.length; i++) {
-    if (isPair(substance, i)) add(wholeBuckets + (hashPair(substance, i) >>> 19));
-  }
+  addAll(substance, 0, 18);
+  addAll(substance.slice(-edgeLength), wholeBuckets, 19);
+  addAll(substance.slice(0, edgeLength), replyBuckets, 19);
+  addAll(asking, replyBuckets + partBuckets, 19);
   const counts = new Int32Array(length);
   for (let i = 0; i < length; i++) {
     const bucket = buckets[i]!;
@@ -47,25 +58,27 @@ export function countPairs(substance: string): PairCounts {
   return { buckets: buckets.subarray(0, length), counts };
 }
 
+/** Which of the four parts a bucket belongs to. */
+function partOf(bucket: number): number {
+  return bucket < wholeBuckets ? 0 : 1 + ((bucket - wholeBuckets) >> 13);
+}
+
 /** @param idf inverse document frequency by bucket; 0 where training met none */
 export function weighPairs({ buckets: all, counts }: PairCounts, idf: Float64Array): TextRow {
   const buckets = new Int32Array(all.length);
   const values = new Float64Array(all.length);
   let length = 0;
-  let wholeSquare = 0;
-  let endSquare = 0;
+  const squares = new Float64Array(4);
   for (let i = 0; i < all.length; i++) {
     const bucket = all[i]!;
     if (idf[bucket] === 0) continue;
     const value = (1 + Math.log(counts[i]!)) * idf[bucket]!;
     buckets[length] = bucket;
     values[length++] = value;
-    if (bucket < wholeBuckets) wholeSquare += value * value;
-    else endSquare += value * value;
+    const part = partOf(bucket);
+    squares[part] = squares[part]! + value * value;
   }
-  const wholeScale = 1 / Math.sqrt(wholeSquare);
-  const endScale = 1 / Math.sqrt(endSquare);
-  for (let i = 0; i < length; i++) values[i] = values[i]! * (buckets[i]! < wholeBuckets ? wholeScale : endScale);
+  for (let i = 0; i < length; i++) values[i] = values[i]! / Math.sqrt(squares[partOf(buckets[i]!)]!);
   return { buckets: buckets.subarray(0, length), values: values.subarray(0, length) };
 }
 

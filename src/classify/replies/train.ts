@@ -2,7 +2,7 @@ import { fullFeatures, type ReplyPair, readReply, replyFeatureNames } from './fe
 import { trainLogistic, trainSoftmax } from './fit-linear.ts';
 import { fitStandardiser, type LinearWeights, type ReplyRow, scoreLinear, standardise } from './linear.ts';
 import { type ReplyModelFile, type ReplyOutcome, replyOutcomes } from './model.ts';
-import { countPairs, measureIdf, textBuckets, weighPairs } from './text-features.ts';
+import { countPairs, measureIdf, replyBuckets, textBuckets, weighPairs } from './text-features.ts';
 
 /** A reply with marks given by a reader; null where the reader gave none. */
 export interface MarkedReply extends ReplyPair {
@@ -19,6 +19,8 @@ export interface ReplyTrainOptions {
   readonly version: string;
   /** L2 penalty of the weights, per row. */
   readonly penalty: number;
+  /** Likewise of the question of full completeness, which reads more of the texts. */
+  readonly fullPenalty: number;
   /** Folds of the cross-validation in which the thresholds are found. */
   readonly folds: number;
   /** Added to the threshold of full relevance: a doubtful reply is shown rather than passed. */
@@ -30,9 +32,10 @@ export interface ReplyTrainOptions {
 /** How the shipped marks are trained: chosen by cross-validation. */
 export const replyRecipe: Omit<ReplyTrainOptions, 'version'> = {
   penalty: 0.0001,
+  fullPenalty: 0.0003,
   folds: 5,
   caution: 0.08,
-  fullCaution: 0.2,
+  fullCaution: 0.15,
 };
 
 /** A threshold found on so many examples is drawn half-way to 0.5. */
@@ -46,7 +49,7 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
   const readings = examples.map(readReply);
   const isReal = (_: unknown, i: number): boolean => !examples[i]!.isWritten;
   const standardiser = fitStandardiser(readings.filter(isReal).map(({ features }) => features));
-  const counts = readings.map(({ parsed }) => countPairs(parsed.substance));
+  const counts = readings.map(({ parsed }, i) => countPairs(parsed.substance, examples[i]!));
   const { bytes: idf, scale: idfScale } = quantise(measureIdf(counts.filter(isReal)));
   const knownIdf = Float64Array.from(idf, (value) => value * idfScale);
   const inputs = readings.map(
@@ -56,13 +59,18 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
     }),
   );
   const others = inputs.map(hideFull);
-  const question = (truth: (example: MarkedReply) => boolean | null, caution = 0, rows = others) => {
+  const { penalty, folds, caution, fullCaution } = options;
+  const question = (
+    truth: (example: MarkedReply) => boolean | null,
+    rows = others,
+    settings: BinaryOptions = { penalty, folds, caution: 0 },
+  ) => {
     const known = examples.flatMap((example, i) => (truth(example) === null ? [] : [i]));
     return trainBinary(
       known.map((i) => rows[i]!),
       known.map((i) => (truth(examples[i]!) === true ? 1 : 0)),
       known.map((i) => examples[i]!.isWritten),
-      { ...options, caution },
+      settings,
     );
   };
   const atLeast = (value: number | null, least: number) => (value === null ? null : value >= least);
@@ -73,10 +81,13 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
     standardiser: { mean: standardiser.mean.map(round), scale: standardiser.scale.map(round) },
     idf: base64(idf),
     idfScale,
-    relevance: [question((e) => atLeast(e.relevance, 1)), question((e) => atLeast(e.relevance, 2), options.caution)],
+    relevance: [
+      question((e) => atLeast(e.relevance, 1)),
+      question((e) => atLeast(e.relevance, 2), others, { penalty, folds, caution }),
+    ],
     complete: [
       question((e) => atLeast(e.complete, 1)),
-      question((e) => atLeast(e.complete, 2), options.fullCaution, inputs),
+      question((e) => atLeast(e.complete, 2), inputs, { penalty: options.fullPenalty, folds, caution: fullCaution }),
     ],
     basis: question((e) => atLeast(e.basis, 1)),
     template: question((e) => atLeast(e.template, 1)),
@@ -85,7 +96,7 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
       known.map((i) => replyOutcomes.indexOf(examples[i]!.outcome!)),
       known.map(() => 1),
       replyOutcomes.length,
-      { buckets: textBuckets, penalty: options.penalty },
+      { buckets: textBuckets, penalty },
     ).map(packed),
   };
 }
@@ -93,15 +104,19 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
 const isFull = replyFeatureNames.map((name) => fullFeatures.has(name));
 
 /** A row without the features of full completeness: what is 0 throughout has no weight. */
-function hideFull({ dense, text }: ReplyRow): ReplyRow {
+function hideFull({ dense, text: { buckets, values } }: ReplyRow): ReplyRow {
+  const isRead = (_: number, i: number): boolean => buckets[i]! < replyBuckets;
+  const text = { buckets: buckets.filter(isRead), values: values.filter(isRead) };
   return { dense: dense.map((value, j) => (isFull[j] ? 0 : value)), text };
 }
+
+type BinaryOptions = Pick<ReplyTrainOptions, 'penalty' | 'folds' | 'caution'>;
 
 function trainBinary(
   inputs: readonly ReplyRow[],
   targets: readonly (0 | 1)[],
   isWritten: readonly boolean[],
-  { penalty, folds, caution }: Omit<ReplyTrainOptions, 'fullCaution'>,
+  { penalty, folds, caution }: BinaryOptions,
 ): ReplyModelFile['basis'] {
   const all = inputs.map((_, i) => i);
   const real = all.filter((i) => !isWritten[i]);
@@ -164,9 +179,9 @@ function macroF1(held: readonly number[], targets: readonly number[], threshold:
   return (f1(0) + f1(1)) / 2;
 }
 
-/** As the file holds it: a byte a bucket. */
+/** As the file holds it: a byte a bucket, up to the last that it reads. */
 function packed({ weights, text, bias }: LinearWeights) {
-  const { bytes, scale } = quantise(text);
+  const { bytes, scale } = quantise(text.subarray(0, text.findLastIndex((weight) => weight !== 0) + 1));
   return { weights: weights.map(round), bias: round(bias), text: base64(bytes), textScale: scale };
 }
 

@@ -30,7 +30,7 @@ const examples: MarkedReply[] = places.flatMap((place, i): MarkedReply[] => [
     isWritten: false,
   },
 ]);
-const options = { version: 'test', penalty: 0.001, folds: 4, caution: 0, fullCaution: 0 };
+const options = { version: 'test', penalty: 0.001, fullPenalty: 0.001, folds: 4, caution: 0, fullCaution: 0 };
 
 describe('trainReplyModel', () => {
   const model = unpackReplyModel(JSON.stringify(trainReplyModel(examples, options)));
