@@ -96,13 +96,16 @@ const supplied =
 /** The end of a way, after how many miles it is. */
 const miles = /^[\d一二两三四五六七八九十几]+多?里[山水土泥]?路$/u;
 
+/** The end of a town's name before a village's, from which the segmenter tore it (`云坪` `乡石桨坳村`); some villages are called so (`镇海楼村`). */
+const endOfTown = /^(?:乡|镇(?![江海龙远安平宁泰康武国山东南西北中]))(?![镇乡村])(?=.{2,}村$)/u;
+
 /** By UTF-16 unit: 1 for what the words before a name may begin with; nearly every name is told by this. */
 const initials = new Uint8Array(0x1_0000);
 for (const initial of [
   ...said,
   ...deeds,
   ...countSigns,
-  ...'着了过用喝吃送走绕查',
+  ...'着了过用喝吃送走绕查乡镇',
   ...'上下本这新每学前后左右坐乘开骑打走步',
   ...compared,
   ...going,
@@ -119,7 +122,7 @@ export function startOfName(name: string): number {
   if (spoken.test(name) || stageAlone.test(name)) return -1;
   const ridden = ride.exec(name)?.[0].length ?? 0;
   if (ridden > 0) return ridden;
-  if (supplied.test(name)) return 1;
+  if (supplied.test(name) || (endOfTown.test(name) && !tellsNothing(name.slice(1)))) return 1;
   const then = timed.exec(name)?.[0].length ?? 0;
   if (then > 0) return tellsNothing(name.slice(then)) ? -1 : then;
   const isDoubled = doubled.test(name);

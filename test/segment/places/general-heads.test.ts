@@ -20,6 +20,8 @@ describe('isGeneralName', () => {
     '散养鸡场',
     '禁养区养猪场',
     '上游化工厂',
+    '特殊门诊',
+    '万亩果园',
   ])('knows %s to tell a kind only', (name) => {
     expect(isGeneralName(name)).toBe(true);
   });

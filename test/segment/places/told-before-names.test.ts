@@ -89,6 +89,14 @@ describe('where people work', () => {
   });
 });
 
+it.each([
+  ['我是X3县榆坪乡石桨坳村村民', '石桨坳村'],
+  ['请给X3区汐石河镇高桨村修路', '高桨村'],
+  ['我是X3县镇海楼村村民', '镇海楼村'],
+])('parts a village from the end of its town: %s', (body, village) => {
+  expect(namesIn(body)).toContain(`village:${village}`);
+});
+
 it('parts a town from what each of its villages has', () => {
   expect(namesIn('金榆坪乡村卫生室没有药')).toEqual(['region:金榆坪乡']);
   expect(namesIn('乡村卫生室没有药')).toEqual([]);
