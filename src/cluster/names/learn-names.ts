@@ -1,8 +1,13 @@
+import { isGeneralName } from '../../segment/places/general-heads.ts';
 import { foldNumbered } from './fold-numbered.ts';
 
 /** Ends of names that people write or leave out. */
 const optionalEnd =
   /(?:小区|社区|楼盘|项目|项目部|工地|有限公司|有限责任公司|责任公司|股份公司|公司|集团|街道|片区|住宅区|家属区|业主|住宅|(?<=.[路街巷]|大道)口|(?<![第鼓钟楼])[一二三四五六七八九\d]+楼)$/u;
+/** What is done there, behind the name of what it is done to: others write of the place alone (`云栖苑` `建设项目`). */
+const works = /(?:(?:棚户区|旧城|旧村)?改造|棚改|旧改|建设|扩建)项目$/u;
+const leastBeforeWorks = 3;
+const regionEnd = /[省市区县]$/u;
 /** A place before the place: `柳荫镇望江路` in `柳荫镇望江路某某小区`. */
 const outerPlace = /^(?:.{1,8}?(?:街道|大道|[镇乡路街])(?=.{3,}))+/u;
 /** A region's code before the name, as quotations have it. */
@@ -37,8 +42,15 @@ export function findCore(name: string, isGeneral: (word: string) => boolean): st
   const bare = written.replace(leadingCode, '');
   const folded = bare.length >= 2 && !isGeneral(bare) ? bare : written;
   const inner = folded.length > 6 ? folded.replace(outerPlace, '') : folded;
-  const core = inner.replace(optionalEnd, '');
-  return core.length >= 2 && !isGeneral(core) ? core : inner;
+  const named = leaveWorks(inner, isGeneral);
+  const core = named.replace(optionalEnd, '');
+  return core.length >= 2 && !isGeneral(core) ? core : named;
+}
+
+function leaveWorks(name: string, isGeneral: (word: string) => boolean): string {
+  const place = name.replace(works, '');
+  if (place.length < leastBeforeWorks || regionEnd.test(place)) return name;
+  return isGeneral(place) || isGeneralName(place) ? name : place;
 }
 
 /** Names learned from all messages, to be found where patterns and segmenters do not see them. */
@@ -139,4 +151,25 @@ function nameAt(
   if ((pair & isPair) === 0) return null;
   const piece = text.slice(start, start + 2);
   return names.has(piece) ? piece : null;
+}
+
+/** Towns and subdistricts, whose names hold those of others. */
+const town = /.{2}(?:街道|[镇乡])$/u;
+
+/**
+ * The known names in a text as `scanNames` finds them, without those that stand only inside the name of a town, where they are none: `江湾`
+ * in `云江湾镇`, a street in `云栖街道`. What a town begins with is called so as well (`云栖` in `云栖镇`).
+ * @param regions those of the text's message
+ */
+export function scanOutsideTowns(text: string, index: NameIndex, regions: readonly string[]): string[] {
+  const towns = regions.filter((region) => town.test(region));
+  const isInside = (name: string): boolean =>
+    towns.some(
+      (region) =>
+        region.length > name.length &&
+        region.includes(name) &&
+        (!region.startsWith(name) || region === `${name}道`) &&
+        !text.replaceAll(region, ' ').includes(name),
+    );
+  return scanNames(text, index).filter((name) => !isInside(name));
 }

@@ -3,7 +3,7 @@ import { createGrowable, type Growable } from '../../core/growable.ts';
 import type { LocalTime } from '../../core/message.ts';
 import { shared } from '../../core/shared-arrays.ts';
 import type { ClusterMessage } from '../contract.ts';
-import { findCore, foldName, indexNames, longestName, scanNames } from '../names/learn-names.ts';
+import { findCore, foldName, indexNames, longestName, scanOutsideTowns } from '../names/learn-names.ts';
 import { fillPieceSlots, pieceSlots } from '../names/name-pieces.ts';
 import { type KnownNames, listRelatedNames } from '../names/related-names.ts';
 import { isSpecificName } from '../names/specific-names.ts';
@@ -194,8 +194,9 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
         if (own > terms.length) terms = new Uint32Array(2 * own);
         packed.take(terms, own);
         const body = joinBody(vocabulary, terms.subarray(0, own));
-        const found = scanNames(title, index).map((name) => packUse(vocabulary, name, titleFlag));
-        for (const name of scanNames(body, index)) found.push(packUse(vocabulary, name, 1));
+        const regions = listRegions(vocabulary, terms.subarray(0, own));
+        const found = scanOutsideTowns(title, index, regions).map((name) => packUse(vocabulary, name, titleFlag));
+        for (const name of scanOutsideTowns(body, index, regions)) found.push(packUse(vocabulary, name, 1));
         const scanned = found.length;
         for (let at = 0; at < own + scanned; at += 1) {
           const term = at < own ? terms[at]! : found[at - own]!;
@@ -346,6 +347,13 @@ function joinBody({ texts }: Vocabulary, packed: Uint32Array): string {
   let body = '';
   for (const term of packed) if (term & bodyFlag) body += texts[term >>> useBits]!;
   return foldName(body);
+}
+
+function listRegions({ texts, kinds }: Vocabulary, packed: Uint32Array): string[] {
+  const regions: string[] = [];
+  for (const term of packed)
+    if (kinds.data[term >>> useBits] === termKinds.region) regions.push(texts[term >>> useBits]!);
+  return regions;
 }
 
 /** Appends a message's terms, the uses of one term united. */

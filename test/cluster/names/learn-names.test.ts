@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findCore, indexNames, scanNames } from '../../../src/cluster/names/learn-names.ts';
+import { findCore, indexNames, scanNames, scanOutsideTowns } from '../../../src/cluster/names/learn-names.ts';
 
 const isGeneral = (word: string): boolean => word === '阳光';
 
@@ -19,6 +19,16 @@ describe('findCore', () => {
 
   it('keeps the end where general Chinese would be left', () => {
     expect(findCore('阳光小区', isGeneral)).toBe('阳光小区');
+  });
+
+  it.each([
+    ['云栖雅苑建设项目', '云栖雅苑'],
+    ['云栖电机厂棚户区改造项目', '云栖电机厂'],
+    ['阳光建设项目', '阳光建设'],
+    ['老旧小区改造项目', '老旧小区改造'],
+    ['云栖省建设项目', '云栖省建设'],
+  ])('leaves out what is done there: %s', (name, core) => {
+    expect(findCore(name, isGeneral)).toBe(core);
   });
 
   it('writes numbers one way', () => {
@@ -73,5 +83,20 @@ describe('scanNames', () => {
         for (const wanted of names) expect(scanNames(`，${wanted}。`, index)).toEqual([wanted]);
       }),
     );
+  });
+});
+
+describe('scanOutsideTowns', () => {
+  const index = indexNames(new Set(['江湾', '云栖街', '云栖', '松江湾路']));
+
+  it('finds no name that stands only inside the name of a town', () => {
+    expect(scanOutsideTowns('双江湾镇规划', index, ['双江湾镇'])).toEqual([]);
+    expect(scanOutsideTowns('云栖街道停水', index, ['云栖街道'])).toEqual([]);
+  });
+
+  it('finds one that stands elsewhere too, or that the town begins with', () => {
+    expect(scanOutsideTowns('双江湾镇到江湾的路', index, ['双江湾镇'])).toEqual(['江湾', '江湾']);
+    expect(scanOutsideTowns('云栖镇规划', index, ['云栖镇'])).toEqual(['云栖']);
+    expect(scanOutsideTowns('松江湾路在双江湾镇', index, ['双江湾镇', '石桨县'])).toEqual(['松江湾路', '江湾']);
   });
 });
