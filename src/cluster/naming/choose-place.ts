@@ -30,7 +30,7 @@ const stretch = /(?<=.{2}(?:[路街巷]|大道))段$/u;
 const crossing = /^过(?=.{2,}(?:桥|隧道)$)(?!街|境)/u;
 
 /** Regions at the start of a title. */
-const regions = /^(?:[a-z]\d{0,3}[省市区县]{1,2}|[\u4e00-\u9fff]{2,4}?(?<!小)[省市区县])+/u;
+const regions = /^(?:[a-z]\d{0,3}[省市区县]{1,2}|(?:(?!与)[\u4e00-\u9fff]){2,4}?(?<!小)[省市区县])+/u;
 /** What follows the region up to the end of a name, where the segmenter saw none. */
 const leading =
   /^(?:(?![在对把将给]|[一两二三四五六七八九十几多某]+[名位个户家群批])[\u4e00-\u9fff]{2,5}?(?:街道|小区|社区|[镇乡村路])|[一二三四五六七八九十]{1,2}中(?![旬间心央路段]))/u;
@@ -244,7 +244,12 @@ function stripUnits(name: string): string {
 function findLeading(title: string): string | null {
   const start = regions.exec(title)?.[0];
   const name = (start === undefined ? null : leading.exec(title.slice(start.length))?.[0]) ?? line.exec(title)?.[0];
-  return name !== undefined && namesPlace(name) ? name : null;
+  return name !== undefined && namesPlace(name) && !joinsOrTellsMatter(name) ? name : null;
+}
+
+/** Two things joined by a word, and a matter that the end of a name follows by chance (`农村户口` `村民`, `乡镇和行政` `村`). */
+function joinsOrTellsMatter(name: string): boolean {
+  return /..[和与及]../u.test(name) || (name.length > 4 && name.endsWith('村') && saysMatterWithin(name.slice(0, -1)));
 }
 
 const shortestShared = 3;

@@ -95,6 +95,17 @@ describe('choosePlace', () => {
     expect(choosePlace(input, basis)).toBe('沐榆路');
   });
 
+  it.each([
+    ['X3县农村户口村民补缴养老保险', null],
+    ['X3县乡镇和行政村合并后公开政务', null],
+    ['X3县石桨村民补缴养老保险', '石桨村'],
+  ])('takes no matter for the name of a village: %s', (title, expected) => {
+    const store = storeOf([createPlain(''), createPlain('')]);
+    const basis = { isGeneral: () => false, standsAsPlace: () => true, store };
+    const input = { sample: [0, 1], titles: [title, '补缴'], title, least: 2, rarity: () => 1, rivals: noRivals };
+    expect(choosePlace(input, basis)).toBe(expected);
+  });
+
   it('is no place of another side than that of the printed title', () => {
     const store = storeOf(['q:西院', 'q:西院'].map((terms) => createPlain(terms)));
     const basis = { isGeneral: () => false, standsAsPlace: () => true, store };
