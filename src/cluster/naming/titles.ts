@@ -38,14 +38,18 @@ const demand = new RegExp(`^${manner}(请求|恳求|恳请|诚请|跪求|急求|
 const plainDemand = new RegExp(`^${manner}(?:请求|恳求|恳请|诚请|跪求|急求|呼吁|建议|希望|要求)`, 'u');
 /** What a demand whose object stands before its verb calls itself: in `请将旧厂改为书店的建议` nothing else has it. */
 const calledSo = /^((?:请求|恳求|恳请|呼吁|建议|希望|要求|请|望|求)[将把].{4,})的(?:申诉|请求|请愿|呼吁|建议)$/u;
+/** What a demand calls the letter that it stands in, where it does not demand a paper. */
+const letter =
+  /^((?:请求|恳求|恳请|呼吁|建议|希望|要求|请|望|求)(?!.{0,8}(?:公开|公布|公示|出[具示]|提供|查[看询]|索取|补发|发放|批准|受理|审批|同意|更正|撤销|领取)).{6,})的(?:紧急|情况)?(?:报告|请示|汇报|申请书?|请愿书|求助信|投诉信|举报信|公开信)$/u;
 /** Openings that belong to a closing: without it, or without a noun before it, they cannot go. */
-const relation = /^(?:关于|针对|对于|对|就)/u;
+const relation = /^(?:关于(?:对(?![口外内面接]))?|针对|对于|对|就)/u;
 /** Of these, what can go where no closing belongs to it. */
 const about = /^关于(?=.{6,})/u;
 const closing =
-  /(?:的(?:相关|几个|一些|有关)?(?:问题|情况|事情|事宜|诉求|投诉|咨询|反映|疑问)(?:反映|咨询)?|等问题|一事)$/u;
+  /(?:的(?:相关|几个|一些|有关)?(?:问题|情况|事情|事宜|诉求|投诉|举报|咨询|反映|疑问)(?:反映|咨询)?|等问题|一事)$/u;
 /** What the writer calls his own text: a title that begins with `关于` can do without that, but not without what it is. */
-const ownName = /^(?:关于|针对|对于|就)(.{3,}?)的(建议|请求|诉求|求助|申请|申诉|呼吁|意见|提议|表扬|感谢)$/u;
+const ownName =
+  /^(?:关于|针对|对于|就)(.{3,}?)的(建议|请求|诉求|求助|申请|申诉|呼吁|意见|提议|表扬|感谢|报告|请示|(?:情况)?汇报|公开信|举报信|投诉信|求助信)$/u;
 /** What of a closing says that something is the matter, where nothing else does. */
 const matterEnd = /^(?:的(?:相关|几个|一些|有关)?|等)(?:问题|情况|事情|事宜|诉求)/u;
 /**
@@ -61,7 +65,7 @@ const marks = /(?<![\s!！?？。.,，;；:：、~～…])[\s!！?？。.,，;�
 
 /** Says how many matters there are, or that there are some, and not which. */
 const vague =
-  /(?:[一二两三四五几多]|\d)+[点个件条项](?:问题|建议|意见|疑问|疑惑|情况|看法)|(?:相关|有关|诸多|种种|各种|一些|若干|一系列|许多|很多|不少)(?:违[规法])?(?:问题|建议|情况|事宜|疑问)|问题的请教|心声|之我见|(?:(?:客观|公[平正]|合法|依法)[、，和]?)+地?(?:对待|处理)|(?<!的)(?:求助|诉求)$/u;
+  /(?:[一二两三四五几多]|\d)+[点个件条项](?:问题|建议|意见|疑问|疑惑|情况|看法)|(?:相关|有关|诸多|种种|各种|一些|若干|一系列|许多|很多|不少)(?:违[规法])?(?:问题|建议|情况|事宜|疑问)|问题的请教|心声|之我见|的(?:一封|公开|求助)信$|补充(?:建议|意见|说明)|(?:(?:客观|公[平正]|合法|依法)[、，和]?)+地?(?:对待|处理)|(?<!的)(?:求助|诉求)$/u;
 /** Says that somebody thanks, or that an answer came: not what the matter was. */
 const afterwards =
   /感谢|谢谢|(?:致|多|鸣)谢(?!绝)|点赞|(?:的|此|一[事帖]|满意)(?:回复|答复)|(?:回复|答复)的?(?:几点)?(?:意见|质疑|疑问|追问|异议|看法)|(?:回复|答复)(?:表示)?不满/u;
@@ -165,7 +169,10 @@ export function cleanTitle(title: string): string {
   const seenTo = started.replace(leadingPlea, '');
   const open = trouble.test(seenTo) ? seenTo : started;
   if (demand.test(open)) {
-    return open.replace(demand, (_, verb: string) => (/^[跪急诚]/u.test(verb) ? '请求' : verb)).replace(calledSo, '$1');
+    return open
+      .replace(demand, (_, verb: string) => (/^[跪急诚]/u.test(verb) ? '请求' : verb))
+      .replace(calledSo, '$1')
+      .replace(letter, '$1');
   }
   const called = ownName.exec(open);
   if (called !== null) return saysItself(called[1]!) ? called[1]! : `${called[1]!}的${called[2]!}`;

@@ -46,6 +46,20 @@ describe('titles', () => {
     expect(addPlace('第四医院停车难', '九院', '停车')).toBe('九院：第四医院停车难');
   });
 
+  it.each([
+    ['请求解决云栖湖小区正式用电的报告', '请求解决云栖湖小区正式用电'],
+    ['请求公开云栖湖水质检测的报告', '请求公开云栖湖水质检测的报告'],
+    ['关于云栖湖酒店私建围墙的报告', '云栖湖酒店私建围墙'],
+    ['关于对云栖湖酒店违建门面的举报', '云栖湖酒店违建门面'],
+    ['关于对口升学的咨询', '咨询对口升学'],
+  ])('lose what the letter calls itself: %s', (title, expected) => {
+    expect(cleanTitle(title)).toBe(expected);
+  });
+
+  it('say little where they only say that it is a letter', () => {
+    expect(rateVagueness('致云栖市市长的一封信')).toBeGreaterThan(1);
+  });
+
   it('lose greetings, formulas and marks', () => {
     expect(cleanTitle('强烈投诉X3区云栖湖小区油烟扰民的问题！！！')).toBe('X3区云栖湖小区油烟扰民');
     expect(cleanTitle('关于松鹤路路灯不亮的反映')).toBe('松鹤路路灯不亮');
