@@ -1,9 +1,11 @@
 import { isGeneralName } from '../../segment/places/general-heads.ts';
 import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
+import { foldName } from '../names/learn-names.ts';
 import { type MessageStore, nameFlag, namesKind, termKinds, titleFlag } from '../store/store.ts';
 import { isAside } from '../terms/asides.ts';
 import { isBeside } from '../terms/besides.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
+import { saysNoProblem, statesAny, statesProblem } from '../terms/title-problems.ts';
 import { tellsTrouble } from '../terms/troubles.ts';
 import { findTrouble } from './find-trouble.ts';
 import { isKindOfPlace, leadWithTitle, type PrintedTitle } from './title-matters.ts';
@@ -62,24 +64,29 @@ export function chooseProblem(
   };
   const [kinds, ownNames] = [names.shared.filter(isKind), names.shared.filter((name) => !isKind(name))];
   const isPieceOfAny = (word: string): boolean =>
-    !matterOf.has(word) &&
+    !isMatter(word) &&
     names.any.some((name) => name.includes(word) && (town.test(name) || (!isGeneral(word) && !isKind(name))));
+  const properNames = names.any.filter((name) => !isKind(name)).sort((a, b) => b.length - a.length);
+  const leftOver = sample.map((i) => leaveNames(store.titles[i]!, properNames));
   const isUsable = (term: number, members: number): boolean => {
     const word = texts[term]!;
-    if (word.length < 2 || /[\da-z]/iu.test(word) || isAside(word)) return false;
+    if (word.length < 2 || /[\da-z]/iu.test(word) || isAside(word) || saysNoProblem(word)) return false;
     if (isPiece(word, isGeneral) || isPieceOfAny(word) || ownNames.some((name) => name.includes(word))) return false;
     // What a name of a kind speaks of is the matter itself: nobody has a place `人行天桥`.
-    if (matterOf.has(word) && kinds.some((name) => name.includes(word))) return true;
-    if ((named.get(term) ?? 0) * 2 >= members) return false;
+    if (isMatter(word) && kinds.some((name) => name.includes(word))) return true;
+    // A matter that a title speaks of beside its names is one, whatever bodies call a name.
+    const isBesideNames = isMatter(word) && leftOver.some((title) => title.includes(word));
+    if ((named.get(term) ?? 0) * 2 >= members && !isBesideNames) return false;
     if (namedCounts.data[term]! > placeFrom * counts.data[term]!) return false;
     return !kinds.some((name) => name.includes(word));
   };
+  const isPrinted = (word: string): boolean => statesProblem(word) && printed.title.includes(word);
   const scored = [...uses, ...findSharedMatters(sample, uses, store)]
     .filter(({ term, members }) => isUsable(term, members))
     .map(({ term, members, titles }) => {
       const word = texts[term]!;
       // Words that the language knows before pieces of names that no pattern found.
-      const known = matterOf.has(word) ? 2 : isGeneral(word) || tellsTrouble(word) ? 1 : 0.3;
+      const known = matterOf.has(word) ? 2 : isGeneral(word) || tellsTrouble(word) || isPrinted(word) ? 1 : 0.3;
       return {
         word,
         titles,
@@ -102,6 +109,11 @@ export function chooseProblem(
   const trouble = chosen.some(saysTrouble) ? null : findTrouble(sample, chosen.length === 0, store);
   const stated = trouble === null ? leadWithTrouble(chosen) : [trouble, ...chosen.slice(0, problemLimit - 1)];
   const told = leadWithTitle(stated, inTitles.length > 0, printed, {
+    isBesideNames: (word) =>
+      leaveNames(
+        printed.title,
+        properNames.filter((name) => !name.endsWith(word)),
+      ).includes(word),
     isUsable: (term) => isUsable(term, sample.length),
     isGeneral,
     store,
@@ -110,8 +122,17 @@ export function chooseProblem(
   return told.every((word) => promise.test(word) || isKindOfPlace(word)) ? null : told.join('、');
 }
 
+/** A title without the names in it. @param names the longest first */
+function leaveNames(title: string, names: readonly string[]): string {
+  return names.reduce((left, name) => left.replaceAll(name, ' '), foldName(title.toLowerCase()));
+}
+
 function saysTrouble(word: string): boolean {
-  return tellsTrouble(word) || readSigns(word).trouble;
+  return !statesAny(word) && (tellsTrouble(word) || readSigns(word).trouble || statesProblem(word));
+}
+
+function isMatter(word: string): boolean {
+  return matterOf.has(word) || statesProblem(word);
 }
 
 /** Words with what is wrong before the place where it is, as names of such end (`养猪场`). */

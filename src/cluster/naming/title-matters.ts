@@ -2,6 +2,7 @@ import { isGeneralName } from '../../segment/places/general-heads.ts';
 import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
 import { type MessageStore, nameFlag, termKinds } from '../store/store.ts';
 import { matterOf } from '../terms/problem-lexicon.ts';
+import { statesAny, statesProblem } from '../terms/title-problems.ts';
 import { tellsTrouble } from '../terms/troubles.ts';
 import { createPrintedTerms } from './printed-terms.ts';
 import { readSigns } from './titles.ts';
@@ -32,6 +33,7 @@ export function isKindOfPlace(word: string): boolean {
 
 /** Whether a word says what is wrong or what matter it is. */
 function saysProblem(word: string, isGeneral: (word: string) => boolean): boolean {
+  if (statesProblem(word)) return true;
   if (empty.test(word) || authority.test(word) || isKindOfPlace(word)) return false;
   return matterOf.has(word) || tellsTrouble(word) || (isGeneral(word) && readSigns(word).trouble);
 }
@@ -48,10 +50,13 @@ export function leadWithTitle(
   inTitles: boolean,
   { title, message }: PrintedTitle,
   {
+    isBesideNames,
     isUsable,
     isGeneral,
     store,
   }: {
+    /** Whether the printed title has a word beside the names that messages have. */
+    readonly isBesideNames: (word: string) => boolean;
     readonly isUsable: (term: number) => boolean;
     readonly isGeneral: (word: string) => boolean;
     readonly store: MessageStore;
@@ -59,13 +64,15 @@ export function leadWithTitle(
 ): readonly string[] {
   if (message === null) return stated;
   const matters = new Set(stated.map((word) => matterOf.get(word)));
-  const isTold = (word: string): boolean => tellsTrouble(word) || (matterOf.has(word) && title.includes(word));
+  const isTold = (word: string): boolean =>
+    tellsTrouble(word) || ((matterOf.has(word) || (statesProblem(word) && !statesAny(word))) && isBesideNames(word));
   if (stated.some(isTold)) return stated;
   const own = listWords(message, title, isUsable, store)
-    .filter((word) => saysProblem(word, isGeneral))
+    .filter((word) => saysProblem(word, isGeneral) && !(statesAny(word) && stated.includes(word)))
     // What a stated word says as well is told, in another word.
     .filter((word) => !matterOf.has(word) || !matters.has(matterOf.get(word)));
-  if (own.length === 0) return stated;
+  // Words of bodies alone that say neither are as often beside the matter.
+  if (own.length === 0) return inTitles ? stated : stated.filter((word) => matterOf.has(word));
   const first = own
     .filter((word) => !own.some((other) => other !== word && other.includes(word)))
     .slice(0, mostOfTitle);

@@ -55,13 +55,13 @@ it('takes no piece of the name of a line for the problem, though it is a word', 
 
 it('puts what the printed title says is the matter before words that do not say it, and in place of what only bodies share', () => {
   const title = '云榆路口路灯长期不亮';
-  const tell = (shared: string, lines: readonly string[], printed = title): string | null => {
+  const tell = (shared: string, lines: readonly string[], printed = title, any: string[] = []): string | null => {
     const store = storeOf(lines.map((line) => createPlain(line, { title: printed })));
     const uses = shared.split(' ').map((word) => {
       const term = store.vocabulary.ids[termKinds.word].get(word)!;
       return { term, members: 2, titles: lines.filter((line) => line.includes(`t:${word}`)).length };
     });
-    const names = { shared: [], any: [] };
+    const names = { shared: [], any };
     return chooseProblem(
       [0, 1],
       uses,
@@ -75,9 +75,40 @@ it('puts what the printed title says is the matter before words that do not say 
   expect(tell('散步 方向', ['t:路灯 t:长期 t:不亮 b:散步 b:方向', 'b:散步 b:方向'])).toBe('路灯、不亮');
   expect(tell('台账', ['t:台账 t:欺骗 t:拒绝', 't:台账'], '台账欺骗拒绝')).toBe('欺骗、台账');
   expect(tell('台账', ['t:台账 t:银行 t:失踪', 't:台账'], '台账银行违规')).toBe('台账');
+  expect(tell('台账', ['t:台账 t:滥用职权', 't:台账'], '台账滥用职权')).toBe('滥用职权、台账');
+  expect(tell('隐患 台账', ['t:台账 t:隐患', 't:台账 t:隐患'], '台账隐患')).toBe('台账、隐患');
+  // A matter inside a name of the title is not told, and what bodies alone share is as often beside it.
+  expect(tell('教师', ['t:教师 q:云榆教师学校 t:五险', 't:教师'], '云榆教师学校不买五险', ['云榆教师学校'])).toBe(
+    '五险、教师',
+  );
+  expect(tell('匕首', ['b:匕首', 'b:匕首'], '云榆桥旁出事')).toBeNull();
   // How it is done says nothing of what.
   expect(tell('台账', ['t:台账 t:擅自', 't:台账'], '台账擅自')).toBe('台账');
   expect(tell('路灯', ['t:路灯 t:违规', 't:路灯'], '路灯违规')).toBe('路灯');
+});
+
+it('takes a matter that a title speaks of beside its names, though bodies have it inside one', () => {
+  const tell = (title: string): string | null => {
+    const line = 't:车位 n:车位 p:云榆车位销售';
+    const others = ['b:车位', 'b:车位', 'b:车位'].map((terms) => createPlain(terms));
+    const store = storeOf([createPlain(line, { title }), createPlain(line, { title }), ...others]);
+    const uses = [{ term: store.vocabulary.ids[termKinds.word].get('车位')!, members: 2, titles: 2 }];
+    const names = { shared: [], any: ['云榆车位销售'] };
+    return chooseProblem(
+      [0, 1],
+      uses,
+      names,
+      () => 1,
+      () => true,
+      store,
+    );
+  };
+  expect(tell('云榆苑车位问题')).toBe('车位');
+  expect(tell('云榆车位销售的问题')).toBeNull();
+});
+
+it('takes words that say nothing of a problem for none', () => {
+  expect(problemOf(['一事', '事宜'], [], () => true)).toBeNull();
 });
 
 it('takes a place that nobody wants beside his house for the problem', () => {
