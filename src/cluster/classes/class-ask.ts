@@ -15,6 +15,9 @@ const measures: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Of these, what one side asks of a matter that others ask about or want otherwise: nobody who asks what it costs has asked to lower it. */
+const sided = /降低|提高|减少|减免|取消|放宽|放开|缩短|延长|禁止|严禁|反对|允许/u;
+
 /** What a class says, to whoever looks for an ask that names it. */
 export interface SaidByClass {
   /** Number of its issues. */
@@ -38,9 +41,13 @@ export function nameByAsk(
   const name = kind === null ? undefined : names.get(kind);
   if (name === undefined) return null;
   const isSaid = (word: string): boolean => issuesWith(word) * 2 > issues;
+  const isAsked = (ask: string): boolean => {
+    const side = sided.exec(ask)?.[0];
+    return side === undefined || issuesWith(side) > 0;
+  };
   for (const ask of name.replace(/（[^）]*）/gu, '').split('/')) {
     const things = listThings(ask, isGeneral);
-    if (things.length > 0 && things.every(isSaid) && tellsProblem(ask)) return ask;
+    if (things.length > 0 && things.every(isSaid) && tellsProblem(ask) && isAsked(ask)) return ask;
   }
   return null;
 }

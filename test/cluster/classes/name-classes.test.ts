@@ -28,6 +28,7 @@ const askNames = new Map([
   [3, '增设公办幼儿园（含托班）'],
   [4, '餐饮油烟'],
   [5, '小区二次供水/水压水质'],
+  [6, '降低学费'],
 ]);
 
 /**
@@ -280,6 +281,11 @@ describe('nameClasses', () => {
     it('takes no ask that says what only some of them say', () => {
       expect(asked(['房产证', '房产证'], ['2:90', '2:90'])).toBe('房产证');
       expect(asked(['房产证 安置房', '房产证'], ['2:90', '2:90'])).not.toContain('安置');
+    });
+
+    it('takes no side that none of them takes', () => {
+      expect(asked(['学费 缴纳', '学费 缴纳'], ['6:90', '6:90'])).not.toContain('降低');
+      expect(asked(['学费 降低', '学费 缴纳'], ['6:90', '6:90'])).toBe('降低学费');
     });
 
     it('takes no ask that the issues are hardly like, or that few of them are likest', () => {
