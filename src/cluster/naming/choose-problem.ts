@@ -76,6 +76,7 @@ export function chooseProblem(
     if (isMatter(word) && kinds.some((name) => name.includes(word))) return true;
     // A matter that a title speaks of beside its names is one, whatever bodies call a name.
     const isBesideNames = isMatter(word) && leftOver.some((title) => title.includes(word));
+    if (isBesideNames && statesProblem(word)) return true;
     if ((named.get(term) ?? 0) * 2 >= members && !isBesideNames) return false;
     if (namedCounts.data[term]! > placeFrom * counts.data[term]!) return false;
     return !kinds.some((name) => name.includes(word));

@@ -28,7 +28,7 @@ const nuisance =
 
 /** Whether a word is a kind of place, which alone is no problem. */
 export function isKindOfPlace(word: string): boolean {
-  return nameSuffixes.has(word) && !nuisance.test(word);
+  return nameSuffixes.has(word) && !nuisance.test(word) && !statesProblem(word);
 }
 
 /** Whether a word says what is wrong or what matter it is. */

@@ -105,6 +105,26 @@ it('takes a matter that a title speaks of beside its names, though bodies have i
   };
   expect(tell('云榆苑车位问题')).toBe('车位');
   expect(tell('云榆车位销售的问题')).toBeNull();
+  const line = 't:移民 n:移民 p:云榆移民村';
+  const store = storeOf([
+    createPlain(line, { title: '云榆村移民事宜' }),
+    createPlain(line, { title: '云榆村移民事宜' }),
+  ]);
+  const uses = [{ term: store.vocabulary.ids[termKinds.word].get('移民')!, members: 2, titles: 2 }];
+  const names = { shared: [], any: ['云榆移民村'] };
+  const printed = { title: '云榆村移民事宜', message: 0 };
+  // What states a problem in titles does, however often it is called so elsewhere.
+  expect(
+    chooseProblem(
+      [0, 1],
+      uses,
+      names,
+      () => 1,
+      () => true,
+      store,
+      printed,
+    ),
+  ).toBe('移民');
 });
 
 it('takes words that say nothing of a problem for none', () => {
