@@ -57,12 +57,9 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
 }
 
 /** What an order with a day, or a refusal by law, makes of marks by which nothing was said; models take their few words for passing on. */
-function tellAnswered(
-  { relevance, complete, outcome }: GivenMarks,
-  { parsed: { substance } }: ReplyReading,
-): Partial<GivenMarks> {
+function tellAnswered({ complete, outcome }: GivenMarks, { parsed: { substance } }: ReplyReading): Partial<GivenMarks> {
   const clauses = substance.split('，');
-  const addressed = { relevance: Math.max(relevance, 1), complete: Math.max(complete, 1), template: 0 } as GivenMarks;
+  const addressed: Partial<GivenMarks> = { complete: complete === 2 ? 2 : 1, template: 0 };
   // An order alone has nothing of what was found.
   if (clauses.every(ordersByDay)) return { ...addressed, complete: 1, outcome: 'promised' };
   if (outcome !== 'forwarded' && outcome !== 'none') return {};

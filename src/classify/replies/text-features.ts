@@ -78,7 +78,8 @@ export function weighPairs({ buckets: all, counts }: PairCounts, idf: Float64Arr
     const part = partOf(bucket);
     squares[part] = squares[part]! + value * value;
   }
-  for (let i = 0; i < length; i++) values[i] = values[i]! / Math.sqrt(squares[partOf(buckets[i]!)]!);
+  const norms = squares.map(Math.sqrt);
+  for (let i = 0; i < length; i++) values[i] = values[i]! / norms[partOf(buckets[i]!)]!;
   return { buckets: buckets.subarray(0, length), values: values.subarray(0, length) };
 }
 

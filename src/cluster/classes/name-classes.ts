@@ -24,6 +24,7 @@ export interface ClassName {
 const pieceOfName = /^号[线楼栋院]$|^第?[一二三四五六七八九十]+[期区中小栋幢楼组]$|^[市县镇乡村栋幢][\u4e00-\u9fff]+$/u;
 /** What is left of a sentence (`交了`, `有利于`, `每天晚上`). */
 const pieceOfSentence = /[了着]$|^有[利助]于$|^每[天日晚周月年]/u;
+
 /** That something is not, without what. */
 const negation =
   /^(?:[没无未不](?:有|法|能|能够|会|要|让|给|到|得|是|可|予|用|想|敢|肯|准|许|同|同意|满|合理)?|不合理|严重)$/u;

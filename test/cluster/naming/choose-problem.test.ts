@@ -3,6 +3,21 @@ import { chooseProblem } from '../../../src/cluster/naming/choose-problem.ts';
 import { termKinds } from '../../../src/cluster/store/store.ts';
 import { createPlain, storeOf } from '../plain-store.ts';
 
+type Arguments = Parameters<typeof chooseProblem>;
+
+/** The problem of the first two messages, of which every word is general Chinese and tells alike. */
+function choose(uses: Arguments[1], names: Arguments[2], store: Arguments[5], printed?: Arguments[6]): string | null {
+  return chooseProblem(
+    [0, 1],
+    uses,
+    names,
+    () => 1,
+    () => true,
+    store,
+    printed,
+  );
+}
+
 function problemOf(words: readonly string[], any: readonly string[], isGeneral: (word: string) => boolean) {
   const line = words.map((word) => `t:${word}`).join(' ');
   const store = storeOf([createPlain(line), createPlain(line)]);
@@ -21,7 +36,6 @@ it('takes no piece of a town for the problem that one member alone names in full
 });
 
 it('says first what is wrong where its words only name things, or the place, and once', () => {
-  const general = (): boolean => true;
   const tell = (line: string, shared: readonly string[] = []): string | null => {
     const words = line.split(' ');
     const store = storeOf([createPlain(words.map((word) => `t:${word}`).join(' ')), createPlain('t:电梯 b:困人')]);
@@ -29,7 +43,7 @@ it('says first what is wrong where its words only name things, or the place, and
       const term = store.vocabulary.ids[termKinds.word].get(word)!;
       return word === '故障' ? [] : [{ term, members: 2, titles: 1 }];
     });
-    return chooseProblem([0, 1], uses, { shared, any: [] }, () => 1, general, store);
+    return choose(uses, { shared, any: [] }, store);
   };
   expect(tell('电梯 故障')).toBe('故障、电梯');
   expect(tell('电梯')).toBe('电梯');
@@ -62,15 +76,7 @@ it('puts what the printed title says is the matter before words that do not say 
       return { term, members: 2, titles: lines.filter((line) => line.includes(`t:${word}`)).length };
     });
     const names = { shared: [], any };
-    return chooseProblem(
-      [0, 1],
-      uses,
-      names,
-      () => 1,
-      () => true,
-      store,
-      { title: printed, message: 0 },
-    );
+    return choose(uses, names, store, { title: printed, message: 0 });
   };
   expect(tell('散步 方向', ['t:路灯 t:长期 t:不亮 b:散步 b:方向', 'b:散步 b:方向'])).toBe('路灯、不亮');
   expect(tell('台账', ['t:台账 t:欺骗 t:拒绝', 't:台账'], '台账欺骗拒绝')).toBe('欺骗、台账');
@@ -94,14 +100,7 @@ it('takes a matter that a title speaks of beside its names, though bodies have i
     const store = storeOf([createPlain(line, { title }), createPlain(line, { title }), ...others]);
     const uses = [{ term: store.vocabulary.ids[termKinds.word].get('车位')!, members: 2, titles: 2 }];
     const names = { shared: [], any: ['云榆车位销售'] };
-    return chooseProblem(
-      [0, 1],
-      uses,
-      names,
-      () => 1,
-      () => true,
-      store,
-    );
+    return choose(uses, names, store);
   };
   expect(tell('云榆苑车位问题')).toBe('车位');
   expect(tell('云榆车位销售的问题')).toBeNull();
@@ -114,17 +113,7 @@ it('takes a matter that a title speaks of beside its names, though bodies have i
   const names = { shared: [], any: ['云榆移民村'] };
   const printed = { title: '云榆村移民事宜', message: 0 };
   // What states a problem in titles does, however often it is called so elsewhere.
-  expect(
-    chooseProblem(
-      [0, 1],
-      uses,
-      names,
-      () => 1,
-      () => true,
-      store,
-      printed,
-    ),
-  ).toBe('移民');
+  expect(choose(uses, names, store, printed)).toBe('移民');
 });
 
 it('takes words that say nothing of a problem for none', () => {
