@@ -107,6 +107,8 @@ async function listCorrected(
   if (waiting > 0) {
     const what = waiting === 1 ? '1 correction waits' : `${formatCount(waiting)} corrections wait`;
     io.err(`not listed: ${what} for the next run (qingyu edit history)\n`);
+  } else if (rows.length === 0) {
+    io.err('no label of a message is corrected (qingyu edit correct)\n');
   }
   return 0;
 }

@@ -176,9 +176,14 @@ export interface HandlingRow {
   readonly reply_rate_low: number | null;
   readonly reply_rate_high: number | null;
   readonly response_rate: number | null;
+  /** Null in marts of earlier versions, as are those of finished matters and timely replies. */
+  readonly response_rate_low: number | null;
+  readonly response_rate_high: number | null;
   readonly with_status: number;
   readonly finished: number | null;
   readonly finish_rate: number | null;
+  readonly finish_rate_low: number | null;
+  readonly finish_rate_high: number | null;
   readonly rated: number;
   readonly satisfaction_rate: number | null;
   readonly satisfaction_low: number | null;
@@ -190,6 +195,8 @@ export interface HandlingRow {
   readonly due: number | null;
   readonly timely: number | null;
   readonly timely_rate: number | null;
+  readonly timely_rate_low: number | null;
+  readonly timely_rate_high: number | null;
   readonly waiting: number | null;
   readonly waiting_under_7: number | null;
   readonly waiting_7_to_29: number | null;

@@ -209,8 +209,9 @@ export interface IssueDetail {
     readonly regions: readonly string[] | null;
     /** The place, or where the messages share none, their region or how many they are; null where none is known. */
     readonly printed_place: string | null;
-    readonly likes: number;
-    readonly dislikes: number;
+    /** Null where the input has none. */
+    readonly likes: number | null;
+    readonly dislikes: number | null;
     readonly active_days: number;
     readonly active_weeks: number;
     readonly cohesion: number | null;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +48,20 @@ describe('review', () => {
     await execute([], { workspace, corrected: true, json: true }, io);
     expect(io.seen.err).toBe('not listed: 1 correction waits for the next run (qingyu edit history)\n');
     rmSync(join(workspace, 'edits.jsonl'));
+  });
+
+  it('says that nothing is corrected yet', async () => {
+    const path = join(workspace, 'none');
+    mkdirSync(path);
+    const db = await buildSmallMart({
+      messages: [{ id: '1', at: '2025-12-22 08:00:00', topic_score: 0.9, kind_score: 0.9, urgency_score: 0.9 }],
+      path: join(path, 'trends.duckdb'),
+    });
+    await db.run('CHECKPOINT');
+    db.close();
+    const io = recordIo();
+    expect(await execute([], { workspace: path, corrected: true }, io)).toBe(0);
+    expect(io.seen).toMatchObject({ out: '', err: 'no label of a message is corrected (qingyu edit correct)\n' });
   });
 
   it('refuses a count of none', async () => {

@@ -602,16 +602,21 @@ describe('heat', () => {
     expect(await statusOf('2025-03-01', 120, [30, 100])).toEqual([{ status: 'unclear', r: 28, d: 14, e: 10, f: 5 }]);
   });
 
-  it('has as many likes as two messages may have together', async () => {
+  it('has as many likes as two messages may have together, and none of messages without a number', async () => {
     const likes = 2_147_483_647;
     const db = await build({
       messages: [
         { id: 'a', at: '2025-03-01 08:00:00', likes, dislikes: likes },
         { id: 'b', at: '2025-03-02 08:00:00', likes, dislikes: likes },
+        { id: 'c', at: '2025-03-01 08:00:00' },
+        { id: 'd', at: '2025-03-02 08:00:00' },
       ],
-      issues: { I1: ['a', 'b'] },
+      issues: { I1: ['a', 'b'], I2: ['c', 'd'] },
     });
-    expect(await db.rows('SELECT likes, dislikes FROM issues')).toEqual([{ likes: 2 * likes, dislikes: 2 * likes }]);
+    expect(await db.rows('SELECT likes, dislikes FROM issues ORDER BY issue_id')).toEqual([
+      { likes: 2 * likes, dislikes: 2 * likes },
+      { likes: null, dislikes: null },
+    ]);
   });
 
   it('takes an issue for dormant though one of its messages is dated ahead', async () => {

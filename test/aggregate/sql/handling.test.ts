@@ -74,12 +74,13 @@ describe('handling', () => {
       ],
     });
     const rows = await db.rows(
-      `SELECT "month", replied, not_due, due, timely, round(timely_rate, 3) AS rate FROM handling
+      `SELECT "month", replied, not_due, due, timely, round(timely_rate, 3) AS rate, round(timely_rate_low, 3) AS low,
+         round(timely_rate_high, 3) AS high FROM handling
        WHERE grain = 'total' AND "month" IS NOT NULL ORDER BY 1`,
     );
     expect(rows).toEqual([
-      { month: '2025-02-01', replied: 3, not_due: 0, due: 3, timely: 1, rate: 0.333 },
-      { month: '2025-03-01', replied: 2, not_due: 2, due: 1, timely: 1, rate: 1 },
+      { month: '2025-02-01', replied: 3, not_due: 0, due: 3, timely: 1, rate: 0.333, low: 0.061, high: 0.792 },
+      { month: '2025-03-01', replied: 2, not_due: 2, due: 1, timely: 1, rate: 1, low: 0.207, high: 1 },
     ]);
     const untimed = await build({
       messages: [

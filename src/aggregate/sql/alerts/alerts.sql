@@ -101,7 +101,7 @@ CREATE TEMP TABLE alert_messages AS
 SELECT x.alert, count(*) AS messages_matched,
   min_by({'source': f.source, 'message_id': f.message_id},
     (NOT x.is_titled, CASE f.urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END,
-      -f.likes, f.created_at, f.message_key), 5) AS messages,
+      -coalesce(f.likes, 0), f.created_at, f.message_key), 5) AS messages,
   count(*) FILTER (f.urgency = 'critical') AS critical,
   count(*) FILTER (f.urgency = 'urgent') AS urgent,
   count(*) FILTER (f.urgency = 'routine') AS routine

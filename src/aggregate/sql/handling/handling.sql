@@ -43,9 +43,13 @@ COMMENT ON COLUMN handling.reply_rate IS '答复率: of counted, those replied t
 COMMENT ON COLUMN handling.reply_rate_low IS 'Lower bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.reply_rate_high IS 'Upper bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.response_rate IS '响应率: of counted, the share of those that were taken up by their status, or replied to';
+COMMENT ON COLUMN handling.response_rate_low IS 'Lower bound of its 95 % interval (Wilson)';
+COMMENT ON COLUMN handling.response_rate_high IS 'Upper bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.with_status IS 'Of counted, messages whose input has a status';
 COMMENT ON COLUMN handling.finished IS 'Of those, messages whose status says that the matter is settled; null where there are none, and where no status of the data speaks of that, and the last that any says is that it was answered';
 COMMENT ON COLUMN handling.finish_rate IS '办结率: finished / with_status';
+COMMENT ON COLUMN handling.finish_rate_low IS 'Lower bound of its 95 % interval (Wilson)';
+COMMENT ON COLUMN handling.finish_rate_high IS 'Upper bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.rated IS 'Messages whose author stated satisfaction; a rating by default is none';
 COMMENT ON COLUMN handling.satisfaction_rate IS '满意率: satisfied / rated';
 COMMENT ON COLUMN handling.satisfaction_low IS 'Lower bound of its 95 % interval (Wilson)';
@@ -56,6 +60,8 @@ COMMENT ON COLUMN handling.not_due IS 'Messages whose time for a timely reply is
 COMMENT ON COLUMN handling.due IS 'Messages whose time is over, but those of which nobody knows whether they were answered in time (message_handling.is_timely); null where no reply has a time';
 COMMENT ON COLUMN handling.timely IS 'Of due, those first replied to in time (message_handling.is_timely)';
 COMMENT ON COLUMN handling.timely_rate IS '按期答复率: timely / due; comparable from month to month';
+COMMENT ON COLUMN handling.timely_rate_low IS 'Lower bound of its 95 % interval (Wilson)';
+COMMENT ON COLUMN handling.timely_rate_high IS 'Upper bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.waiting IS '积压: messages without a reply whose status says neither that they were answered nor settled, nor withdrawn or refused';
 COMMENT ON COLUMN handling.waiting_under_7 IS 'Of those, written less than 7 days before the last day of the data';
 COMMENT ON COLUMN handling.waiting_7_to_29 IS '7 to 29 days';

@@ -1,7 +1,7 @@
 -- What heat is computed from: one row for each message and thing (issue, topic, subtopic, topic in a region) that it heats.
 CREATE TEMP TABLE heat_input AS
 WITH recent AS NOT MATERIALIZED (
-  SELECT issue_id, topic, subtopic, region, is_placed, person, day, week, likes, dislikes,
+  SELECT issue_id, topic, subtopic, region, is_placed, person, day, week, coalesce(likes, 0) AS likes, coalesce(dislikes, 0) AS dislikes,
     CASE urgency WHEN 'critical' THEN getvariable('critical_weight') WHEN 'urgent' THEN getvariable('urgent_weight') ELSE 0 END AS urgency_weight
   FROM facts, coverage
   WHERE NOT is_copy

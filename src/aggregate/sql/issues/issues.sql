@@ -165,8 +165,8 @@ COMMENT ON COLUMN issues.copies IS 'Messages left out as copies: same known auth
 COMMENT ON COLUMN issues.near_copies IS 'Messages whose text nearly repeats an earlier one of the issue; these count';
 COMMENT ON COLUMN issues.copied_text IS 'Half or more of the messages nearly repeat another (复制文本)';
 COMMENT ON COLUMN issues.repeated_author IS 'One known author wrote half or more of three or more messages (一人多诉)';
-COMMENT ON COLUMN issues.likes IS 'Likes of its messages; 0, too, where the input has none';
-COMMENT ON COLUMN issues.dislikes IS 'Dislikes of its messages; 0, too, where the input has none';
+COMMENT ON COLUMN issues.likes IS 'Likes of its messages; null where the input has none';
+COMMENT ON COLUMN issues.dislikes IS 'Dislikes of its messages; null where the input has none';
 COMMENT ON COLUMN issues.first_day IS 'Day of its first message';
 COMMENT ON COLUMN issues.last_day IS 'Day of its latest message';
 COMMENT ON COLUMN issues.span_days IS 'Days from the first to the latest message, both included';

@@ -23,10 +23,21 @@ const columnsOf = (
 ): string => `grain, name, "month", messages, authors, replied, reply_rate, reply_rate_low, reply_rate_high, response_rate,
   with_status, finished, finish_rate, rated, satisfaction_rate, satisfaction_low, satisfaction_high, hours_median, hours_p90,
   waiting, waiting_under_7, waiting_7_to_29, waiting_30_to_89, waiting_from_90, oldest_waiting, graded_manner, manner,
-  graded_speed, speed, low_rated, ${mart.columns('handling').has('counted') ? 'counted' : 'messages AS counted'}, ${mart.columns('handling').has('not_due') ? deadlineColumns.join(', ') : deadlineColumns.map((column) => `NULL AS ${column}`).join(', ')}`;
+  graded_speed, speed, low_rated, ${mart.columns('handling').has('counted') ? 'counted' : 'messages AS counted'}, ${laterColumns.map((column) => (mart.columns('handling').has(column) ? column : `NULL AS ${column}`)).join(', ')}`;
 
 /** Which marts of earlier versions lack. */
-const deadlineColumns = ['not_due', 'due', 'timely', 'timely_rate'] as const;
+const laterColumns = [
+  'not_due',
+  'due',
+  'timely',
+  'timely_rate',
+  'timely_rate_low',
+  'timely_rate_high',
+  'response_rate_low',
+  'response_rate_high',
+  'finish_rate_low',
+  'finish_rate_high',
+] as const;
 
 const missing: Availability = { available: false, reason: '本库没有办理统计：请用新版 qingyu 重新运行' };
 
