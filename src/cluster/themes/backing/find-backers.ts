@@ -73,40 +73,73 @@ export function findBackers(
   lexicon: ThemeLexicon,
 ): boolean[] {
   if (asked.groups.length === 0) return contributions.map(() => true);
-  return contributions.map(({ title, body }, i) => {
-    const doubt = doubts[i]!;
-    // Who doubts what brings something about may well back its end.
-    if (doubt !== null && asked.groups.some((group) => isLess(group) === isLess(doubt.group))) return false;
-    const { title: reading, passages } = readings[i]!;
-    const { groups, isNamed, isOther, isOff, isTrouble } = readTitle(title, reading, asked, lexicon);
-    // Short texts without a title of their own say what they ask and little else, and are in one theme for it, in whatever words.
-    const isBrief = isShort({ title, body });
-    const isAsked = groups.some((group) => asked.groups.includes(group));
-    if (standsAgainst(stands[i]!, asked, lexicon)) return false;
-    const isTurned = groups.some((group) => asked.groups.some((own) => areContrary(group, own, lexicon.opposites)));
-    // A title may only name what its letter objects to.
-    if (isTurned && standsFor(stands[i]!, asked)) return true;
-    // A letter refuses other things, too.
-    const refusing = isBrief ? [reading, ...passages] : [reading];
-    if (refusing.some((proposal) => refusesAsked(proposal, asked, lexicon))) return false;
-    if (isBrief && (body === '' || body.includes(title))) {
-      if (!isNamed && sidesOnOther(title, reading, asked)) return false;
-      if (!isNamed && [reading, ...passages].some((proposal) => namesOther(proposal, asked))) return false;
-      const said = [reading, ...passages].flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group));
-      if (isContested(asked))
-        return standsFor(stands[i]!, asked) || [...groups, ...said].some((group) => isOnSide(group, asked, lexicon));
-      if (said.length === 0) return !isContent(body === '' ? title : body, asked.groups);
-      return said.some((group) => asked.groups.some((own) => pointAlike(own, group, asked.objectWord)));
-    }
-    const isInBody = passages.some((passage) => isMainlyAsked(passage, asked, lexicon));
-    if (groups.length === 0) {
-      const isTaken = isContested(asked) ? standsFor(stands[i]!, asked) : isNamed || !isOther;
-      return !isOff && (isInBody || (isBrief && isTaken));
-    }
-    const isAbout = isNamed || (!isOther && passages.some((passage) => names(passage, asked)));
-    if (isAbout && isAsked) return true;
-    return isTrouble && !isOff && (isInBody || passages.some((passage) => asksForIt(passage, asked, lexicon)));
-  });
+  return contributions.map((contribution, i) =>
+    backs({ contribution, reading: readings[i]!, doubt: doubts[i]!, stands: stands[i]! }, asked, lexicon),
+  );
+}
+
+/** A contribution as it was read. */
+interface Supporter {
+  readonly contribution: Pick<WrittenContribution, 'title' | 'body'>;
+  readonly reading: Pick<ReadContribution, 'title' | 'passages'>;
+  readonly doubt: Doubt | null;
+  readonly stands: readonly Stand[];
+}
+
+function backs(supporter: Supporter, asked: TitledAsk, lexicon: ThemeLexicon): boolean {
+  const { contribution, reading, doubt, stands } = supporter;
+  // Who doubts what brings something about may well back its end.
+  if (doubt !== null && asked.groups.some((group) => isLess(group) === isLess(doubt.group))) return false;
+  if (standsAgainst(stands, asked, lexicon)) return false;
+  const title = readTitle(contribution.title, reading.title, asked, lexicon);
+  const isTurned = title.groups.some((group) => asked.groups.some((own) => areContrary(group, own, lexicon.opposites)));
+  // A title may only name what its letter objects to.
+  if (isTurned && standsFor(stands, asked)) return true;
+  // Short texts without a title of their own say what they ask and little else, and are in one theme for it, in whatever words.
+  const isBrief = isShort(contribution);
+  // A letter refuses other things, too.
+  const refusing = isBrief ? [reading.title, ...reading.passages] : [reading.title];
+  if (refusing.some((proposal) => refusesAsked(proposal, asked, lexicon))) return false;
+  const isUntitled = contribution.body === '' || contribution.body.includes(contribution.title);
+  return isBrief && isUntitled
+    ? backsBriefly(supporter, title, asked, lexicon)
+    : backsInLetter(supporter, title, isBrief, asked, lexicon);
+}
+
+/** Whether a short text without a title of its own backs what is asked. */
+function backsBriefly(
+  { contribution, reading, stands }: Supporter,
+  { groups, isNamed }: ReadTitle,
+  asked: TitledAsk,
+  lexicon: ThemeLexicon,
+): boolean {
+  const read = [reading.title, ...reading.passages];
+  if (!isNamed && sidesOnOther(contribution.title, reading.title, asked)) return false;
+  if (!isNamed && read.some((proposal) => namesOther(proposal, asked))) return false;
+  const said = read.flatMap(({ asks }) => asks.map(({ ask }) => lexicon.asks[ask]!.group));
+  if (isContested(asked))
+    return standsFor(stands, asked) || [...groups, ...said].some((group) => isOnSide(group, asked, lexicon));
+  if (said.length === 0) return !isContent(contribution.body || contribution.title, asked.groups);
+  return said.some((group) => asked.groups.some((own) => pointAlike(own, group, asked.objectWord)));
+}
+
+/** Whether a letter backs it: its title decides before its body. */
+function backsInLetter(
+  { reading: { passages }, stands }: Supporter,
+  { groups, isNamed, isOther, isOff, isTrouble }: ReadTitle,
+  isBrief: boolean,
+  asked: TitledAsk,
+  lexicon: ThemeLexicon,
+): boolean {
+  const isInBody = passages.some((passage) => isMainlyAsked(passage, asked, lexicon));
+  if (groups.length === 0) {
+    const isTaken = isContested(asked) ? standsFor(stands, asked) : isNamed || !isOther;
+    return !isOff && (isInBody || (isBrief && isTaken));
+  }
+  const isAsked = groups.some((group) => asked.groups.includes(group));
+  const isAbout = isNamed || (!isOther && passages.some((passage) => names(passage, asked)));
+  if (isAbout && isAsked) return true;
+  return isTrouble && !isOff && (isInBody || passages.some((passage) => asksForIt(passage, asked, lexicon)));
 }
 
 function isContested({ contrary = [] }: TitledAsk): boolean {

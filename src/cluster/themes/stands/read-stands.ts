@@ -1,6 +1,6 @@
 import { nameObject } from '../asks/name-object.ts';
-import { findProposals, parseProposal } from '../asks/parse-proposal.ts';
-import { splitClauses } from '../asks/split-clauses.ts';
+import { findProposals, type Proposal, type ProposalObject, parseProposal } from '../asks/parse-proposal.ts';
+import { type Clause, splitClauses } from '../asks/split-clauses.ts';
 import {
   areContrary,
   contraryGroup,
@@ -111,58 +111,86 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
   const read: Named[] = [];
   // Where the objects of the last clause that names any begin.
   let last = 0;
-  for (const { said, written, plain } of splitClauses(text)) {
-    if ((onlyObjects(plain) || onlyObjects(written)) && read.some(({ group }) => group !== null)) {
-      for (const [i, { group, isRefused, isTold }] of read.entries()) {
-        if (group !== null && !isRefused && !isTold)
-          read[i] = { ...read[i]!, group: contraryGroup(group, lexicon.opposites) };
-      }
+  for (const clause of splitClauses(text)) {
+    if (restricts(clause) && read.some(({ group }) => group !== null)) {
+      turnAsked(read, lexicon);
       continue;
     }
-    const { objects, asks } = parseProposal(plain, lexicon);
+    const { objects, asks } = parseProposal(clause.plain, lexicon);
     const strong = objects.filter(({ weak }) => !weak);
-    // Who does not want it is said before what a clause is read without ("我们不愿意装").
-    const isVerb = (one: { readonly ask: number }): boolean => lexicon.asks[one.ask]!.verb;
-    const [ask] = asks.length > 0 || written === plain ? asks : parseProposal(written, lexicon).asks;
-    const isRefused = refusesInWords(plain);
+    const before = read.length;
     if (strong.length > 0) {
-      last = read.length;
-      for (const { object, word, ask: asked } of strong) {
-        const name = nameObject(word, null, lexicon) ?? word;
-        const known = groupOf(
-          plain,
-          name,
-          isAskedWhen(asked, lexicon) ? (asks.find(isVerb)?.ask ?? asked) : asked,
-          lexicon,
-        );
-        const at = said.indexOf(name);
-        const spoken = { lead: plain.slice(0, plain.indexOf(name)), rest: said.slice(at + name.length), group: known };
-        const group = (at < 0 ? null : readSpokenSide(spoken, name)) ?? known;
-        // "反对降停车费，停车费便宜了车更多"
-        const isSettled = read.some((one) => one.object === object && contradictsRefusal(one, group, lexicon));
-        read.push({
-          object,
-          word: name,
-          group: isSettled ? null : group,
-          isRefused,
-          isTold: asks.some((one) => isTrouble(one.ask, lexicon)),
-        });
-      }
-      continue;
-    }
-    const group = readAbsorbed('', plain) ?? (ask === undefined ? null : lexicon.asks[ask.ask]!.group);
-    if (group !== null) {
-      for (let i = last; i < read.length; i++) {
-        // "反对降价，服务好比便宜重要", "末班车延到十点，同意的点赞"
-        if (read[i]!.group !== null && consenting.test(ask?.word ?? '')) continue;
-        if (read[i]!.isRefused && read[i]!.group !== null) continue;
-        read[i] = { ...read[i]!, group: ofLimit(read[i]!.word, ask?.word ?? '', group) };
-      }
-      last = read.length;
-    }
+      for (const object of strong) read.push(readObject(clause, object, asks, read, lexicon));
+      last = before;
+    } else if (askOfNamed(read, last, clause, asks, lexicon)) last = before;
   }
   const stands = read.flatMap(({ object, word, group }) => (group === null ? [] : [{ object, word, group }]));
   return withoutContrary(stands, lexicon);
+}
+
+/** Whether a clause wants something else alone, and so not what those before it ask. */
+function restricts({ plain, written }: Clause): boolean {
+  return onlyObjects(plain) || onlyObjects(written);
+}
+
+/** Turns what is asked of the objects so far into its contrary. */
+function turnAsked(read: Named[], { opposites }: ThemeLexicon): void {
+  for (const [i, one] of read.entries()) {
+    const { group, isRefused, isTold } = one;
+    if (group !== null && !isRefused && !isTold) read[i] = { ...one, group: contraryGroup(group, opposites) };
+  }
+}
+
+/** An object of a clause, and what the clause asks of it. */
+function readObject(
+  { said, plain }: Clause,
+  { object, word, ask: nearest }: ProposalObject,
+  asks: Proposal['asks'],
+  read: readonly Named[],
+  lexicon: ThemeLexicon,
+): Named {
+  const name = nameObject(word, null, lexicon) ?? word;
+  const isVerb = (one: { readonly ask: number }): boolean => lexicon.asks[one.ask]!.verb;
+  const asked = isAskedWhen(nearest, lexicon) ? (asks.find(isVerb)?.ask ?? nearest) : nearest;
+  const known = groupOf(plain, name, asked, lexicon);
+  const at = said.indexOf(name);
+  const spoken = { lead: plain.slice(0, plain.indexOf(name)), rest: said.slice(at + name.length), group: known };
+  const group = (at < 0 ? null : readSpokenSide(spoken, name)) ?? known;
+  // "反对降停车费，停车费便宜了车更多"
+  const isSettled = read.some((one) => one.object === object && contradictsRefusal(one, group, lexicon));
+  return {
+    object,
+    word: name,
+    group: isSettled ? null : group,
+    isRefused: refusesInWords(plain),
+    isTold: asks.some((one) => isTrouble(one.ask, lexicon)),
+  };
+}
+
+/**
+ * Asks what a clause without an object asks of those that the last one with any names.
+ * @param last where these begin
+ * @returns whether it asks anything
+ */
+function askOfNamed(
+  read: Named[],
+  last: number,
+  { written, plain }: Clause,
+  asks: Proposal['asks'],
+  lexicon: ThemeLexicon,
+): boolean {
+  // Who does not want it is said before what a clause is read without ("我们不愿意装").
+  const [ask] = asks.length > 0 || written === plain ? asks : parseProposal(written, lexicon).asks;
+  const group = readAbsorbed('', plain) ?? (ask === undefined ? null : lexicon.asks[ask.ask]!.group);
+  if (group === null) return false;
+  const asked = ask?.word ?? '';
+  for (let i = last; i < read.length; i++) {
+    const one = read[i]!;
+    // "反对降价，服务好比便宜重要", "末班车延到十点，同意的点赞"
+    if (one.group !== null && (one.isRefused || consenting.test(asked))) continue;
+    read[i] = { ...one, group: ofLimit(one.word, asked, group) };
+  }
+  return true;
 }
 
 /** Whether it is only asked when something is done ("什么时候外迁"). */
