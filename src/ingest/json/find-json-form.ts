@@ -31,44 +31,64 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
   const isLast = isWhole || text.length > longestPiece;
   if (text === '') return isWhole ? 'lines' : null;
   if (text[0] !== '{') return text[0] === '[' ? 'array' : 'lines';
-  const lineEnd = text.indexOf('\n');
-  if (lineEnd < 0 && !isLast) return null;
-  const line = lineEnd < 0 ? text : text.slice(0, lineEnd);
-  const onLine = lineEnd >= 0 || isWhole ? parseObject(line) : null;
-  if (onLine !== null) {
-    if (wrapsMessages(onLine, resolve)) return 'wrapper';
-    const isAlone = text.trimEnd().length === line.trimEnd().length;
-    const table = isAlone ? describeTable(onLine, resolve) : null;
-    if (table !== null) {
-      if (!isLast) return null;
-      throw unsupported(table);
-    }
-    if (!isAlone || !isAnswer(onLine, resolve) || !(holdsNothing(onLine) || tellsTrouble(onLine))) return 'lines';
-    if (!isLast) return null;
-    if (holdsNothing(onLine)) return 'wrapper';
-    throw answered(onLine);
-  }
-  if (lineEnd >= 0 || isWhole) {
-    const next = text.slice(line.length).trimStart()[0];
+  const first = readFirstLine(text, isWhole);
+  if (!first.isEnded && !isLast) return null;
+  if (first.object !== null) return formOfLine(first.object, first.isAlone, isLast, resolve);
+  if (first.isEnded || isWhole) {
+    const next = text.slice(first.line.length).trimStart()[0];
     if (next === undefined && !isLast) return null;
-    if (!goesOn(line, next)) return 'lines';
+    if (!goesOn(first.line, next)) return 'lines';
   }
   const scanner = createArrayScanner(Number.POSITIVE_INFINITY);
   const end = scanner.scan(text, 0, []);
-  if (!scanner.isClosed()) {
-    if (!isLast) return null;
-    // A line that is too long for a message may still be one.
-    return lineEnd >= 0 || holdsMessagesAt(text, longestPiece, resolve) ? 'wrapper' : 'lines';
+  if (scanner.isClosed()) return formOfObject(parseObject(text.slice(0, end)), resolve);
+  if (!isLast) return null;
+  // A line that is too long for a message may still be one.
+  return first.isEnded || holdsMessagesAt(text, longestPiece, resolve) ? 'wrapper' : 'lines';
+}
+
+interface FirstLine {
+  readonly line: string;
+  /** Whether a further line begins behind it. */
+  readonly isEnded: boolean;
+  /** The object that it holds; null where it holds none, or not all of it is read. */
+  readonly object: object | null;
+  /** Whether it holds one, and nothing stands behind it. */
+  readonly isAlone: boolean;
+}
+
+function readFirstLine(text: string, isWhole: boolean): FirstLine {
+  const end = text.indexOf('\n');
+  const line = end < 0 ? text : text.slice(0, end);
+  const object = end >= 0 || isWhole ? parseObject(line) : null;
+  const isAlone = object !== null && text.trimEnd().length === line.trimEnd().length;
+  return { line, isEnded: end >= 0, object, isAlone };
+}
+
+/** The form of a text whose first line is an object: a message, or the answer of an interface. */
+function formOfLine(object: object, isAlone: boolean, isLast: boolean, resolve: Resolve): JsonForm | null {
+  if (wrapsMessages(object, resolve)) return 'wrapper';
+  if (!isAlone) return 'lines';
+  const table = describeTable(object, resolve);
+  const isSilent = isAnswer(object, resolve) && (holdsNothing(object) || tellsTrouble(object));
+  if (table === null && !isSilent) return 'lines';
+  if (!isLast) return null;
+  if (table !== null) throw unsupported(table);
+  if (holdsNothing(object)) return 'wrapper';
+  throw answered(object);
+}
+
+/** The form of a text that begins with an object on several lines; null for what is none. */
+function formOfObject(object: object | null, resolve: Resolve): JsonForm {
+  if (object === null) throw unsupported('malformed text');
+  if (wrapsMessages(object, resolve)) return 'wrapper';
+  if (isAnswer(object, resolve)) {
+    if (holdsNothing(object)) return 'wrapper';
+    if (tellsTrouble(object)) throw answered(object);
   }
-  const value = parseObject(text.slice(0, end));
-  if (value !== null && wrapsMessages(value, resolve)) return 'wrapper';
-  if (value !== null && isAnswer(value, resolve)) {
-    if (holdsNothing(value)) return 'wrapper';
-    if (tellsTrouble(value)) throw answered(value);
-  }
-  const table = value === null ? 'malformed text' : describeTable(value, resolve);
-  if (value !== null && table === null && isWholeMessage(value, resolve)) return 'objects';
-  throw unsupported(table ?? describeKeys(value!));
+  const table = describeTable(object, resolve);
+  if (table === null && isWholeMessage(object, resolve)) return 'objects';
+  throw unsupported(table ?? describeKeys(object));
 }
 
 /** A line with an object that is not the last one. */
