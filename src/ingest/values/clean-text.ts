@@ -87,11 +87,16 @@ const signDigits = /(?:(?:\d\ufe0f?\u20e3|[①-⑨⓪❶-❾⓿])-?){7,}/gu;
 const circled = '⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾';
 /** Line ends as the XML of workbooks and dumps of databases write them, where they came into a text undecoded; `\\new` is of a path. */
 const writtenLineEnds = /(?:_x000[dD]_(?:\n|_x000[aA]_)?|\\r\\n|\\[nr](?![A-Za-z]))/g;
+/** No sentence has five words of one character with blanks between: texts that were read from scans do, and titles set wide. */
+const spacedOut = /(?<!\p{Script=Han})\p{Script=Han}(?:[ \t\u00a0\u3000]{1,2}\p{Script=Han}){4}(?!\p{Script=Han})/u;
+/** Letters, digits and signs there, which are spaced likewise. */
+const spacedRun =
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:(?:[ \t\u00a0\u3000]{1,2}(?:\p{P}{1,3}[ \t\u00a0\u3000]{0,2})?|\p{P}{1,3}[ \t\u00a0\u3000]{0,2})[\p{L}\p{N}](?![\p{L}\p{N}]))+(?:[ \t\u00a0\u3000]{1,2}\p{P}{1,3})?/gu;
 const oddLineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
 
 /**
  * The text of a message for display: as written, without what the export added or broke. HTML elements and character
- * references are undone where they are really HTML (`a<b` stays), control and invisible characters and lone surrogates
+ * references are undone where they are really HTML (`a<b` stays), characters set apart one by one are closed up, control and invisible characters and lone surrogates
  * removed, line ends made LF, tabs and blanks at the ends and floods of blank lines taken away.
  */
 export function cleanText(text: string): string {
@@ -103,6 +108,7 @@ export function cleanText(text: string): string {
   if (clean.includes('&')) clean = clean.replace(entity, decodeEntity);
   if (clean.includes('<')) clean = removeHtml(clean);
   if (unusual.test(clean)) clean = clean.replace(oddLineEnds, '\n').replace(invisible, '');
+  if (spacedOut.test(clean)) clean = clean.replace(spacedRun, closeUp);
   return collapseBlanks(clean.trim());
 }
 
@@ -124,6 +130,11 @@ export function cleanLine(text: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join(' ');
+}
+
+/** Other runs (of letters in a table) stay as they are. */
+function closeUp(run: string): string {
+  return spacedOut.test(run) ? run.replace(/[ \t\u00a0\u3000]/g, '') : run;
 }
 
 function toDigit(character: string): string {

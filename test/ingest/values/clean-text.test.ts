@@ -55,6 +55,16 @@ describe('cleanText', () => {
     expect(cleanText('①路灯②井盖 1️⃣停水')).toBe('①路灯②井盖 1️⃣停水');
   });
 
+  it.each([
+    ['关 于 青 柳 路 3 号 噪 音 扰 民', '关于青柳路3号噪音扰民'],
+    ['您 好 ， 我 是 云 坪 村 的 村 民，电 话 1 3 8 1 2 3 4 5 6 7 8 。', '您好，我是云坪村的村民，电话13812345678。'],
+    ['路　灯　坏　了　吗', '路灯坏了吗'],
+    ['东 西 南 北 都没有路灯 我 们 等了很久', '东 西 南 北 都没有路灯 我 们 等了很久'],
+    ['我在 云坪 买 了 房 没 办法', '我在 云坪 买 了 房 没 办法'],
+  ])('closes up what stands character by character: %s', (written, text) => {
+    expect(cleanText(written)).toBe(text);
+  });
+
   it('removes control and invisible characters and halves of characters', () => {
     expect(cleanText('138\u200d1234\u202d5678\u202c👨\u200d👩\u200d👧')).toBe('13812345678👨\u200d👩\u200d👧');
     expect(cleanText('\u{1d7cf}\u{1d7d1}\u{1d7e8}\u{1d7ff}')).toBe('1369');
