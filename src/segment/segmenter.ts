@@ -8,7 +8,7 @@ import { QingyuError } from '../core/errors.ts';
 import type { SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { shareHeld } from '../core/share-held.ts';
 import { readJiebaDictionary } from './jieba-dictionary.ts';
-import { leaveHeard, normaliseText, type Simplify } from './normalise.ts';
+import { joinLines, leaveHeard, normaliseText, type Simplify } from './normalise.ts';
 import type { SegmentSettings } from './settings.ts';
 import { type DictionaryWord, formatDictionary, readUserDictionary } from './user-dictionary.ts';
 
@@ -80,7 +80,7 @@ export function segmentMessage(
 }
 
 function segmentText(stored: string, cut: Cut, simplify: Simplify | null): SegmentedText {
-  const { text, offsets } = leaveHeard(normaliseText(stored, simplify));
+  const { text, offsets } = leaveHeard(joinLines(normaliseText(stored, simplify)));
   const words = text === '' ? [] : cut(text);
   const starts = new Array<number>(words.length);
   let at = 0;

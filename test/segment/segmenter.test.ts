@@ -40,6 +40,11 @@ function testSegmenter(engine: SegmentSettings['engine']): void {
     expect(words).toContain('路灯');
   });
 
+  it('reads a sentence on behind a comma at the end of a line', async () => {
+    const { text } = (await open({ engine })).segment('青柳路的路灯坏了，\n\n　晚上看不见路。\n请修');
+    expect(text).toBe('青柳路的路灯坏了,   晚上看不见路。\n请修');
+  });
+
   it('segments an empty text', async () => {
     expect((await open({ engine })).segment('')).toEqual({ text: '', words: [], starts: [], offsets: null });
   });

@@ -9,9 +9,14 @@ const label = new RegExp(
   'g',
 );
 
+/** An address of a page, and signs that are pictures; points and words of addresses would be sentences and subjects. */
+const address = /(?:https?:\/\/|www\.)[!-~]+(?<![,.;:!?)"'])/g;
+const picture = /\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?/gu;
+const mayBePicture = /[\u203c-\u2bff\u3030\u303d\u3297\u3299\ud83c-\ud83e]/;
+
 /**
- * Blanks the labels that stand for personal data (`[手机号]`), length for length: that a writer left a number says nothing of the
- * matter, and the words of a label would.
+ * Blanks the labels that stand for personal data (`[手机号]`), addresses of pages and pictures, length for length: that a writer left a
+ * number or a link, or how he felt, says nothing of the matter, and the words of a label would.
  */
 export function hideLabels(message: SegmentedMessage): SegmentedMessage {
   const title = hideLabelsIn(message.title);
@@ -21,6 +26,9 @@ export function hideLabels(message: SegmentedMessage): SegmentedMessage {
 
 /** Likewise in one text. */
 export function hideLabelsIn(segmented: SegmentedText): SegmentedText {
-  if (!segmented.text.includes('[')) return segmented;
-  return replaceText(segmented, segmented.text.replace(label, blanks));
+  let { text } = segmented;
+  if (text.includes('[')) text = text.replace(label, blanks);
+  if (text.includes('://') || text.includes('www.')) text = text.replace(address, blanks);
+  if (mayBePicture.test(text)) text = text.replace(picture, blanks);
+  return replaceText(segmented, text);
 }

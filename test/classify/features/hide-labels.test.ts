@@ -20,6 +20,14 @@ describe('hideLabels', () => {
     expect(hidden.body.starts).toEqual(message.body.starts);
   });
 
+  it.each(['https://www.example.com/news/2021/t20210305_1234.html?id=8', 'www.example.com/a', '😭🙏🏻'])(
+    'blanks what says nothing of the matter: %s',
+    (sign) => {
+      const hidden = hideLabels(segmentMessage(segmenter, { title: '', body: `路灯不亮${sign}，请修` }));
+      expect(hidden.body.text).toBe(`路灯不亮${' '.repeat(sign.length)},请修`);
+    },
+  );
+
   it('leaves the words of a label alone where they are the writer’s own', () => {
     const message = segmentMessage(segmenter, { title: '', body: '[急]身份证号码写错了，怎么改？' });
     expect(hideLabels(message)).toBe(message);
