@@ -123,6 +123,13 @@ export const introductions: readonly Introduction[] = [
     after: end,
     words: ['我叫', '我名', '我的名字', '本人', ...calledWords, ...roleWords],
   },
+  // 我叫李小溪 是一名教师: blanks in the place of signs.
+  {
+    lead: '(?:[我俺咱]名?叫|本人名?叫)',
+    name: anyName,
+    after: `(?=[ \\t]{1,4}${han})`,
+    words: ['我叫', '我名', '俺叫', '咱叫', '本人'],
+  },
   {
     lead: `(?:${called}|${role})${gap}[:：]${gap}`,
     name: paddedName,

@@ -25,7 +25,9 @@ const toldStart = new RegExp(
 );
 const borderStart = new RegExp(`${end}`, 'uy');
 const formBorder = new RegExp(`${end}|(?=[ \\t]{0,8}(?:律师|的(?![确士]))|[ \\u3000]{1,8}\\p{Script=Han})`, 'uy');
-const calledBorder = new RegExp(`(?=[ \\t]{0,8}(?:${tail}|的(?![确士])|家|[住在因被]))`, 'uy');
+/** Without a sign a text goes on with what somebody is: 叫李小溪男今年四十岁, 叫李小溪是. */
+const runOn = '[是系]|[男女](?=[今现汉\\d出生身系住家是一已])|[今现]年|[身联电手]|来自|户籍';
+const calledBorder = new RegExp(`(?=[ \\t]{0,8}(?:${tail}|的(?![确士])|家|[住在因被]|${runOn}))`, 'uy');
 const dot = /[·•・‧∙]/;
 /** Of sounds; behind one of whom a text speaks it goes on in many ways. */
 const ofSounds = (name: string): RegExp =>
