@@ -11,7 +11,7 @@ export interface Clause extends Span {
  * between Latin words stands within a name.
  */
 const border =
-  /\s{0,9}https?:\/\/[!-~]+\s{0,9}|[，,。！!？?；;：:～~…\n]+|(?<=\p{Script=Han})[.．]+(?=\p{Script=Han}|\s|$)|(?<![A-Za-z])\s+|\s+(?![A-Za-z\s])/gu;
+  /\s{0,9}https?:\/\/[!-~]+\s{0,9}|[，,。！!？?；;：:～~…\n]+|[.．](?<=\p{Script=Han}.)[.．]*(?=\p{Script=Han}|\s|$)|\s(?<![A-Za-z]\s)\s*|\s+(?![A-Za-z\s])/gu;
 const sentenceBorder = /https?:\/|[。！!？?；;…\n]|^[.．]/u;
 const digit = /\d/u;
 /** Signs that stand inside a number or a time of day. */

@@ -50,13 +50,13 @@ const commonEnd = /[湖山江河海城门园港桥路街口区新]$/u;
 export function findParts(title: string, body: string, places: readonly Place[]): string[] {
   const found = new Set<string>();
   for (const text of [title, body.slice(0, bodyLength)]) {
-    for (const [, numbers] of text.matchAll(stage)) {
-      for (const number of numbers!.match(one) ?? []) found.add(`期${readNumeral(number)}`);
+    for (const numbers of listSaid(text, '期', stage)) {
+      for (const number of numbers.match(one) ?? []) found.add(`期${readNumeral(number)}`);
     }
-    for (const [, letter] of text.matchAll(exit)) found.add(`口${letter!.toUpperCase()}`);
-    for (const [, name] of text.matchAll(site)) for (const key of keysOf(name!)) found.add(key);
-    for (const [, side] of text.matchAll(house)) found.add(`区${side}`);
-    for (const [, name] of text.matchAll(shop)) found.add(`店${name!.slice(0, 2)}`);
+    for (const letter of listSaid(text, '口', exit)) found.add(`口${letter.toUpperCase()}`);
+    for (const name of listSaid(text, '区', site)) for (const key of keysOf(name)) found.add(key);
+    for (const side of listSaid(text, '院', house)) found.add(`区${side}`);
+    if (/[)）]/.test(text)) for (const name of listSaid(text, '', shop)) found.add(`店${name.slice(0, 2)}`);
   }
   for (const [at, place] of places.entries()) {
     const before = places[at - 1];
@@ -73,6 +73,11 @@ export function findParts(title: string, body: string, places: readonly Place[])
   const ofFirm = [...found].some((part) => part.startsWith('店') || part.startsWith('区'));
   if (ofFirm && closure.test(`${title} ${body}`)) found.add('闭');
   return [...found].slice(-partSlots);
+}
+
+/** What the group of an expression matches; most texts are told by a sign without which it matches nothing. */
+function listSaid(text: string, sign: string, said: RegExp): string[] {
+  return text.includes(sign) ? Array.from(text.matchAll(said), (match) => match[1]!) : [];
 }
 
 /**

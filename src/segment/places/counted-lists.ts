@@ -9,7 +9,7 @@ import { isStem } from './name-stems.ts';
 const types: Readonly<Record<string, string>> = { 村: 'village', 镇: 'region', 乡: 'region', 街道: 'region' };
 const numerals = '两三四五六七八九';
 /** How many villages or towns a list has, behind its last name. */
-const counted = new RegExp(`(?<=[\\u4e00-\\u9fff])([${numerals}])个?(村(?!镇|民小组)|镇|乡(?![镇村亲])|街道)`, 'gu');
+const counted = new RegExp(`([${numerals}])(?<=[\\u4e00-\\u9fff].)个?(村(?!镇|民小组)|镇|乡(?![镇村亲])|街道)`, 'gu');
 const lastItem = /[、和与及]([\u4e00-\u9fff]{2,4})$/u;
 const innerItem = /、([\u4e00-\u9fff]{2,4})$/u;
 /** Names that say themselves what they are. */

@@ -49,6 +49,9 @@ const onlyOne =
   /^(?:(?:长途)?(?:汽车|客车|火车|客运|公交|高铁)[东南西北]站|铁路(?:第.)?(?:小学|中学|幼儿园|医院|中心医院))$/u;
 const section = /^(?:[0-9一二三四五六七八九十两]+[期栋幢座楼层级类])+/u;
 const longestHead = 6;
+/** What was told of the last names: each is asked of several times a message, and most of many. */
+const found = new Map<string, boolean>();
+const mostFound = 4096;
 
 /**
  * Whether a name tells no more than what kind of thing it is: nothing but words of kind before its end. Such names part the
@@ -56,6 +59,15 @@ const longestHead = 6;
  */
 export function isGeneralName(name: string): boolean {
   if (!initials.has(name.charAt(0))) return false;
+  const known = found.get(name);
+  if (known !== undefined) return known;
+  if (found.size >= mostFound) found.clear();
+  const isGeneral = isOfKind(name);
+  found.set(name, isGeneral);
+  return isGeneral;
+}
+
+function isOfKind(name: string): boolean {
   if (isRoadName(name) || onlyOne.test(name) || isCalledAfterSight(name)) return false;
   if (wholes.has(name) || nameless.has(name) || nameBorders.has(name)) return true;
   if (saysKind(name, allHeads)) {

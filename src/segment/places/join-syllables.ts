@@ -2,14 +2,17 @@ import type { SegmentedText } from '../../core/message.ts';
 import { soundSigns } from './sound-signs.ts';
 
 /** With those of which few words of Chinese have two side by side. */
-const syllables: ReadonlySet<string> = new Set(`${soundSigns}昌丹德迪汗赫里鲁伦买曼姆帕赛索台提裕泽朱`);
+const syllables = `${soundSigns}昌丹德迪汗赫里鲁伦买曼姆帕赛索台提裕泽朱`;
+/** The same by UTF-16 unit. */
+const isSyllable = new Uint8Array(0x1_0000);
+for (const sign of syllables) isSyllable[sign.charCodeAt(0)] = 1;
 /** Ends of such names, and what the segmenter glues to one of their signs. */
 const unit = /^(.*?)(苏木|嘎查)$/u;
 const longest = 6;
 const leastSigns = 3;
 
 function isSounds(word: string): boolean {
-  for (const sign of word) if (!syllables.has(sign)) return false;
+  for (let at = 0; at < word.length; at += 1) if (isSyllable[word.charCodeAt(at)] === 0) return false;
   return word !== '';
 }
 
@@ -51,7 +54,7 @@ export function joinSyllables(text: SegmentedText): SegmentedText {
 
 /** Whether a word may be a part of such a name: signs of sounds alone, or such before a unit's end. */
 function isPiece(word: string): boolean {
-  if (!syllables.has(word.charAt(0))) return false;
+  if (isSyllable[word.charCodeAt(0)] !== 1) return false;
   const glued = unit.exec(word)?.[1];
   return glued === undefined ? isSounds(word) : isSounds(glued);
 }

@@ -7,6 +7,8 @@ import type { NameList } from './name-list.ts';
 import { isStem } from './name-stems.ts';
 import { nameless } from './place-lexicon.ts';
 
+/** What labels say that it is. */
+const kinds = ['地址', '地点', '位置'];
 /** What forms have before where the matter is; where somebody lives or is written to is no such. */
 const label =
   /(?<=^|[\s,.。;!?、)】(\]])(?:【\s?)?(?:(?:诉求|事发|发生|案发|问题|事件|投诉|举报|反映|涉事|具体|详细)的?)?(?:地址|地点|位置)(?:\s?】:?|\s?:)\s?/gu;
@@ -18,7 +20,7 @@ const name =
 
 /** Adds what stands behind the label for where a matter is (`诉求地点：云栖里`), where nothing else tells a name there. */
 export function addLabelledPlaces({ text }: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
-  if (!text.includes('地') && !text.includes('位置')) return;
+  if (!kinds.some((kind) => text.includes(kind))) return;
   for (const { 0: head, index } of text.matchAll(label)) {
     const from = index + head.length;
     const value = /^[^\s,.。;!?、()【】]{2,40}/u.exec(text.slice(from, from + 40))?.[0];

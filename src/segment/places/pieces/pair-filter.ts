@@ -16,7 +16,8 @@ function isHan(unit: number): boolean {
 
 /** Whether two neighbours are Chinese characters that everyday letters hardly have side by side. */
 export function isRarePair(text: string, at: number, common: PairFilter): boolean {
-  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
   return isHan(first) && isHan(second) && !common.has(first, second);
 }
 
@@ -31,13 +32,10 @@ function slotOf(first: number, second: number, probe: number, bits: number): num
 export function openPairFilter(bytes: Uint8Array): PairFilter {
   checkLength(bytes.length);
   const bits = 8 * bytes.length;
+  const isSet = (slot: number): boolean => (bytes[slot >>> 3]! & (1 << (slot & 7))) !== 0;
   return {
     has(first, second) {
-      for (const probe of probes) {
-        const slot = slotOf(first, second, probe, bits);
-        if ((bytes[slot >>> 3]! & (1 << (slot & 7))) === 0) return false;
-      }
-      return true;
+      return isSet(slotOf(first, second, probes[0], bits)) && isSet(slotOf(first, second, probes[1], bits));
     },
   };
 }
