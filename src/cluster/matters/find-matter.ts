@@ -110,8 +110,6 @@ const saidBy = new RegExp(
   `^[^，,]{0,14}?(?:${people}|来电|致电)[^，,]{0,8}?(?:${saying}|说)[，,：:]?(?=其|本人|自己|[于在]|\\d{4}年)`,
   'u',
 );
-/** What is left of a clause or of a bracket whose beginning went with those. */
-const remainder = /^[了着过]?[)）\]】」』”’，,、：:；;]+/u;
 /** Who asks, before what is asked for, as the ends of orders have it (`诉求：尽快恢复供水`, `来电人希望恢复供水`). */
 const asking = new RegExp(
   `^(?:${people}(?:诉求)?|现?来电)(?=希望|要求|请求|建议|恳请)|^现(?=要求|希望|请求)|^(?:${people})?诉求(?:[为是]|如下)`,
@@ -194,7 +192,7 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
   }
   const passage = text.text.slice(best.from, best.to);
   return {
-    from: best.to - skipLeads(passage, [listed, lead, asker, asking, whereabouts, remainder]).length,
+    from: best.to - skipLeads(passage, [listed, lead, asker, asking, whereabouts]).length,
     to: best.to,
   };
 }

@@ -2,7 +2,6 @@ import type { Message, Place, SegmentedMessage } from '../../core/message.ts';
 import { cutText } from '../../segment/cut-text.ts';
 import { blankSpans, findFormParts } from '../../segment/forms/find-form-parts.ts';
 import type { Span } from '../../segment/forms/form-parts.ts';
-import { isAddressing } from '../../segment/places/name-leads.ts';
 import { tellsPlace } from '../../segment/places/tells-place.ts';
 import { endsAsName, isOtherSide } from '../naming/tells-name.ts';
 import { isBareFormula } from '../naming/titles.ts';
@@ -53,8 +52,6 @@ function tells(title: string): boolean {
   return /[\p{L}\p{N}]/u.test(title) && !isBareFormula(title.trim());
 }
 
-/** What a bracket closes that was opened before the passage. */
-const unopened = /^[^(（]{0,12}[)）]\s*/u;
 /** What stood in brackets before the passage (`【云栖半岛】延期交房`), of which only the closing one is left. */
 const headed = /^([^【】]{2,12})】\s*(?=[^\s])/u;
 /** How far into a body a name of where it is may stand. */
@@ -63,16 +60,10 @@ const nameReach = 200;
 /** What is the matter, as written, and where, if it does not say so itself: by the last name before it, or the first after it. */
 function state(body: string, matter: Span, stored: (at: number) => number, places: readonly Place[]): string {
   const to = stored(matter.to);
-  const start = stored(matter.from);
-  const from = start + (unopened.exec(body.slice(start, to))?.[0].length ?? 0);
+  const from = stored(matter.from);
   const text = body.slice(from, to).replace(/\s+/gu, ' ').replace(headed, '$1：').trim();
   const names = places.filter(
-    (place) =>
-      place.field === 'body' &&
-      place.type !== 'region' &&
-      place.type !== 'quoted' &&
-      tellsPlace(place) &&
-      !(place.type === 'company' && isAddressing(body.slice(0, place.start))),
+    (place) => place.field === 'body' && place.type !== 'region' && place.type !== 'quoted' && tellsPlace(place),
   );
   if (names.some((name) => name.start < to && name.end > from)) return text;
   const ended = names.filter(({ start: at, end }) => {

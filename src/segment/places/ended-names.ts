@@ -20,8 +20,6 @@ import { afterRoad } from './repair-things.ts';
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
 /** Days after which bridges, squares and villages are called. */
 const memorial = /^(?:二七|三八|五一|五四|七一|八一|九一八|一二九)$/u;
-/** A town numbers them (`五` `中心小学`). */
-const centralSchool = /^中心(?:小学|校|幼儿园)$/u;
 /** Ends of names of firms: before others (`垃圾站`, `商店`) a trade is what somebody does. */
 const namesFirm = /(?:公司|集团|企业)$/u;
 /** What firms deal in: it ends a name only after one word that may be a firm's (`蓝川` `燃气`). */
@@ -35,12 +33,7 @@ const numberedSchool = /^[一二三四五六七八九十][小中]$/u;
 /** Whether a number names something, which alone it does not (`3 小区`): a road or a line (`107 国道`), a day, the parts of a village's name (`三岔沟村`). */
 function isNamingNumber({ words }: SegmentedText, first: number, last: number): boolean {
   const number = words[first]!;
-  if (
-    memorial.test(number) ||
-    centralSchool.test(words.slice(first + 1, last + 1).join('')) ||
-    /[道线路中校小]$/u.test(words[last]!)
-  )
-    return true;
+  if (memorial.test(number) || /[道线路中校小]$/u.test(words[last]!)) return true;
   const isParted = last - first > 1 || words[last]!.length > 1;
   return (
     isParted &&

@@ -26,7 +26,6 @@ import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
 import { addOpeningSyllables } from './syllable-names.ts';
 import { findNamesByWords } from './told-names.ts';
-import { addUnderpasses } from './underpasses.ts';
 import { addVillageGroups } from './village-groups.ts';
 
 /** The names of a field before they are judged. */
@@ -58,7 +57,6 @@ function findNames(
   addAddressSteps(text, found, gazetteer);
   addNumberedNames(text, found, numbered);
   addStatedRoads(text, found, gazetteer);
-  addUnderpasses(text, found, gazetteer);
   addStatedFirms(text, found, cutEnds, gazetteer);
   addJoinedNames(text, found, gazetteer);
   addCutNames(text, field === 'title', found, ends, gazetteer);

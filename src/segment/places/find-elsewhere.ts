@@ -57,8 +57,6 @@ const nextTo = /(?:隔壁|旁边|附近|周边|邻近|临近|相邻|对面|别�
 /** What others have long got. */
 const alreadyHas =
   /^[^，。；！？,;!?、]{0,5}?(?:早就|早已|早都|都已|也已|已经|都|也)[^，。；！？,;!?]{0,5}?(?:装|通|修|开放|有|建|解决|改|办|发|换|加|划|批|用)[^，。；！？,;!?]{0,3}?[了好完过上]/u;
-const fromWord = /(?:从|自|由)$/u;
-const movedHere = /^[^，。；！？,;!?]{0,3}?搬(?:迁|家)?(?:来|过来|到这)/u;
 const notWord = /^(.*?)[,，]?(?:而|并)?不是$/su;
 const closed = /^(?:[)）。，,；;！!？?]|$)/u;
 /** Says of another place by the way that it fares alike, where the message is known to be of this one. */
@@ -98,8 +96,8 @@ interface Run {
 }
 
 /**
- * The names of a message that are of elsewhere: it says that something is there as here, or not as here, that it heard so of there, or that
- * it moved away from there (`和石桨村的遭遇一样`, `听说石桨村那边也停了`). A name is none that stands anywhere else in the message, nor is it where the message has
+ * The names of a message that are of elsewhere: it says that something is there as here, or not as here, or that it heard so of there
+ * (`和石桨村的遭遇一样`, `听说石桨村那边也停了`). A name is none that stands anywhere else in the message, nor is it where the message has
  * no other place of its own.
  */
 export function findElsewhere(message: SegmentedMessage, places: readonly Place[]): Elsewhere {
@@ -209,7 +207,6 @@ function isCompared(text: string, { start, end }: Run, runs: readonly Run[], kno
     (heardWord.test(before) && heardThere.test(after)) ||
     (nextTo.test(before) && alreadyHas.test(after)) ||
     isSure(text, { start, end, places: [] }) ||
-    (fromWord.test(before) && movedHere.test(after)) ||
     (knows && byTheWay.test(after)) ||
     isCorrected(before, after, start, runs);
   return says ? end : 0;

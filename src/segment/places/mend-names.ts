@@ -18,8 +18,6 @@ const span =
 /** A street, then what stands in it: not what is called after it (`云栖路小学`, `云栖街道`). */
 const street =
   /^([^路街巷]{2,4}(?:大道|大街|路|街|巷))(?![道口段区])(.{2,}(?:村|小区|花园|家园|佳园|嘉园|社区|新村|公寓|苑))$/u;
-const quarter =
-  /^(.{2,5}(?:街道|园区|开发区|高新区|经开区))(.{2,}(?:村|小区|花园|家园|佳园|嘉园|社区|新村|公寓|苑|路|街|大道))$/u;
 /** Not the beginning of what stands in a street: its parts, or a count. */
 const partOfStreet =
   /^(?:[东南西北中前后上下大小新老]?[一二三四五六七八九十]?(?:里|段|村|区|社区|小区|新村|花园|家园|公寓|苑)|[东南西北中]街)/u;
@@ -29,8 +27,6 @@ const crossing = /^(.{2,}(?:路|街|巷|大道))路口$/u;
 const line = new RegExp(`^((?:[a-z]?\\d{1,3}|${lineNumeral})路)(?:公交车?|客运)$`, 'u');
 const villageWay =
   /^(.{2,}村)(?:[一二三四五六七八九十\d]{1,3}[组社队])?[修建]?(?:(?:高速)?公路|道路|水泥路|泥巴路|通组路|机耕路|[主土泥马]路|主?干道|高速|铁路|高铁)$/u;
-/** A village, then what is done for what the name was taken for. */
-const villageFor = /^(.{2,}村)[为因被把让](?!民).{2,}$/u;
 /** A village, then works or a firm in it that has a name of its own. */
 const villageWorks =
   /^([^村]{2,4}村)((?!种植|生态|绿色|农业|农民|石料|砂石|机砖|红砖|股份|集体|经济).{2,}?(?:采石场|养[\u4e00-\u9fff]场|养殖场|屠宰场|搅拌站|加油站|合作社|石料厂|水泥厂|化工厂|公司))$/u;
@@ -57,7 +53,7 @@ export function mendName(name: string, type: string): readonly NamePiece[] {
 }
 
 function split(name: string, type: string): readonly NamePiece[] | null {
-  const kept = (crossing.exec(name) ?? line.exec(name) ?? villageWay.exec(name) ?? villageFor.exec(name))?.[1];
+  const kept = (crossing.exec(name) ?? line.exec(name) ?? villageWay.exec(name))?.[1];
   if (kept !== undefined && !nameless.has(kept) && !kindOfVillage.test(kept)) {
     const from = ofCounty.exec(kept)?.[0].length ?? 0;
     const own = { from, to: kept.length, type: typeOf(kept) };
@@ -67,8 +63,7 @@ function split(name: string, type: string): readonly NamePiece[] | null {
   // `云栖苑到加油站`: where somebody goes from has a name.
   if (goal !== null && isGeneralName(goal[2]!) && !isGeneralName(goal[1]!) && !nameless.has(goal[1]!))
     return [{ from: 0, to: goal[1]!.length, type: typeOf(goal[1]!) }];
-  const [, first = '', second = ''] =
-    goal ?? county.exec(name) ?? quarter.exec(name) ?? street.exec(name) ?? (villageWorks.exec(name) || []);
+  const [, first = '', second = ''] = goal ?? county.exec(name) ?? street.exec(name) ?? (villageWorks.exec(name) || []);
   if (first === '' || nameless.has(first) || isGeneralName(name) || isGeneralName(first) || isGeneralName(second))
     return null;
   if (partOfStreet.test(second)) return null;

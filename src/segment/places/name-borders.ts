@@ -20,8 +20,6 @@ export const han = /^[\u4e00-\u9fff·]+$/u;
 const directions = '东南西北';
 /** What leads to a direction, which segmenters glue on to it though the dictionary may know both as a word (`从北` `九路`). */
 const beforeDirection = /^[从沿因至到过走往由](?=[东南西北中])/u;
-/** What looks after roads, and carries people on them, has them in its name. */
-const ofOffice = /^(?:管理|养护|客运|运输|建设|发展|事业|集团|部门|总?[局段站])/u;
 const sentenceEnd = /^[。！!？?；;：:\n]$/u;
 /** What joins names as 和 does, or stands before several. */
 const joint = /^(?:与|及|以及|或|是|关于|对|针对|投诉|反映|举报)$/u;
@@ -137,8 +135,7 @@ export function countHeads(
   }
   const role = roles.get(head);
   if (role?.ownType === 'region') {
-    const isNamed = role.name !== head && isCalledAfterCity(rest) && !ofOffice.test(text.text.slice(end, end + 2));
-    return isNamed ? 1 : 0;
+    return role.name !== head && isCalledAfterCity(rest) ? 1 : 0;
   }
   if (isKindWithin(head, rest)) {
     const before = words[first - 2] ?? '';

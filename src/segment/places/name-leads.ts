@@ -50,9 +50,6 @@ const course =
 const pupil = '读(?=[^书者].+(?:[中小]|中学|小学|学校|学院|大学|高中|初中|幼儿园)$)';
 /** Counts what is said ("二是云栖小学门口太堵"). */
 const point = '[一二三四五六七八九十]是';
-/** When somebody comes, goes or is somewhere (`半夜来棠溪湾`, `周末在棠溪湾`). */
-const whenThere =
-  '(?:[今昨前明当每](?:早上?|晚上?|天|夜里?)|半夜|深夜|凌晨|清晨|傍晚|早晨|早上|晚上|夜里|白天|上午|中午|下午|周末|双休日|节假日|假期|平日|每[周月年]|每个?(?:星期|礼拜|学期|季度))(?:来[到过]?|到|在|去|经过|路过|往)(?=.{2})';
 /** What is asked for longer hours (`延长图书馆开放时间`), and what opens somewhere (`开餐饮店`). */
 const prolonged = '延长(?=.{2,}[馆场园站厅]$)';
 const said = [...leads, ...dialectWords, ...addresses, ...checks].sort((a, b) => b.length - a.length);
@@ -60,13 +57,11 @@ const lead = new RegExp(
   `^\\d{0,2}(?:${point}|${compared}|${course}|${going}|${pupil}|${prolonged}|${said.join('|')})`,
   'u',
 );
-const timed = new RegExp(`^(?:${whenThere})`, 'u');
 /** An office, or the end of its name that the segmenter left, before what it is to do. */
 const office = new RegExp(`^.{0,6}?[局委办队](?=(?:${checks.join('|')}).{2})`, 'u');
 /** What happened before (`台风过后云栖路`), and what was bought, or brought there (`钱挪到云栖小区`). */
 const earlier =
   /^(?:\p{Script=Han}{2}过后|\p{Script=Han}{0,3}(?:挪到|挪去|挪至|签下|买下|租下)|\p{Script=Han}{0,4}(?:绕[到道行往至过]|排到|堵到|[寄运][到往])|\p{Script=Han}{0,6}(?:就读于|入读|报读))(?=.{3})/u;
-const addressee = new RegExp(`(?:请|${addresses.join('|')})$`, 'u');
 /** What belongs to the verb before it (`遭受着`, `提及过`), but for ways that lead over or through something. */
 const aspect = /^(?:了|着(?![火急力手重落])|过(?![街江河海湖境山程渡往度]))(?=.{3})/u;
 /** One sign that governs a kind of thing (`念幼儿园`), though it begins names. */
@@ -123,8 +118,6 @@ export function startOfName(name: string): number {
   const ridden = ride.exec(name)?.[0].length ?? 0;
   if (ridden > 0) return ridden;
   if (supplied.test(name) || (endOfTown.test(name) && !tellsNothing(name.slice(1)))) return 1;
-  const then = timed.exec(name)?.[0].length ?? 0;
-  if (then > 0) return tellsNothing(name.slice(then)) ? -1 : then;
   const isDoubled = doubled.test(name);
   const told = (office.exec(name) ?? earlier.exec(name))?.[0].length ?? 0;
   if (initials[name.charCodeAt(0)] === 0 && told === 0 && !isDoubled && !area.test(name)) return 0;
@@ -143,11 +136,6 @@ export function startOfName(name: string): number {
   if (counted > 0 && tellsNothing(rest.slice(counted))) return -1;
   if (rest.length > 2 && deed.test(rest) && tellsNothing(rest.slice(1))) return -1;
   return from > 0 && rest.length < 3 && !busLine.test(rest) ? 0 : from;
-}
-
-/** Whether a text ends with what is said to whoever is to do something: a firm after it is asked, and is not where the matter is. */
-export function isAddressing(before: string): boolean {
-  return addressee.test(before);
 }
 
 function tellsNothing(rest: string): boolean {

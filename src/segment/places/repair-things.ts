@@ -25,8 +25,6 @@ const hint = /路[灯边牙面沿]|广场舞/;
 const nameEnd =
   /^(.*?)(?:公园|花园|家园|佳园|嘉园|小区|社区|新村|村|公寓|广场|大桥|桥|市场|中学|小学|医院|体育馆|体育场)$/u;
 const han = /^[\u4e00-\u9fff]+$/u;
-/** A road in it may be called 公园路. */
-const unit = /(?:[省市州县区旗镇乡]|街道)$/u;
 const leastStem = 2;
 
 /**
@@ -80,7 +78,7 @@ function leavesName(word: string | undefined, words: readonly string[], last: nu
   if (within === undefined) return false;
   if (within !== '') return within.length >= leastStem && han.test(within);
   const before = words[last];
-  if (before === undefined || !han.test(before) || unit.test(before)) return false;
+  if (before === undefined || !han.test(before)) return false;
   if (isLeading(before) || isDeictic(before)) return false;
   return before.length > 1 || (han.test(words[last - 1] ?? '') && !isLeading(words[last - 1]));
 }

