@@ -13,23 +13,22 @@ const doubtful = 0.5;
 /**
  * What short plain texts tell of hazards in words that the model knows as trifles, or as dangers: a hazard of the guide that goes on is
  * urgent; one that hit somebody who is out of it, or nobody yet, is not critical.
- * @param main the message as far as its main matter goes
  */
 export function settleHazards(
   said: KindAndUrgency,
-  main: SegmentedMessage,
+  message: SegmentedMessage,
   hazards: readonly Hazard[],
 ): KindAndUrgency {
   const { label, score } = said.urgency.prediction;
   if (label === 'urgent' || said.kind.prediction.label === 'praise') return said;
-  const found = findHazard(main, hazards);
+  const found = findHazard(message, hazards);
   if (found === null) return said;
-  if (label === 'critical' ? !isNoDanger(found, main, score) : isAsked(said)) return said;
+  if (label === 'critical' ? !isNoDanger(found, message, score) : isAsked(said)) return said;
   const { field, spans } = found;
   return callUrgency(
     said,
     'urgent',
-    main,
+    message,
     spans.map((span) => ({ field, ...span })),
   );
 }

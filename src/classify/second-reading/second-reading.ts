@@ -5,13 +5,11 @@ import type { KindAndUrgency } from '../kind-and-urgency.ts';
 import { leaveIdleDays, leavePastHarm } from '../model/idle-words.ts';
 import { leaveKin } from '../model/kin-words.ts';
 import { leaveThanks } from '../model/leave-thanks.ts';
-import { findMainMatter } from '../model/main-matter.ts';
 import { settleBlame } from './settle-blame.ts';
 import { settleFarewell } from './settle-farewell.ts';
 import { settleGathering } from './settle-gathering.ts';
 import { settleIdle } from './settle-idle.ts';
 import { settleIrony } from './settle-irony.ts';
-import { settleMainMatter } from './settle-main-matter.ts';
 import { settleOutage } from './settle-outage.ts';
 import { settleQuestions } from './settle-questions.ts';
 import { settleRepair } from './settle-repair.ts';
@@ -40,16 +38,11 @@ interface Parts {
   readonly undated: number | null;
   readonly present: number | null;
   readonly withoutKin: number | null;
-  readonly main: number | null;
-  readonly hasAside: boolean;
-  readonly aside: number | null;
-  readonly isRepeat: boolean;
-  readonly matter: SegmentedMessage;
 }
 
 /**
- * Makes what settles kind and urgency of messages by reading parts of them once more: what they say beside their thanks, and of short plain
- * texts the main matter; and by what these say of hazards.
+ * Makes what settles kind and urgency of messages by reading parts of them once more: what they say beside their thanks, and without
+ * words that say nothing of them; and by what short plain texts say of hazards.
  */
 export function createSecondReader(
   read: ReadMatters,
@@ -61,50 +54,32 @@ export function createSecondReader(
     const meant = said.map((one, i) => settlers.reduce((settled, settle) => settle(settled, messages[i]!), one));
     const parts = meant.map((one, i): Parts => {
       const message = messages[i]!;
-      const isShort = isPlain(one, message);
-      const matter = isShort ? findMainMatter(message) : null;
       const { label } = one.urgency.prediction;
       return {
-        isPlain: isShort,
+        isPlain: isPlain(one, message),
         rest: add(isThanks(one.kind.prediction) && !isRestored(message) ? leaveThanks(message) : null),
         undated: add(label === 'urgent' ? leaveIdleDays(message) : null),
         present: add(label === 'routine' ? null : leavePastHarm(message)),
         withoutKin: add(one.kind.prediction.label === 'help' ? leaveKin(message) : null),
-        main: add(matter?.main ?? null),
-        hasAside: matter?.hasAside ?? false,
-        aside: add(matter?.aside ?? null),
-        isRepeat: matter?.isRepeat ?? false,
-        matter: matter?.main ?? message,
       };
     });
     const readings = texts.length === 0 ? [] : read(texts);
     const at = (index: number | null): KindAndUrgency | null => (index === null ? null : readings[index]!);
     return meant.map((one, i) => {
-      const { undated, present, withoutKin } = parts[i]!;
+      const { isPlain, rest, undated, present, withoutKin } = parts[i]!;
       const said = settleIdle(one, { undated: at(undated), present: at(present), withoutKin: at(withoutKin) });
       const message = messages[i]!;
-      const whole = settleParts(said, message, parts[i]!, at, hazards);
-      const settled = parts[i]!.isPlain ? settleBlame(settleUnhurried(whole, message), message) : whole;
+      const beside = settleUnended(settleThanks(said, at(rest)), said.urgency, message);
+      const settled = isPlain ? settlePlain(beside, message, hazards) : beside;
       return settleOutage(settleGathering(settleFarewell(settled, message), message), message);
     });
   };
 }
 
-/** Kind and urgency by what a message says beside its thanks, by its main matter, and by hazards. */
-function settleParts(
-  said: KindAndUrgency,
-  message: SegmentedMessage,
-  { isPlain, rest, main, hasAside, aside, isRepeat, matter }: Parts,
-  at: (index: number | null) => KindAndUrgency | null,
-  hazards: readonly Hazard[],
-): KindAndUrgency {
-  const settled = settleUnended(settleThanks(said, at(rest)), said.urgency, message);
-  if (!isPlain || isThanks(settled.kind.prediction)) return settled;
-  const { urgency } = at(main) ?? {};
-  if (urgency === undefined) return settleHazards(settled, matter, hazards);
-  const readings = { main: urgency, hasAside, aside: at(aside)?.urgency ?? null, isRepeat };
-  const whole = { kind: settled.kind, urgency: settleMainMatter(settled.urgency, readings) };
-  return settleHazards(whole, matter, hazards);
+/** Kind and urgency of a short plain text by hazards, and by what its writer says of haste and blame. */
+function settlePlain(said: KindAndUrgency, message: SegmentedMessage, hazards: readonly Hazard[]): KindAndUrgency {
+  const settled = isThanks(said.kind.prediction) ? said : settleHazards(said, message, hazards);
+  return settleBlame(settleUnhurried(settled, message), message);
 }
 
 /** Whether a message is like the short plain texts that the words of hazards are chosen for: real letters weigh more than they can. */

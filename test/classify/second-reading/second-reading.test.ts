@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settleIrony } from '../../../src/classify/second-reading/settle-irony.ts';
-import { settleMainMatter } from '../../../src/classify/second-reading/settle-main-matter.ts';
 import { settleQuestions } from '../../../src/classify/second-reading/settle-questions.ts';
 import { settleRepair } from '../../../src/classify/second-reading/settle-repair.ts';
 import { settleRudeness } from '../../../src/classify/second-reading/settle-rudeness.ts';
@@ -29,24 +28,6 @@ const kindBy = (settle: typeof settleRepair, body: string, label: string, score:
   const { kind } = settle({ kind: told(label, score), urgency: told('routine', 0.9) }, read(body));
   return [kind.prediction.label, kind.sure];
 };
-
-describe('settleMainMatter', () => {
-  const settle = (whole: SurePrediction, main: SurePrediction, aside: SurePrediction | null, isRepeat: boolean) =>
-    settleMainMatter(whole, { main, hasAside: !isRepeat, aside, isRepeat }).prediction.label;
-
-  it('takes what is told again for no less urgent than it is', () => {
-    expect(settle(told('routine', 0.9), told('urgent', 0.6), null, true)).toBe('urgent');
-    expect(settle(told('routine', 0.9), told('urgent', 0.4), null, true)).toBe('routine');
-    expect(settle(told('routine', 0.9), told('urgent', 0.6), told('routine', 0.9), false)).toBe('routine');
-  });
-
-  it('goes by the main matter, unless a sure danger is told beside it', () => {
-    expect(settle(told('critical', 0.9), told('urgent', 0.9), told('critical', 0.8), false)).toBe('urgent');
-    expect(settle(told('critical', 0.9), told('urgent', 0.9), told('critical', 0.97), false)).toBe('critical');
-    expect(settle(told('critical', 0.9), told('urgent', 0.9), null, true)).toBe('critical');
-    expect(settle(told('critical', 0.9), told('urgent', 0.9), null, false)).toBe('urgent');
-  });
-});
 
 describe('settleIrony', () => {
   const settle = (body: string, score = 0.99, label = 'praise') => kindBy(settleIrony, body, label, score);
