@@ -3,7 +3,6 @@ import type { Hazard } from '../hazards/hazards.ts';
 import { settleHazards } from '../hazards/settle-hazards.ts';
 import type { KindAndUrgency } from '../kind-and-urgency.ts';
 import { leaveIdleDays, leavePastHarm } from '../model/idle-words.ts';
-import { leaveKin } from '../model/kin-words.ts';
 import { leaveThanks } from '../model/leave-thanks.ts';
 import { settleBlame } from './settle-blame.ts';
 import { settleFarewell } from './settle-farewell.ts';
@@ -37,7 +36,6 @@ interface Parts {
   readonly rest: number | null;
   readonly undated: number | null;
   readonly present: number | null;
-  readonly withoutKin: number | null;
 }
 
 /**
@@ -60,14 +58,13 @@ export function createSecondReader(
         rest: add(isThanks(one.kind.prediction) && !isRestored(message) ? leaveThanks(message) : null),
         undated: add(label === 'urgent' ? leaveIdleDays(message) : null),
         present: add(label === 'routine' ? null : leavePastHarm(message)),
-        withoutKin: add(one.kind.prediction.label === 'help' ? leaveKin(message) : null),
       };
     });
     const readings = texts.length === 0 ? [] : read(texts);
     const at = (index: number | null): KindAndUrgency | null => (index === null ? null : readings[index]!);
     return meant.map((one, i) => {
-      const { isPlain, rest, undated, present, withoutKin } = parts[i]!;
-      const said = settleIdle(one, { undated: at(undated), present: at(present), withoutKin: at(withoutKin) });
+      const { isPlain, rest, undated, present } = parts[i]!;
+      const said = settleIdle(one, { undated: at(undated), present: at(present) });
       const message = messages[i]!;
       const beside = settleUnended(settleThanks(said, at(rest)), said.urgency, message);
       const settled = isPlain ? settlePlain(beside, message, hazards) : beside;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { leaveIdleDays, leavePastHarm } from '../../../src/classify/model/idle-words.ts';
-import { leaveKin } from '../../../src/classify/model/kin-words.ts';
 import type { SegmentedMessage } from '../../../src/core/message.ts';
 
 const textOf = (text: string) => ({ text, words: [text], starts: [0], offsets: null });
@@ -34,19 +33,4 @@ describe('leavePastHarm', () => {
   it.each(['去年八月起拖欠,赔了一点,至今没结清', '去年停水三次,今年又停了', '2019年塌过,没有修'])('keeps %s', (body) =>
     expect(left(leavePastHarm, body)).toBeNull(),
   );
-});
-
-describe('leaveKin', () => {
-  it('blanks who lives with a writer that objects', () => {
-    expect(left(leaveKin, '我老伴七十六,儿子在外地打工,家里就我们两个。楼下油烟直排,请查处。')).toBe(
-      ',,。楼下油烟直排,请查处。',
-    );
-    expect(left(leaveKin, '求求领导了,巷子里的垃圾没人清。')).toBe(',巷子里的垃圾没人清。');
-    expect(left(leaveKin, '打扰了,能不能请社区帮忙问问,巷子里的垃圾没人清。')).toBe(',,巷子里的垃圾没人清。');
-  });
-
-  it('keeps what is the own case of a writer', () => {
-    expect(left(leaveKin, '我老伴七十六,手术费凑不齐,请查处医院。')).toBeNull();
-    expect(left(leaveKin, '巷子里的垃圾没人清。')).toBeNull();
-  });
 });

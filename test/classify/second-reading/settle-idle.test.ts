@@ -6,7 +6,7 @@ const said = (kind: string, urgency: string, score = 0.9): KindAndUrgency => ({
   kind: { prediction: { label: kind, score, evidence: [] }, sure: true },
   urgency: { prediction: { label: urgency, score: 0.8, evidence: [] }, sure: true },
 });
-const none = { undated: null, present: null, withoutKin: null };
+const none = { undated: null, present: null };
 const labels = ({ kind, urgency }: KindAndUrgency) => [kind.prediction.label, urgency.prediction.label];
 
 it('takes the least urgent of what is left without idle words', () => {
@@ -14,14 +14,4 @@ it('takes the least urgent of what is left without idle words', () => {
   expect(labels(settleIdle(whole, { ...none, undated: said('help', 'routine') }))).toEqual(['help', 'routine']);
   expect(labels(settleIdle(whole, { ...none, present: said('help', 'critical') }))).toEqual(['help', 'urgent']);
   expect(settleIdle(whole, none)).toEqual(whole);
-});
-
-it('takes a call for help for the complaint that it surely is without family', () => {
-  const whole = said('help', 'urgent');
-  expect(labels(settleIdle(whole, { ...none, withoutKin: said('complaint', 'routine') }))).toEqual([
-    'complaint',
-    'urgent',
-  ]);
-  expect(labels(settleIdle(whole, { ...none, withoutKin: said('complaint', 'routine', 0.6) }))[0]).toBe('help');
-  expect(labels(settleIdle(whole, { ...none, withoutKin: said('inquiry', 'routine') }))[0]).toBe('help');
 });
