@@ -11,8 +11,6 @@ import { settleIdle } from './settle-idle.ts';
 import { settleIrony } from './settle-irony.ts';
 import { settleOutage } from './settle-outage.ts';
 import { settleQuestions } from './settle-questions.ts';
-import { settleRepair } from './settle-repair.ts';
-import { settleRudeness } from './settle-rudeness.ts';
 import { isThanks, settleThanks } from './settle-thanks.ts';
 import { isRestored, settleToldThanks, settleUnended } from './settle-told-thanks.ts';
 import { settleUnhurried } from './settle-unhurried.ts';
@@ -24,7 +22,7 @@ export const secondReadingVersion = 'r9';
 const fewSigns = 60;
 
 /** What a message says by its words alone, whatever its parts say. */
-const settlers = [settleIrony, settleRudeness, settleQuestions, settleRepair, settleToldThanks];
+const settlers = [settleIrony, settleQuestions, settleToldThanks];
 
 /** Kind and urgency of messages, by the models alone. */
 export type ReadMatters = (messages: readonly SegmentedMessage[]) => readonly KindAndUrgency[];

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settleIrony } from '../../../src/classify/second-reading/settle-irony.ts';
 import { settleQuestions } from '../../../src/classify/second-reading/settle-questions.ts';
-import { settleRepair } from '../../../src/classify/second-reading/settle-repair.ts';
-import { settleRudeness } from '../../../src/classify/second-reading/settle-rudeness.ts';
 import {
   isRestored,
   settleToldThanks,
@@ -24,7 +22,7 @@ const told = (label: string, score: number): SurePrediction => ({
 });
 
 /** The kind that a reader leaves a routine text with, and whether it is sure. */
-const kindBy = (settle: typeof settleRepair, body: string, label: string, score: number) => {
+const kindBy = (settle: typeof settleIrony, body: string, label: string, score: number) => {
   const { kind } = settle({ kind: told(label, score), urgency: told('routine', 0.9) }, read(body));
   return [kind.prediction.label, kind.sure];
 };
@@ -136,35 +134,6 @@ describe('isRestored', () => {
   );
 
   it('does not where nobody is thanked', () => expect(isRestored(read(come[0]!))).toBe(false));
-});
-
-describe('settleRudeness', () => {
-  const settle = (body: string) => kindBy(settleRudeness, body, 'help', 0.8);
-
-  it.each(['司机冲我婆婆吼,一车人都听见了,我就要他道歉。', '办事员翻了个白眼,给我赔个不是就行。'])(
-    'hears a complaint: %s',
-    (body) => expect(settle(body)).toEqual(['complaint', false]),
-  );
-
-  it.each([
-    '邻居骂我,还要我登门道歉,请社区调解一下。',
-    '我气得骂人,没想到站长专门打电话来道歉。',
-    '老板骂人还不发工资,求你们帮我要回来。',
-  ])('leaves alone %s', (body) => expect(settle(body)).toEqual(['help', true]));
-});
-
-describe('settleRepair', () => {
-  const settle = (body: string) => kindBy(settleRepair, body, 'suggestion', 0.99);
-
-  it.each(['建议把小区东门断了的道闸修一修。', '希望物业把坏了的单元门换了,风呼呼往里灌。'])(
-    'hears a complaint: %s',
-    (body) => expect(settle(body)).toEqual(['complaint', false]),
-  );
-
-  it.each(['建议把老城的旧路灯换成太阳能灯。', '建议把破了的宣传栏改成旧书交换柜。', '希望把断了的盲道连起来。'])(
-    'leaves a proposal: %s',
-    (body) => expect(settle(body)).toEqual(['suggestion', true]),
-  );
 });
 
 describe('settleUnended', () => {
