@@ -8,7 +8,7 @@ import type { IssueName } from './name-issues.ts';
 import { namedBy } from './naming-basis.ts';
 
 /** To be raised where issues come to be named otherwise: then none keeps its name. */
-const namingFormat = 14;
+const namingFormat = 15;
 
 /** The name of an issue, and a digest of what it was found for: its members and the names of places in them. */
 export interface CarriedName extends IssueName {
