@@ -16,8 +16,6 @@ const verb = /[糊戏玩捉嘲愚摆作卖舞拨侮逗搬帮会能要肯敢想�
 const ofLane =
   /^(?:\d{1,4}(?:号|-\d|$)|[一二三四五六七八九十]{1,3}号|口(?![头子味气])|内(?!心)|里(?![面头])|[东南西北][口头侧]|中段|两[侧边]|居民|住户|街坊|老宅|老屋|老房)/u;
 const stem = /^[\u4e00-\u9fff]{2,3}$/u;
-/** Who writes, before where they live (`我们油车弄`). */
-const writers = /^(?:我们|咱们|我家)$/u;
 const longest = 3;
 
 /**
@@ -34,7 +32,7 @@ export function addAlleys({ text, words, starts }: SegmentedText, found: NameLis
       if (found.overlapping(start, at).length > 0) break;
       const before = words[first - 1];
       const isNamed = isCraft(head + sign) || isStating(before) || found.endingAt(start) !== undefined;
-      const mayBegin = isNamed || ((isLeading(before) || writers.test(before ?? '')) && ofLane.test(rest));
+      const mayBegin = isNamed || (isLeading(before) && ofLane.test(rest));
       if (!mayBegin || !isAlley(head, gazetteer)) continue;
       found.put({ name: head + sign, type: 'road', start, end: at + 1 });
       break;

@@ -33,8 +33,6 @@ const spoken =
   /[最沿的了是我你他她它们这那该此某每各没吗呢吧把被给让使请问几之或及与以于为因从至到由着说也还就并却则且等]/u;
 /** What joins two names, but for `云和苑`. */
 const joins = /^[和都]|.和./u;
-/** What is left of the name before. */
-const leftOver = /^(?:[村镇乡县市区片组队段路街内外]|大道|[一二三四五六七八九\d]期)/u;
 const areaEnd = /^[县市区镇乡村组](?=.{2})/u;
 const numeral = /^[一二三四五六七八九十两几]/u;
 /** How many, on which side, what of a flat: no beginning of a name. */
@@ -168,6 +166,5 @@ function isBorderOutside(word: string, { borders }: Gazetteer): boolean {
 function isStem(stem: string, opening: Opening): boolean {
   if (stem.length < 2 || stem.length > longestStem || !han.test(stem)) return false;
   if (opensNoName.test(stem)) return false;
-  if (opening !== 'region' && joins.test(stem)) return false;
-  return opening !== 'name' || !leftOver.test(stem);
+  return opening === 'region' || !joins.test(stem);
 }

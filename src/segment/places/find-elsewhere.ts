@@ -24,7 +24,6 @@ const nowhereElse: Elsewhere = { places: new Set(), spans: [] };
 const beforeLength = 12;
 const afterLength = 20;
 const leftLength = 8;
-const reach = 50;
 const neighbour = '(?:(?:隔壁|旁边|附近|周边|邻近|临近|相邻|对面|人家)(?:的|那个)?)?';
 const there = '(?:那边|那里|那头|那儿|嗰边|果边)';
 /** Up to what tells the comparison: not what the place said, promised or signed, nor what it was, and others. */
@@ -64,8 +63,6 @@ const byTheWay = new RegExp(
   `^(?:${there}(?:听说|听讲|据说|好像|好似|似乎)|${there}?(?:也|都|亦)是?(?:一样|这样|如此|同样)(?=[，。；！？,;!?]|$))`,
   'u',
 );
-/** What is there, and what we have instead. */
-const heardOfThere = new RegExp(`^${there}(?:听说|听讲|据说)(?=.{0,40}(?:我们|咱们|俺们|我哋|我家))`, 'su');
 /** Names that nobody found, before what says that it is there (`跟云栖那边的味道不同`), and where no second one shall be. */
 const sign = '(?:(?![我你他她它咱们这那哪里外的了是在有说听讲和跟与像比月天年日号])[\\u4e00-\\u9fff])';
 const unnamed = `(${sign}{2,5})(?<![局办委院方部商司队所处])$`;
@@ -104,7 +101,7 @@ export function findElsewhere(message: SegmentedMessage, places: readonly Place[
   if (!mayCompare(message, places)) return nowhereElse;
   const runs = { title: listRuns(message.title, places, 'title'), body: listRuns(message.body, places, 'body') };
   const named = runs.title.some((run) => run.places.some(isOwnable));
-  const compared: (FieldSpan & { readonly run: Run; readonly sure: boolean })[] = [];
+  const compared: (FieldSpan & { readonly run: Run })[] = [];
   const own: Place[] = [];
   for (const field of ['title', 'body'] as const) {
     const { text, offsets } = message[field];
@@ -113,11 +110,11 @@ export function findElsewhere(message: SegmentedMessage, places: readonly Place[
       const knows = field === 'body' && (named || own.some(isOwnable));
       const end = isCompared(text, run, runs[field], knows);
       if (end === 0) own.push(...run.places);
-      else compared.push({ field, start: stored(run.start), end: stored(end), run, sure: isSure(text, run) });
+      else compared.push({ field, start: stored(run.start), end: stored(end), run });
     }
   }
   if (compared.length === 0) return nowhereElse;
-  const kept = compared.filter(({ run, sure }) => isNamedOnce(run, own, message) && (sure || hasOwnPlace(run, own)));
+  const kept = compared.filter(({ run }) => isNamedOnce(run, own, message) && hasOwnPlace(run, own));
   return kept.length === 0 ? nowhereElse : { places: new Set(kept.flatMap(({ run }) => run.places)), spans: kept };
 }
 
@@ -206,7 +203,6 @@ function isCompared(text: string, { start, end }: Run, runs: readonly Run[], kno
     elsewhereWord.test(before) ||
     (heardWord.test(before) && heardThere.test(after)) ||
     (nextTo.test(before) && alreadyHas.test(after)) ||
-    isSure(text, { start, end, places: [] }) ||
     (knows && byTheWay.test(after)) ||
     isCorrected(before, after, start, runs);
   return says ? end : 0;
@@ -218,11 +214,6 @@ function isCorrected(before: string, after: string, start: number, runs: readonl
   if (said === undefined || !closed.test(after)) return false;
   const end = start - before.length + said.length;
   return /[(（]$/u.test(said) || runs.some((run) => run.end === end);
-}
-
-/** Whether what is there is told against what we have. */
-function isSure(text: string, { end }: Run): boolean {
-  return heardOfThere.test(text.slice(end, end + reach));
 }
 
 /** Whether what is compared is named nowhere else in the message. */

@@ -13,8 +13,6 @@ const firm = new RegExp(`[${firmEnds}]$`, 'u');
 const family = new RegExp(`^[大小上下前后老新]?[${singleFamilyNames}]家[大小]?[${firmEnds}${commonEnds}]$`, 'u');
 /** Valleys and ridges by their number, as all over the north (`二道沟`). */
 const counted = /^[头二三四五六七八九十]道[沟岭湾坝梁拐]$/u;
-/** Stone by its colour, as ground that everybody writes of hardly is. */
-const coloured = /^[青白红黑黄]石$/u;
 const stem = /^(?!.*[至到在的了])[\u4e00-\u9fff]{1,3}$/u;
 /** Ground, works and other things that everybody writes of, by what stands before their end. */
 const general =
@@ -98,7 +96,7 @@ interface HamletPosition {
 function isHamlet(name: string, { afterName, beforeDwellers }: HamletPosition): boolean {
   if (family.test(name) || counted.test(name)) return true;
   const head = name.slice(0, -1);
-  if (!stem.test(head) || (general.test(head) && !coloured.test(head))) return false;
+  if (!stem.test(head) || general.test(head)) return false;
   // Two characters are as often the beginning of another name.
   return beforeDwellers || (head.length > 1 && (afterName || firm.test(name)));
 }

@@ -14,9 +14,6 @@ const first =
 const general =
   /[年月日号天时点分早晚午前后今始终初末底中里外内上下]$|^(?:[一二三四五六七八九十两多几第]|[早晚上下今明昨])(?![中小路马号线院])|^(?:家|家里|家门口|学校|单位|小区|村里|镇上|县城|城区|市区|医院|门口|楼下|村口|公司|街道|车站|路口)$|[来去得会见想看听感收受达遇做碰涉轮直遭]$|(?:火车|高铁|动车|班车|公交车|客车)$/u;
 const settlement = /^(.+?)(村|镇|乡|桥|站|口|路|街)$/u;
-/** Ends of ways that are known without a name of their own. */
-const landmark = /(?:[一二三四五六七八九十][中小院]|医院|车站|火车站|汽车站|高铁站|政府|大桥|收费站)$/u;
-
 /** By UTF-16 unit: 1 for what every way or list of ways is told by. */
 const signs = new Uint8Array(0x1_0000);
 for (const sign of '、路道段沿高班专公') signs[sign.charCodeAt(0)] = 1;
@@ -45,9 +42,9 @@ export function addJoinedNames({ text }: SegmentedText, found: NameList, gazette
       const stop = at + 1 + after.length;
       const isKnown = found.endingAt(at) !== undefined;
       const isNamed = before !== undefined && mayBeEnd(before, gazetteer);
-      if (!isKnown && !isNamed && !landmark.test(before ?? '')) continue;
+      if (!isKnown && !isNamed) continue;
       const isGoal = mayBeEnd(after, gazetteer);
-      if (!isGoal && !landmark.test(after) && found.startingAt(at + 1) === undefined) continue;
+      if (!isGoal && found.startingAt(at + 1) === undefined) continue;
       if (isNamed) add(at - before.length, at);
       if (isGoal) add(at + 1, stop);
     }

@@ -18,9 +18,6 @@ const span =
 /** A street, then what stands in it: not what is called after it (`云栖路小学`, `云栖街道`). */
 const street =
   /^([^路街巷]{2,4}(?:大道|大街|路|街|巷))(?![道口段区])(.{2,}(?:村|小区|花园|家园|佳园|嘉园|社区|新村|公寓|苑))$/u;
-/** Not the beginning of what stands in a street: its parts, or a count. */
-const partOfStreet =
-  /^(?:[东南西北中前后上下大小新老]?[一二三四五六七八九十]?(?:里|段|村|区|社区|小区|新村|花园|家园|公寓|苑)|[东南西北中]街)/u;
 /** A crossing is called after its road. */
 const crossing = /^(.{2,}(?:路|街|巷|大道))路口$/u;
 /** A line of buses, and a way of a village, or one that is built there. */
@@ -66,7 +63,6 @@ function split(name: string, type: string): readonly NamePiece[] | null {
   const [, first = '', second = ''] = goal ?? county.exec(name) ?? street.exec(name) ?? (villageWorks.exec(name) || []);
   if (first === '' || nameless.has(first) || isGeneralName(name) || isGeneralName(first) || isGeneralName(second))
     return null;
-  if (partOfStreet.test(second)) return null;
   const from = name.length - second.length;
   return [
     { from: 0, to: first.length, type: typeOf(first) },

@@ -21,8 +21,6 @@ const directions = '东南西北';
 /** What leads to a direction, which segmenters glue on to it though the dictionary may know both as a word (`从北` `九路`). */
 const beforeDirection = /^[从沿因至到过走往由](?=[东南西北中])/u;
 const sentenceEnd = /^[。！!？?；;：:\n]$/u;
-/** What joins names as 和 does, or stands before several. */
-const joint = /^(?:与|及|以及|或|是|关于|对|针对|投诉|反映|举报)$/u;
 const numberedRoad = /^[一二三四五六七八九十]{1,3}路$/u;
 /** Who lives there, which segmenters glue on to a name that they do not know (`我在仑` `尾村`). */
 const beforeHome = /^我[在住](?=[\u4e00-\u9fff])/u;
@@ -149,9 +147,7 @@ export function countHeads(
 }
 
 function joinsNothing(before: string | undefined): boolean {
-  return (
-    before === undefined || sentenceEnd.test(before) || (before !== '和' && isStating(before) && !joint.test(before))
-  );
+  return before === undefined || sentenceEnd.test(before) || (before !== '和' && isStating(before));
 }
 
 /** Whether what follows a word that tells places apart names one: no bare end, nothing general. */

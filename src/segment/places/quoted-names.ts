@@ -15,8 +15,6 @@ const thing =
 /** What a hotline notes of an order (`【重复来电】`, `【退回重办】`), and heads of forms. */
 const orderNote =
   /[来致]电|工单|诉求|催[办单促问]|[重督转交补续]办|退[回单件]|派单|回访|回复|答复|热线|[紧加特]急|办[件结理]|反[映应]|投诉|举报|咨询|求助|匿名|保密|^(?:事发|发生|案发|涉事|事件|问题|具体|详细|所在|联系)?(?:地址|地点|位置|时间|区域|经过)$/u;
-/** A part of an estate or a school. */
-const part = /(?:[东西南北a-z]区|[一二三四五六七八九\d]期)$/u;
 /** `一心一意`. */
 const idiom = /^(.).\1.$/u;
 /** Marks that open a quotation. */
@@ -39,9 +37,8 @@ export function isQuotedName(text: string, next: string | undefined): boolean {
   if (numeral.test(text)) return false;
   if (said.test(text)) return false;
   if (nameSuffixes.has(next ?? '')) return true;
-  const whole = text.replace(part, '');
-  for (let length = Math.min(6, whole.length - 1); length >= 1; length -= 1) {
-    if (nameSuffixes.has(whole.slice(-length))) return !isGeneralName(text);
+  for (let length = Math.min(6, text.length - 1); length >= 1; length -= 1) {
+    if (nameSuffixes.has(text.slice(-length))) return !isGeneralName(text);
   }
   return text.length > 2 && text.length <= 6 && !thing.test(text) && !idiom.test(text);
 }

@@ -3,8 +3,6 @@ import type { SegmentedText } from '../../core/message.ts';
 /** A hill that the dictionary knows, which segmenters take out of the name of an estate called after it. */
 const hill = /^[\u4e00-\u9fff]+山$/u;
 const manor = '庄';
-/** What makes a village of it (`榆石山` `庄` `村`). */
-const villageEnd = /^[村镇乡]/u;
 
 /**
  * Joins a hill with the 庄 after it, as a word of its own: what is wrong in `榆石山庄` is not on `榆石山`. A text without such words is
@@ -13,8 +11,7 @@ const villageEnd = /^[村镇乡]/u;
 export function repairManors(text: SegmentedText): SegmentedText {
   if (!text.text.includes('山庄')) return text;
   const { words, starts } = text;
-  const isHill = (index: number): boolean =>
-    hill.test(words[index]!) && words[index + 1] === manor && !villageEnd.test(words[index + 2] ?? '');
+  const isHill = (index: number): boolean => hill.test(words[index]!) && words[index + 1] === manor;
   if (!words.some((_, index) => isHill(index))) return text;
   const mended: string[] = [];
   const mendedStarts: number[] = [];

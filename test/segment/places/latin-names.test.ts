@@ -11,8 +11,6 @@ describe('names of several Latin words', () => {
   it.each([
     ['Yarn Bar每晚很吵', ['yarn bar']],
     ['我们投诉Sunny Yarn Hotel不退订金', ['sunny yarn hotel']],
-    ['停在The Yarn商场太贵', ['the yarn商场']],
-    ['YO!YARN健身房跑路', ['yo!yarn健身房']],
     ['Yarn酒店不退订金', ['yarn酒店']],
   ])('are found whole: %s', (body, names) => expect(namesIn(body)).toEqual(names));
 
