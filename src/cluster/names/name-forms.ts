@@ -1,6 +1,6 @@
 import { createGrowable } from '../../core/growable.ts';
 import { shared } from '../../core/shared-arrays.ts';
-import type { MessageStore } from '../store/store.ts';
+import { type MessageStore, titleFlag } from '../store/store.ts';
 
 /**
  * The names of messages by their form: what is left of a name when the signs that tell neighbours apart (directions, numbers) are
@@ -37,24 +37,35 @@ export function formOfTown(region: string): string | null {
 }
 
 /**
- * Lists the forms of all messages. Forms of which there is one name only tell nothing and are left out.
+ * Lists the forms of all messages. Forms of which there is one name only tell nothing and are left out, and of a form that the title has
+ * names of those that only the body has: it compares itself with its neighbours.
  * @param formOf form by term id; null for terms that take no part
  */
 export function listForms(store: MessageStore, formOf: (id: number) => string | null): NameForms {
   const formIds = findForms(store.vocabulary.texts.length, formOf);
   const terms = store.terms.data;
+  const uses = store.uses.data;
   const termStarts = store.starts.data;
   const starts = shared.uint32(store.keys.length + 1);
   const forms = createGrowable(shared.uint32);
   const names = createGrowable(shared.uint32);
   const own: number[] = [];
+  /** Forms that the title of the message has names of, and these names. */
+  const titled = { forms: new Set<number>(), names: new Set<number>() };
   for (let i = 0; i < store.keys.length; i += 1) {
     own.length = 0;
+    for (const set of [titled.forms, titled.names]) set.clear();
     for (let at = termStarts[i]!; at < termStarts[i + 1]!; at += 1) {
-      if (formIds[terms[at]!]! >= 0) own.push(terms[at]!);
+      const term = terms[at]!;
+      if (formIds[term]! < 0) continue;
+      own.push(term);
+      if (!(uses[at]! & titleFlag)) continue;
+      titled.forms.add(formIds[term]!);
+      titled.names.add(term);
     }
     own.sort((a, b) => formIds[a]! - formIds[b]! || a - b);
     for (const name of own) {
+      if (titled.forms.has(formIds[name]!) && !titled.names.has(name)) continue;
       forms.push(formIds[name]!);
       names.push(name);
     }

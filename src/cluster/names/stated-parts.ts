@@ -10,7 +10,7 @@ const bodyLength = 120;
 const numeral = '[\\d一二三四五六七八九十]';
 /** Stages of building; of courses, loans and instalments, which are counted alike, none, nor of what lies beside. */
 const stage = new RegExp(
-  `(?<!${comparing})(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])第?(${numeral}(?:[第期、和及与至到~-]{0,3}${numeral})*)期(?![间限中末待望货盼贷款租费课班]|培训|疫苗|分红|工程|项目)`,
+  `(?<!${comparing})(?<![分共付还每欠前后头这那上下逾长短学假星周日月年有到满第任首末了过款贷\\d一二三四五六七八九十])第?(${numeral}(?:[第期、和及与至到~-]{0,3}${numeral})*)期(?![间限末待望货盼贷款租费课班]|中(?!间)|培训|疫苗|分红|工程|项目)`,
   'gu',
 );
 /** Each of `一二期`. */
@@ -43,36 +43,45 @@ const quarter = /^[（(]?(?:([A-Ea-e])|([东南西北]))(?:区(?!域)|苑)/u;
 const commonEnd = /[湖山江河海城门园港桥路街口区新]$/u;
 
 /**
- * The parts of places that a text states by what they are called there: stages, quarters, sites, exits, branches; at most eight, each once. A part
- * is the sign of its sort and what tells it from the others; 闭 is none, but says that a firm closes.
+ * The parts of places that a message states by what they are called there: stages, quarters, sites, exits, branches; at most eight, each once. A part
+ * is the sign of its sort and what tells it from the others; 闭 is none, but says that a firm closes. Of a sort that the title states the body adds none:
+ * it speaks of the neighbours, too (`二期早就通了`).
  * @param places names found in both
  */
 export function findParts(title: string, body: string, places: readonly Place[]): string[] {
+  const titled = listStated('title', title, title.length, places);
+  const sorts = new Set(Array.from(titled, (part) => part.charAt(0)));
+  const further = listStated('body', body, bodyLength, places);
+  const found = [...titled, ...[...further].filter((part) => !sorts.has(part.charAt(0)))];
+  const ofFirm = found.some((part) => part.startsWith('店') || part.startsWith('区'));
+  if (ofFirm && closure.test(`${title} ${body}`)) found.push('闭');
+  return found.slice(-partSlots);
+}
+
+/** The parts that a field states, those that no name tells in so many characters from its start. */
+function listStated(field: Place['field'], text: string, length: number, places: readonly Place[]): Set<string> {
   const found = new Set<string>();
-  for (const text of [title, body.slice(0, bodyLength)]) {
-    for (const numbers of listSaid(text, '期', stage)) {
-      for (const number of numbers.match(one) ?? []) found.add(`期${readNumeral(number)}`);
-    }
-    for (const letter of listSaid(text, '口', exit)) found.add(`口${letter.toUpperCase()}`);
-    for (const name of listSaid(text, '区', site)) for (const key of keysOf(name)) found.add(key);
-    for (const side of listSaid(text, '院', house)) found.add(`区${side}`);
-    if (/[)）]/.test(text)) for (const name of listSaid(text, '', shop)) found.add(`店${name.slice(0, 2)}`);
+  const start = text.slice(0, length);
+  for (const numbers of listSaid(start, '期', stage)) {
+    for (const number of numbers.match(one) ?? []) found.add(`期${readNumeral(number)}`);
   }
+  for (const letter of listSaid(start, '口', exit)) found.add(`口${letter.toUpperCase()}`);
+  for (const name of listSaid(start, '区', site)) for (const key of keysOf(name)) found.add(key);
+  for (const side of listSaid(start, '院', house)) found.add(`区${side}`);
+  if (/[)）]/.test(start)) for (const name of listSaid(start, '', shop)) found.add(`店${name.slice(0, 2)}`);
   for (const [at, place] of places.entries()) {
+    if (place.field !== field) continue;
     const before = places[at - 1];
-    if (before?.end !== place.start || before.field !== place.field || before.type === 'region') continue;
-    const name = branch.exec(place.name)?.[1];
-    if (name !== undefined) found.add(`店${name.slice(0, 2)}`);
-  }
-  for (const { type, field, end } of places) {
-    if (type !== 'estate') continue;
-    const [, letter, side] = quarter.exec((field === 'title' ? title : body).slice(end, end + 4)) ?? [];
+    if (before?.end === place.start && before.field === field && before.type !== 'region') {
+      const name = branch.exec(place.name)?.[1];
+      if (name !== undefined) found.add(`店${name.slice(0, 2)}`);
+    }
+    if (place.type !== 'estate') continue;
+    const [, letter, side] = quarter.exec(text.slice(place.end, place.end + 4)) ?? [];
     if (letter !== undefined) found.add(`苑${letter.toUpperCase()}`);
     if (side !== undefined) found.add(`向${side}`);
   }
-  const ofFirm = [...found].some((part) => part.startsWith('店') || part.startsWith('区'));
-  if (ofFirm && closure.test(`${title} ${body}`)) found.add('闭');
-  return [...found].slice(-partSlots);
+  return found;
 }
 
 /** What the group of an expression matches; most texts are told by a sign without which it matches nothing. */

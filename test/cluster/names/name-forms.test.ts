@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { compareForms, formOfName, formOfTown, type NameForms } from '../../../src/cluster/names/name-forms.ts';
+import {
+  compareForms,
+  formOfName,
+  formOfTown,
+  listForms,
+  type NameForms,
+} from '../../../src/cluster/names/name-forms.ts';
+import { termKinds, titleFlag } from '../../../src/cluster/store/store.ts';
+import { createTermStore, type Term } from '../term-store.ts';
 
 describe('formOfName', () => {
   it.each([
@@ -56,5 +64,27 @@ describe('compareForms', () => {
   it('says nothing of names of different forms', () => {
     expect(compareForms(listed([[0, 3]], [[1, 10]], []), 0, 1)).toBe(0);
     expect(compareForms(listed([[0, 3]], [[1, 10]], []), 0, 2)).toBe(0);
+  });
+});
+
+describe('listForms', () => {
+  const titled = (text: string): Term => [termKinds.name, text, titleFlag | 1];
+  const named = (text: string): Term => [termKinds.name, text, 1];
+  const compare = (a: readonly Term[], b: readonly Term[]): number => {
+    const store = createTermStore([a, b]);
+    return compareForms(
+      listForms(store, (id) => formOfName(store.vocabulary.texts[id]!)),
+      0,
+      1,
+    );
+  };
+
+  it('leaves out neighbours of what the title names', () => {
+    expect(compare([titled('沐榆南苑'), named('沐榆北苑')], [named('沐榆北苑')])).toBe(-1);
+    expect(compare([titled('沐榆南苑'), titled('沐榆北苑')], [named('沐榆北苑')])).toBe(1);
+  });
+
+  it('keeps those of a body whose title names none', () => {
+    expect(compare([titled('沐榆路'), named('沐榆南苑'), named('沐榆北苑')], [named('沐榆北苑')])).toBe(1);
   });
 });

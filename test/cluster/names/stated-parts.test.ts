@@ -35,6 +35,8 @@ describe('parts of places that texts state', () => {
     ['云栖苑一、二期都没有水', ['期1', '期2']],
     ['云栖苑一期和三期', ['期1', '期3']],
     ['云栖苑一二期', ['期1', '期2']],
+    ['云栖苑二期和三期中间的路', ['期2', '期3']],
+    ['二期中考模拟', []],
     ['道路一期项目', []],
     ['分三期付款，还了12期', []],
     ['第二期培训班', []],
@@ -50,6 +52,15 @@ describe('parts of places that texts state', () => {
     ['栎康医院新院区', ['新新']],
   ])('in %s', (text, parts) => {
     expect(partsOf(text)).toEqual(parts);
+  });
+
+  it.each([
+    ['云栖苑一期的水发黄', '二期早就通了新水管', ['期1']],
+    ['云栖苑B区没有暖气', '云栖苑A区昨天就热了', ['苑B']],
+    ['云栖苑3栋没有暖气', '云栖苑二期都不热', ['期2']],
+  ])('in the title %s before those of the body', (title, body, parts) => {
+    const estate = place('云栖苑', 0, 'estate');
+    expect(findParts(title, body, [{ ...estate, field: 'title' }, estate])).toEqual(parts);
   });
 
   it.each([
