@@ -50,10 +50,12 @@ export function findFarewell({ title, body }: SegmentedMessage): FoundWords[] {
     ).flatMap(([field, text]) =>
       [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ field, start: index, end: index + found.length })),
     );
-  const last = [brink, noWay].map(find);
-  const isLast = last.every(({ length }) => length > 0);
+  // Where nobody is at a loss, where he stands need not be looked for: it takes longest.
+  const despaired = find(noWay);
+  const stood = despaired.length === 0 ? [] : find(brink);
+  const isLast = stood.length > 0;
   const said = [means, settled, leave, together].map(find);
-  const found = [...said, ...(isLast ? last : [])].flat();
+  const found = [...said, ...(isLast ? [stood, despaired] : [])].flat();
   const isMeant =
     isLast || said.filter(({ length }) => length > 0).length > 1 || (said[3]!.length > 0 && despair.test(body.text));
   const isOther = found.some(({ field, start, end }) => {

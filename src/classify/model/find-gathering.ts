@@ -25,6 +25,8 @@ const around = 1;
  * is settled among them. A threat without a day is none.
  */
 export function findGathering({ body: { text } }: SegmentedMessage): FoundWords | null {
+  // Most messages lack one of these altogether.
+  if (![deed, soon, agreed].every((sign) => sign.test(text))) return null;
   const all = [...text.matchAll(sentences)];
   for (const [i, { 0: sentence, index }] of all.entries()) {
     const match = deed.exec(sentence);
