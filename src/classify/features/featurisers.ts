@@ -12,7 +12,7 @@ export type Featuriser = (message: SegmentedMessage, buffer: FeatureBuffer, lexi
 const matters = new WeakMap<SegmentedMessage, SegmentedMessage>();
 
 /** A message without labels of masks and formulas: each model reads all messages before the next one does. */
-function leaveMatter(message: SegmentedMessage): SegmentedMessage {
+export function leaveMatter(message: SegmentedMessage): SegmentedMessage {
   const known = matters.get(message);
   if (known !== undefined) return known;
   const left = hideFormulas(hideLabels(message));

@@ -1,5 +1,5 @@
 import type { SegmentedMessage } from '../../core/message.ts';
-import { hideLabels } from '../features/hide-labels.ts';
+import { leaveMatter } from '../features/featurisers.ts';
 import { loadShippedKinds, shippedKindsVersion } from '../semantics/load-kinds.ts';
 import { readLetter, rootsOf, type TextKinds } from '../semantics/text-kinds.ts';
 import type { TextSigns } from '../semantics/text-signs.ts';
@@ -66,7 +66,7 @@ export function createKindReader({ asks, problems, network }: KindSorts): KindRe
     read(message) {
       const earlier = known.get(message);
       if (earlier !== undefined) return earlier;
-      const { title, body } = hideLabels(message);
+      const { title, body } = leaveMatter(message);
       const rows: number[] = [];
       const values: number[] = [];
       for (const [sort, { tell }] of sorts.entries()) {

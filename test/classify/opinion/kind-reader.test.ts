@@ -79,6 +79,12 @@ describe('createKindReader', () => {
     expect(like('', '晚上漆黑[手机号]')).toEqual(like('', '晚上漆黑 '));
   });
 
+  it('does not read courtesy and the fields of forms', () => {
+    const told = like('', '晚上漆黑。');
+    expect(like('', '晚上漆黑。以上情况属实,谢谢!')).toEqual(told);
+    expect(like('', '是否公开:否 晚上漆黑。')).toEqual(told);
+  });
+
   it('says nothing of a message without a known sign', () => {
     expect(like('', 'xyz').size).toBe(0);
   });
