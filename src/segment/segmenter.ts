@@ -26,7 +26,7 @@ export interface Segmenter {
 type Cut = (text: string) => string[];
 
 /** Bumped when normalisation changes. */
-const normalisation = 'n2';
+const normalisation = 'n3';
 /** Likewise, of texts that are simplified. */
 const simplification = 's2';
 
