@@ -12,7 +12,7 @@ import { settleIrony } from './settle-irony.ts';
 import { settleOutage } from './settle-outage.ts';
 import { settleQuestions } from './settle-questions.ts';
 import { isThanks, settleThanks } from './settle-thanks.ts';
-import { settleToldThanks } from './settle-told-thanks.ts';
+import { isRestored, settleToldThanks, settleUnended } from './settle-told-thanks.ts';
 import { settleUnhurried } from './settle-unhurried.ts';
 
 /** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */
@@ -53,7 +53,7 @@ export function createSecondReader(
       const { label } = one.urgency.prediction;
       return {
         isPlain: isPlain(one, message),
-        rest: add(isThanks(one.kind.prediction) ? leaveThanks(message) : null),
+        rest: add(isThanks(one.kind.prediction) && !isRestored(message) ? leaveThanks(message) : null),
         undated: add(label === 'urgent' ? leaveIdleDays(message) : null),
         present: add(label === 'routine' ? null : leavePastHarm(message)),
       };
@@ -64,7 +64,7 @@ export function createSecondReader(
       const { isPlain, rest, undated, present } = parts[i]!;
       const said = settleIdle(one, { undated: at(undated), present: at(present) });
       const message = messages[i]!;
-      const beside = settleThanks(said, at(rest));
+      const beside = settleUnended(settleThanks(said, at(rest)), said.urgency, message);
       const settled = isPlain ? settlePlain(beside, message, hazards) : beside;
       return settleOutage(settleGathering(settleFarewell(settled, message), message), message);
     });

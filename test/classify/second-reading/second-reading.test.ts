@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settleIrony } from '../../../src/classify/second-reading/settle-irony.ts';
 import { settleQuestions } from '../../../src/classify/second-reading/settle-questions.ts';
-import { settleToldThanks } from '../../../src/classify/second-reading/settle-told-thanks.ts';
+import {
+  isRestored,
+  settleToldThanks,
+  settleUnended,
+} from '../../../src/classify/second-reading/settle-told-thanks.ts';
 import type { SurePrediction } from '../../../src/classify/transformers/task-transformers.ts';
 import type { SegmentedMessage } from '../../../src/core/message.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
@@ -112,4 +116,44 @@ describe('settleToldThanks', () => {
 
   it('leaves a danger to those who come', () =>
     expect(settle('孩子掉井里,邻居救上来了,谢谢大家。', '', 'critical')).toBe('help'));
+});
+
+describe('isRestored', () => {
+  const thanks = '谢谢各位师傅,也谢谢接电话的客服。';
+  const come = ['今天上午停水,管子裂了,下午三点来的水。', '我们单元不热,师傅来放了气,现在屋里二十三度。'];
+  const gone = ['说来电了又跳,村子都黑着。', '昨晚来了水也来了电,就是没有热。', '来电了,可是冰箱烧了。'];
+
+  it.each(come)('hears that it is over: %s', (body) => {
+    const said = { kind: told('complaint', 0.95), urgency: told('critical', 0.98) };
+    expect(isRestored(read(body + thanks))).toBe(true);
+    expect(settleToldThanks(said, read(body + thanks)).kind.prediction.label).toBe('praise');
+  });
+
+  it.each(gone)('does not where it went again or is only heard of: %s', (body) =>
+    expect(isRestored(read(body + thanks))).toBe(false),
+  );
+
+  it('does not where nobody is thanked', () => expect(isRestored(read(come[0]!))).toBe(false));
+});
+
+describe('settleUnended', () => {
+  const settle = (body: string, score = 0.77) => {
+    const thanks = { kind: told('praise', score), urgency: told('routine', score) };
+    const { kind, urgency } = settleUnended(thanks, told('urgent', 0.5), read(body));
+    return [kind.prediction.label, urgency.prediction.label];
+  };
+
+  it('takes thanks for trouble that goes on for none, with the urgency that it has', () => {
+    expect(settle('民警帮我找过一回,没找着。我妈走丢第五天了,谢谢大家留意。')).toEqual(['help', 'urgent']);
+    expect(settle('路灯修好了,谢谢,可是没过三天又灭了。')).toEqual(['complaint', 'urgent']);
+  });
+
+  it('knows what waits for parts', () => {
+    expect(settle('谢谢师傅来看,说水泵坏了要等配件,全村已经停了两天。')).toEqual(['complaint', 'urgent']);
+  });
+
+  it('leaves what was ended after all, and sure thanks', () => {
+    expect(settle('我妈走丢了,我们没找着,民警连夜查监控,找到了,谢谢!')).toEqual(['praise', 'routine']);
+    expect(settle('路灯修好了,谢谢,可是没过三天又灭了。', 0.96)).toEqual(['praise', 'routine']);
+  });
 });
