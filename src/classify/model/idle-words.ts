@@ -1,9 +1,9 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { blanks, replaceText } from '../features/replace-text.ts';
 
-/** Days to come that deadlines are told with, and any other plan. What is of tomorrow or the day after presses as a rule. */
+/** Days to come that are near, as deadlines are told with, and any other plan. */
 const nearDay =
-  /[本下]个?(?:周|星期|礼拜)(?:[一二三四五六日天末])?|月[底初]|(?<![\d去前])年[底关](?:前|以前|之前)?|过了?(?:这个)?年|春节/gu;
+  /大?后天|明[天早晚](?!白)|[本下]个?(?:周|星期|礼拜)(?:[一二三四五六日天末])?|下个?月(?:初|底)?|月[底初]|(?<![\d去前])年[底关](?:前|以前|之前)?|过了?(?:这个)?年|春节/gu;
 /** What a day is a deadline or an event for. */
 const due =
   /截止|截至|报名|报到|开庭|入[院学园托职]|住院|手术|化疗|透析|检查|复查|搬|缴|交|逾期|到期|过期|失效|作废|最后|期限|限期|[停断拆封撤关]|考|开学|面试|录取|摇号|抽签|登记|选|签|还款|还贷|扣|罚|拍卖|执行|开工|动工|施工|来不及|赶不[上及]|[之以]?前(?:必须|要|得|不|办|完)|必须|出殡|下葬|出生|生产|预产|出境|出国|签证|航班|发车|堵|聚|集合|罢|访|爬|跳|死|带(?:她|他|孩)|揭不开|断粮|没[钱饭]|出发|退[伍役]|通知|发放|兑现|补发|就[要是得]|还有|讲课|宣讲/u;
@@ -29,7 +29,7 @@ const sentences = /[^。!?\n]+[。!?\n]*/gu;
 const clauses = /[^。!?;,\n]+[。!?;,\n]*/gu;
 
 /**
- * A message with blanks in the place of the days that no deadline falls on, by which anything planned looks near (下周三是集).
+ * A message with blanks in the place of the days that no deadline falls on, by which anything planned looks near (后天我去女儿家).
  * @returns null where it has none
  */
 export function leaveIdleDays(message: SegmentedMessage): SegmentedMessage | null {

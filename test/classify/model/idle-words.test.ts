@@ -11,20 +11,15 @@ const left = (leave: (message: SegmentedMessage) => SegmentedMessage | null, bod
 
 describe('leaveIdleDays', () => {
   it('blanks days that no deadline falls on', () => {
-    expect(left(leaveIdleDays, '年底我去女儿家,想问老年证怎么办。')).toBe('我去女儿家,想问老年证怎么办。');
+    expect(left(leaveIdleDays, '后天我去女儿家,想问老年证怎么办。')).toBe('我去女儿家,想问老年证怎么办。');
     expect(left(leaveIdleDays, '下周三是集,路上全是摊。')).toBe('是集,路上全是摊。');
     expect(left(leaveIdleDays, '不急,年底到期')).toBeNull();
   });
 
-  it.each([
-    '明天有集',
-    '后天没水怎么办',
-    '报名本周五截止',
-    '下周三开庭',
-    '月底就要交房租',
-    '明天早上要去堵桥',
-    '2017年底停工,去年底还没动',
-  ])('keeps %s', (body) => expect(left(leaveIdleDays, body)).toBeNull());
+  it.each(['报名本周五截止', '下周三开庭', '月底就要交房租', '明天早上要去堵桥', '2017年底停工,去年底还没动'])(
+    'keeps %s',
+    (body) => expect(left(leaveIdleDays, body)).toBeNull(),
+  );
 });
 
 describe('leavePastHarm', () => {
