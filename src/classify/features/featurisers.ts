@@ -1,24 +1,12 @@
 import type { SegmentedMessage } from '../../core/message.ts';
 import { featuriseContent, featuriseContentWords } from './content.ts';
 import type { FeatureBuffer } from './feature-buffer.ts';
-import { hideFormulas } from './hide-formulas.ts';
-import { hideLabels } from './hide-labels.ts';
+import { leaveMatter } from './leave-matter.ts';
 import type { Lexicons } from './lexicons.ts';
 import { featuriseWhole } from './whole.ts';
 
 /** Fills the buffer with the features of a message. */
 export type Featuriser = (message: SegmentedMessage, buffer: FeatureBuffer, lexicons: Lexicons) => void;
-
-const matters = new WeakMap<SegmentedMessage, SegmentedMessage>();
-
-/** A message without labels of masks and formulas: each model reads all messages before the next one does. */
-export function leaveMatter(message: SegmentedMessage): SegmentedMessage {
-  const known = matters.get(message);
-  if (known !== undefined) return known;
-  const left = hideFormulas(hideLabels(message));
-  matters.set(message, left);
-  return left;
-}
 
 /** By the name that manifests carry; a changed featuriser gets a new name, so that old models are refused. */
 export const featurisers = {

@@ -1,5 +1,5 @@
 import type { SegmentedMessage } from '../../core/message.ts';
-import { leaveMatter } from '../features/featurisers.ts';
+import { leaveMatter } from '../features/leave-matter.ts';
 import { loadShippedKinds, shippedKindsVersion } from '../semantics/load-kinds.ts';
 import { readLetter, rootsOf, type TextKinds } from '../semantics/text-kinds.ts';
 import type { TextSigns } from '../semantics/text-signs.ts';

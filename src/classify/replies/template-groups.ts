@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createGrowable, type Growable } from '../../core/growable.ts';
+import { rememberSome } from '../../core/remember-some.ts';
 import type { ReplyPair } from './features.ts';
 import { tellsMatter } from './overlap.ts';
 import { plainReply } from './plain-reply.ts';
@@ -125,7 +126,7 @@ async function joinForms(
   const isFirst = new Uint8Array(leaders.length);
   for (const ofBand of firsts) for (const first of ofBand) if (first !== noForm) isFirst[first] = 1;
   const texts = new Map<number, Buffer>();
-  const shinglesOf = rememberSome((form: number) => shingle(texts.get(form)!.toString('utf16le')));
+  const shinglesOf = rememberSome((form: number) => shingle(texts.get(form)!.toString('utf16le')), mostRemembered);
   let [place, seen] = [0, 0];
   for await (const block of isFirst.includes(1) ? read(['reply']) : []) {
     for (const { reply } of block) {
@@ -149,16 +150,6 @@ async function joinForms(
 
 /** Results that are kept at once. */
 const mostRemembered = 256;
-
-function rememberSome<T>(compute: (key: number) => T): (key: number) => T {
-  const known = new Map<number, T>();
-  return (key) => {
-    const value = known.get(key) ?? compute(key);
-    if (known.size >= mostRemembered) known.clear();
-    known.set(key, value);
-    return value;
-  };
-}
 
 async function gatherGroups(
   read: ReadReplies,

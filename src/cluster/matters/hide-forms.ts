@@ -1,5 +1,5 @@
 import { hideCourtesy } from '../../classify/features/hide-formulas.ts';
-import { hideLabelsIn } from '../../classify/features/hide-labels.ts';
+import { hideMarksIn } from '../../classify/features/hide-marks.ts';
 import { replaceText } from '../../classify/features/replace-text.ts';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { findCallers } from '../../segment/forms/callers.ts';
@@ -26,7 +26,7 @@ export function hideClosings(message: SegmentedMessage): SegmentedMessage {
 
 /** Likewise of the labels that stand for personal data (`[用户名]`): that two messages name somebody is no matter that they share. */
 export function hideMasked(message: SegmentedMessage): SegmentedMessage {
-  return hide(message, (segmented) => hideLabelsIn(segmented).text);
+  return hide(message, (segmented) => hideMarksIn(segmented).text);
 }
 
 function hide(message: SegmentedMessage, blank: (segmented: SegmentedText) => string): SegmentedMessage {

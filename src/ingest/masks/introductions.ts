@@ -123,7 +123,7 @@ export const introductions: readonly Introduction[] = [
     after: end,
     words: ['我叫', '我名', '我的名字', '本人', ...calledWords, ...roleWords],
   },
-  // 我叫李小溪 是一名教师: blanks in the place of signs.
+  // 我叫李小溪 开一家小店: a blank in the place of a sign, whatever follows.
   {
     lead: '(?:[我俺咱]名?叫|本人名?叫)',
     name: anyName,

@@ -29,7 +29,7 @@ const calledAfter = [',', '，', '。', '；'].flatMap((mark) =>
 
 /** Ways in which a text names somebody else than who wrote it. */
 export const namedOthers: readonly Introduction[] = [
-  // 我叫李小溪 是一名, 我叫李小溪男今年, 我母亲叫王桐花，头目叫王大山，有个叫王大山的，医生是王大山，
+  // 我叫李小溪男今年, 我母亲叫王桐花，头目叫王大山，有个叫王大山的，医生是王大山，
   {
     lead:
       `(?:(?:${anyOf(persons)})(?:的?(?:名字|姓名|全名|大名))?(?:名叫|叫做?|名为|是|系)|` +

@@ -1,3 +1,4 @@
+import { rememberSome } from '../../core/remember-some.ts';
 import { isCalledAfterSight, isRoadName } from './name-heads.ts';
 import { nameBorders, nameless, nameSuffixes } from './place-lexicon.ts';
 
@@ -49,22 +50,16 @@ const onlyOne =
   /^(?:(?:长途)?(?:汽车|客车|火车|客运|公交|高铁)[东南西北]站|铁路(?:第.)?(?:小学|中学|幼儿园|医院|中心医院))$/u;
 const section = /^(?:[0-9一二三四五六七八九十两]+[期栋幢座楼层级类])+/u;
 const longestHead = 6;
-/** What was told of the last names: each is asked of several times a message, and most of many. */
-const found = new Map<string, boolean>();
-const mostFound = 4096;
+/** Each name is asked of several times a message, and most of many. */
+const mostRemembered = 4096;
+const saysNoMore = rememberSome(isOfKind, mostRemembered);
 
 /**
  * Whether a name tells no more than what kind of thing it is: nothing but words of kind before its end. Such names part the
  * place of a matter from the matter itself, but name no place to people.
  */
 export function isGeneralName(name: string): boolean {
-  if (!initials.has(name.charAt(0))) return false;
-  const known = found.get(name);
-  if (known !== undefined) return known;
-  if (found.size >= mostFound) found.clear();
-  const isGeneral = isOfKind(name);
-  found.set(name, isGeneral);
-  return isGeneral;
+  return initials.has(name.charAt(0)) && saysNoMore(name);
 }
 
 function isOfKind(name: string): boolean {
