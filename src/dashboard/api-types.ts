@@ -127,9 +127,10 @@ export interface IssueRow {
   readonly earlier_authors: number;
   readonly critical: number;
   readonly urgent: number;
-  readonly replied: number;
+  /** Null where no input would tell of a reply, as `unanswered` is; marts of before have 0 for both. */
+  readonly replied: number | null;
   /** Of inputs that would tell of a reply; with `replied` fewer than `messages` where some do not. */
-  readonly unanswered: number;
+  readonly unanswered: number | null;
   readonly heat: number;
   readonly heat_people: number;
   readonly heat_support: number;

@@ -36,15 +36,18 @@ describe('an input that would not tell', () => {
         { id: '1', at, reply: '已修好' },
         { id: '2', at },
         { id: '3', at, tells_handling: false },
+        { id: '4', at, tells_handling: false },
       ],
-      issues: { I1: ['1', '2', '3'] },
+      issues: { I1: ['1', '2', '3'], I2: ['4'] },
     });
-    expect(await db.rows('SELECT messages, replied, unanswered FROM issues')).toEqual([
+    expect(await db.rows('SELECT messages, replied, unanswered FROM issues ORDER BY messages DESC')).toEqual([
       { messages: 3, replied: 1, unanswered: 1 },
+      { messages: 1, replied: null, unanswered: null },
     ]);
     expect(await db.rows('SELECT is_replied FROM messages ORDER BY message_id')).toEqual([
       { is_replied: true },
       { is_replied: false },
+      { is_replied: null },
       { is_replied: null },
     ]);
     expect(await db.rows('SELECT message_id FROM message_handling ORDER BY 1')).toEqual([

@@ -15,6 +15,7 @@ WITH counted AS (
     count(*) FILTER (NOT is_copy AND urgency = 'urgent') AS urgent,
     count(*) FILTER (NOT is_copy AND is_replied) AS replied,
     count(*) FILTER (NOT is_copy AND NOT is_replied) AS unanswered,
+    count(is_replied) FILTER (NOT is_copy) > 0 AS tells_replies,
     list_sort(list(DISTINCT region) FILTER (NOT is_copy AND region <> '未知')) AS regions
   FROM facts
   WHERE issue_id IS NOT NULL
@@ -113,8 +114,8 @@ SELECT
   v.earlier_days::INTEGER AS earlier_days,
   n.critical::INTEGER AS critical,
   n.urgent::INTEGER AS urgent,
-  n.replied::INTEGER AS replied,
-  n.unanswered::INTEGER AS unanswered,
+  if(n.tells_replies, n.replied, NULL)::INTEGER AS replied,
+  if(n.tells_replies, n.unanswered, NULL)::INTEGER AS unanswered,
   coalesce(h.heat, 0) AS heat,
   coalesce(h.heat_people, 0) AS heat_people,
   coalesce(h.heat_support, 0) AS heat_support,
@@ -178,8 +179,8 @@ COMMENT ON COLUMN issues.recent_days IS 'Of the last 14 days, those that the dat
 COMMENT ON COLUMN issues.earlier_days IS 'Of the 14 days before those, likewise';
 COMMENT ON COLUMN issues.critical IS 'Messages of urgency critical';
 COMMENT ON COLUMN issues.urgent IS 'Messages of urgency urgent';
-COMMENT ON COLUMN issues.replied IS 'Messages with an official reply or the time of one, to themselves or to a copy; 0, too, where no input would tell';
-COMMENT ON COLUMN issues.unanswered IS 'Messages without one, of inputs that have columns for replies or status: also those whose status says that they are settled or withdrawn (message_handling.is_waiting leaves them out)';
+COMMENT ON COLUMN issues.replied IS 'Messages with an official reply or the time of one, to themselves or to a copy; null where no input has columns that would tell';
+COMMENT ON COLUMN issues.unanswered IS 'Messages without one, of inputs that have columns for replies or status: also those whose status says that they are settled or withdrawn (message_handling.is_waiting leaves them out); null as replied is';
 COMMENT ON COLUMN issues.heat IS 'Sum of the four components, on the last day of the data; 0 outside the window of heat: the last 182 days (setting)';
 COMMENT ON COLUMN issues.heat_people IS 'Distinct authors, each halved for every half-life since the latest message';
 COMMENT ON COLUMN issues.heat_support IS 'Weight × lower Wilson bound of likes among likes and dislikes, × mean over likes of ½ for every 21 days (setting) since their message';
