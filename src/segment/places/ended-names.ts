@@ -100,61 +100,90 @@ export function suffixType(words: readonly string[], index: number, gazetteer: G
   return isLane ? 'estate' : null;
 }
 
-/**
- * Start of the name of the type `own` that ends with the token: words leftwards up to a border; -1 where nothing specific stands
- * before a bare suffix.
- */
+/** Start of the name of the type `own` that ends with the token; -1 where nothing specific stands before a bare suffix. */
 export function matchName(text: SegmentedText, last: number, free: number, own: string, gazetteer: Gazetteer): number {
   const { words, starts } = text;
   const end = starts[last]! + words[last]!.length;
+  const first = dropCount(text, walkBack(text, last, free, own, gazetteer), last);
+  if (saysNoName(text, first, last, free, gazetteer)) return -1;
+  const lead = words[first]!;
+  const numberEnd = lead.length > 1 ? lengthOfNumberEnd(text.text, starts[first]!) : 0;
+  const start = starts[first]! + numberEnd;
+  return numberEnd > 0 || hasPreposition(lead, gazetteer) ? skipPrepositions(text.text, start, end, gazetteer) : start;
+}
+
+/** First token of a name by the borders before it: at most five words leftwards from its last. */
+function walkBack(text: SegmentedText, last: number, free: number, own: string, gazetteer: Gazetteer): number {
+  const { words, starts } = text;
+  const end = starts[last]! + words[last]!.length;
   const type = gazetteer.roles.get(words[last]!)?.suffixType;
-  const bare = type != null || words[last]!.length <= 2;
-  const sided = bare && type != null && type !== 'company' && type !== 'project' && type !== 'people';
   const mayTrade = type === 'company' && namesFirm.test(words[last]!);
   let first = last;
   let beforeTrades = -1;
   while (first > 0 && last - first < 5) {
     const word = words[first - 1]!;
     const start = starts[first - 1]!;
-    if (start < free || end - start > gazetteer.settings.maximumNameLength) break;
-    if (!wordy.test(word)) break;
-    if (isBorder(word, gazetteer)) {
-      if (first === last && sided && isDirectionWithin(text, last, free, gazetteer)) {
-        first -= 2;
-        continue;
-      }
-      if (own !== 'people' && goesOnBeforeBorder(text, first, last, free, gazetteer)) {
-        first -= 2;
-        continue;
-      }
-      if (mayTrade && isTrade(word) && isKindOfFirm(text.text.slice(starts[first], starts[last]))) {
-        if (beforeTrades < 0) beforeTrades = first;
-        first -= 1;
-        continue;
-      }
+    if (start < free || end - start > gazetteer.settings.maximumNameLength || !wordy.test(word)) break;
+    if (!isBorder(word, gazetteer)) {
+      first -= 1;
+      if (hasPreposition(word, gazetteer)) break;
+    } else if (opensBehindBorder(text, first, last, free, own, gazetteer)) first -= 2;
+    else if (mayTrade && isTrade(word) && isKindOfFirm(text.text.slice(starts[first], starts[last]))) {
+      if (beforeTrades < 0) beforeTrades = first;
+      first -= 1;
+    } else {
       const heads = countHeads(text, first, end, free, own, gazetteer);
       first -= heads;
-      if (heads > 0 && goesOnBefore(word, text.text.slice(starts[first + heads], end))) continue;
-      break;
+      if (heads === 0 || !goesOnBefore(word, text.text.slice(starts[first + heads], end))) break;
     }
-    first -= 1;
-    if (hasPreposition(word, gazetteer)) break;
   }
   if (first < last && words[first]!.length === 1 && isCutOff(text, first, free, gazetteer)) first -= 1;
   // `城乡` `园林` `建设` `有限公司` tells what a firm does and not which it is.
-  if (beforeTrades >= 0 && isKindOfFirm(text.text.slice(starts[first], starts[last]))) first = beforeTrades;
+  const isTradesAlone = beforeTrades >= 0 && isKindOfFirm(text.text.slice(starts[first], starts[last]));
+  return isTradesAlone ? beforeTrades : first;
+}
+
+/** Whether a name goes on with the word before the border that stands before `first`. */
+function opensBehindBorder(
+  text: SegmentedText,
+  first: number,
+  last: number,
+  free: number,
+  own: string,
+  gazetteer: Gazetteer,
+): boolean {
+  const type = gazetteer.roles.get(text.words[last]!)?.suffixType;
+  const isSided = type != null && type !== 'company' && type !== 'project' && type !== 'people';
+  if (first === last && isSided && isDirectionWithin(text, last, free, gazetteer)) return true;
+  return own !== 'people' && goesOnBeforeBorder(text, first, last, free, gazetteer);
+}
+
+/** First token of a name without a count or 连 before it. */
+function dropCount(text: SegmentedText, walked: number, last: number): number {
+  const { words, starts } = text;
+  const end = starts[last]! + words[last]!.length;
+  let first = walked;
   if (first < last && numeral.test(words[first]!) && !isNamingNumber(text, first, last)) first += 1;
   // `连` `榆澜` `路` `都` `堵死了`: even that; `连` `塘村` has it in its name.
   if (first < last && words[first] === '连' && end - starts[first + 1]! > 2) first += 1;
+  return first;
+}
+
+/** Whether the words say what something is and not which one. */
+function saysNoName(
+  { words, starts }: SegmentedText,
+  first: number,
+  last: number,
+  free: number,
+  gazetteer: Gazetteer,
+): boolean {
   const lead = words[first]!;
-  if (bare && first === last) return -1;
-  if (goods.test(words[last]!) && (last - first > 1 || (!isLeading(words[first - 1]) && starts[first] !== free)))
-    return -1;
-  if (!bare && first === last && isDeictic(lead)) return -1;
-  if (first < last && words[last] === '路' && directedRoad.test(lead)) return -1;
-  if (bare && words[last]!.length === 1 && nameless.has(words[last - 1]! + words[last]!)) return -1;
-  if (bare && last - first === 1 && lead.length === 1 && !han.test(lead) && words[last] !== '号线') return -1;
-  const numberEnd = lead.length > 1 ? lengthOfNumberEnd(text.text, starts[first]!) : 0;
-  const start = starts[first]! + numberEnd;
-  return numberEnd > 0 || hasPreposition(lead, gazetteer) ? skipPrepositions(text.text, start, end, gazetteer) : start;
+  const final = words[last]!;
+  const isBare = gazetteer.roles.get(final)?.suffixType != null || final.length <= 2;
+  if (goods.test(final) && (last - first > 1 || (!isLeading(words[first - 1]) && starts[first] !== free))) return true;
+  if (first === last) return isBare || isDeictic(lead);
+  if (final === '路' && directedRoad.test(lead)) return true;
+  if (!isBare) return false;
+  if (final.length === 1 && nameless.has(words[last - 1]! + final)) return true;
+  return last - first === 1 && lead.length === 1 && !han.test(lead) && final !== '号线';
 }

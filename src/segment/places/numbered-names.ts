@@ -63,60 +63,95 @@ const afterBusNumber = /^(?:公交|公汽|班次|的?司机|的?班车|路?车�
 
 /** Adds schools, hospitals and lines of buses by their number, and stations, of which no word tells that they are names. */
 export function addNumberedNames({ text }: SegmentedText, found: NameList, numbered: readonly number[]): void {
-  const add = (name: string, type: string, start: number, end: number): void => {
-    if (found.overlapping(start, end).length === 0) found.put({ name, type, start, end });
+  const place: NumberedText = {
+    text,
+    found,
+    add(name, type, start) {
+      const end = start + name.length;
+      if (found.overlapping(start, end).length === 0) found.put({ name, type, start, end });
+    },
+    addAround(pattern, at, type) {
+      const from = Math.max(0, at - 5);
+      for (const { 0: name, index } of text.slice(from, at + 4).matchAll(pattern)) {
+        const start = from + index;
+        if (start > at || start + name.length <= at) continue;
+        this.add(name, type, start);
+        return true;
+      }
+      return false;
+    },
+    isRegion: (end) => found.endingAt(end)?.type === 'region' || regionSign.test(text.slice(Math.max(0, end - 2), end)),
   };
-  /** Adds what a pattern finds over a place in the text. */
-  const addAround = (pattern: RegExp, at: number, type: string): boolean => {
-    const from = Math.max(0, at - 5);
-    for (const match of text.slice(from, at + 4).matchAll(pattern)) {
-      const start = from + match.index;
-      if (start > at || start + match[0].length <= at) continue;
-      add(match[0], type, start, start + match[0].length);
-      return true;
-    }
-    return false;
-  };
-  const isRegion = (end: number): boolean =>
-    found.endingAt(end)?.type === 'region' || regionSign.test(text.slice(Math.max(0, end - 2), end));
-  for (const at of numbered) {
-    const isDigit = text.charCodeAt(at - 1) < 128;
-    const letter = text.charAt(at);
-    if ('线国省县乡村'.includes(letter) && isDigit && addAround(listedRoad, at, 'road')) continue;
-    if (isDigit && (letter === '路' || letter === '线')) {
-      const number = line.exec(text.slice(Math.max(0, at - 5), at))?.[1];
-      if (number === undefined || !isLine(text, at, letter)) continue;
-      const end = letter === '线' && text.charAt(at + 1) === '路' ? at + 2 : at + 1;
-      add(text.slice(at - number.length, end), letter === '路' ? 'road' : 'metro', at - number.length, end);
-      if (letter === '路') addListed(text, at - number.length, found);
-      continue;
-    }
-    if (letter === '路') {
-      const name = spelledLine.exec(text.slice(Math.max(0, at - 4), at + 1))?.[1];
-      if (name !== undefined && afterSpelledLine.test(text.slice(at + 1, at + 4)))
-        add(name, 'road', at + 1 - name.length, at + 1);
-    } else if (letter === '线') addAround(sidedLine, at, 'road');
-    else if (letter === '环') addRing(text, at, addAround);
-    else if (letter === '桥') {
-      const isBridge = beforeBridge.test(text.slice(Math.max(0, at - 2), at - 1)) || isRegion(at - 1);
-      if (isBridge && afterBridge.test(text.slice(at + 1, at + 2))) addAround(bridge, at, 'project');
-    } else if (letter === '号') addAround(metro, at, 'metro');
-    else addHouse(text, at, isRegion, add, found);
-  }
-  for (const name of [...found.names]) {
-    if (name.type !== 'region' || !onlyOneStarts.includes(text.charAt(name.end))) continue;
-    onlyOne.lastIndex = name.end;
+  for (const at of numbered) addBySign(place, at);
+  addOnlyOnes(place);
+  addStations(place);
+  addBareLines(text, found);
+}
+
+interface NumberedText {
+  readonly text: string;
+  readonly found: NameList;
+  /** Adds a name from a place in the text where no other is. */
+  add(name: string, type: string, start: number): void;
+  /** Adds what a pattern finds over a place in the text; whether it finds anything. */
+  addAround(pattern: RegExp, at: number, type: string): boolean;
+  /** Whether the name of a region, or the sign of one, ends there. */
+  isRegion(end: number): boolean;
+}
+
+/** Adds what the letter behind a number tells. */
+function addBySign(place: NumberedText, at: number): void {
+  const { text } = place;
+  const isDigit = text.charCodeAt(at - 1) < 128;
+  const letter = text.charAt(at);
+  if ('线国省县乡村'.includes(letter) && isDigit && place.addAround(listedRoad, at, 'road')) return;
+  if (letter === '路' && !isDigit) addSpelledLine(place, at);
+  else if (letter === '路' || (letter === '线' && isDigit)) addLine(place, at, letter);
+  else if (letter === '线') place.addAround(sidedLine, at, 'road');
+  else if (letter === '环') addRing(place, at);
+  else if (letter === '桥') addBridge(place, at);
+  else if (letter === '号') place.addAround(metro, at, 'metro');
+  else addHouse(place, at);
+}
+
+/** A line of buses or of a metro by digits, and the lines listed before it. */
+function addLine({ text, found, add }: NumberedText, at: number, letter: string): void {
+  const number = line.exec(text.slice(Math.max(0, at - 5), at))?.[1];
+  if (number === undefined || !isLine(text, at, letter)) return;
+  const end = letter === '线' && text.charAt(at + 1) === '路' ? at + 2 : at + 1;
+  const start = at - number.length;
+  add(text.slice(start, end), letter === '路' ? 'road' : 'metro', start);
+  if (letter === '路') addListed(text, start, found);
+}
+
+function addSpelledLine({ text, add }: NumberedText, at: number): void {
+  const name = spelledLine.exec(text.slice(Math.max(0, at - 4), at + 1))?.[1];
+  if (name !== undefined && afterSpelledLine.test(text.slice(at + 1, at + 4))) add(name, 'road', at + 1 - name.length);
+}
+
+function addBridge(place: NumberedText, at: number): void {
+  const { text } = place;
+  const isBridge = beforeBridge.test(text.slice(Math.max(0, at - 2), at - 1)) || place.isRegion(at - 1);
+  if (isBridge && afterBridge.test(text.slice(at + 1, at + 2))) place.addAround(bridge, at, 'project');
+}
+
+/** Adds what a region has one of, right behind its name. */
+function addOnlyOnes({ text, found, add }: NumberedText): void {
+  for (const { type, end } of [...found.names]) {
+    if (type !== 'region' || !onlyOneStarts.includes(text.charAt(end))) continue;
+    onlyOne.lastIndex = end;
     const own = onlyOne.exec(text)?.[0];
-    if (own === undefined) continue;
-    add(own, own.endsWith('站') ? 'metro' : 'hospital', name.end, name.end + own.length);
+    if (own !== undefined) add(own, own.endsWith('站') ? 'metro' : 'hospital', end);
   }
+}
+
+function addStations({ text, add }: NumberedText): void {
   for (let at = text.indexOf('站', 2); at >= 0; at = text.indexOf('站', at + 1)) {
     const name = station.exec(text.slice(Math.max(0, at - 3), at + 1))?.[0];
     if (name === undefined) continue;
     const start = at + 1 - name.length;
-    if (beforeStation.test(text.slice(Math.max(0, start - 1), start))) add(name, 'metro', start, at + 1);
+    if (beforeStation.test(text.slice(Math.max(0, start - 1), start))) add(name, 'metro', start);
   }
-  addBareLines(text, found);
 }
 
 /** Adds lines by their number alone, where what stands beside it says that somebody rides there (`坐317上学`, `317班次`). */
@@ -131,19 +166,13 @@ function addBareLines(text: string, found: NameList): void {
 }
 
 /** A ring road by its direction, or by what lies inside and outside of it, or where a word leads to it. */
-function addRing(text: string, at: number, add: (pattern: RegExp, at: number, type: string) => boolean): void {
-  if (add(ringRoad, at, 'road') || add(ring, at, 'road')) return;
-  if (beforeRing.test(text.slice(Math.max(0, at - 2), at - 1))) add(bareRing, at, 'road');
+function addRing(place: NumberedText, at: number): void {
+  if (place.addAround(ringRoad, at, 'road') || place.addAround(ring, at, 'road')) return;
+  if (beforeRing.test(place.text.slice(Math.max(0, at - 2), at - 1))) place.addAround(bareRing, at, 'road');
 }
 
 /** A school or a hospital by its number. */
-function addHouse(
-  text: string,
-  at: number,
-  isRegion: (end: number) => boolean,
-  add: (name: string, type: string, start: number, end: number) => void,
-  found: NameList,
-): void {
+function addHouse({ text, found, add, isRegion }: NumberedText, at: number): void {
   const number = house.exec(text.slice(Math.max(0, at - 4), at))?.[1];
   if (number === undefined) return;
   const end = houseEnd.exec(text.slice(at, at + 5))?.[0] ?? '';
@@ -157,7 +186,7 @@ function addHouse(
   const rest = text.slice(at + end.length);
   if (end.length === 1 && !(ofRegion && notHouse[end]?.test(rest) === false) && !afterHouse.test(rest)) return;
   if (number + end === '三高' && !afterThirdHigh.test(rest)) return;
-  add(number + end, /[医院]/u.test(end) ? 'hospital' : 'school', start, at + end.length);
+  add(number + end, /[医院]/u.test(end) ? 'hospital' : 'school', start);
 }
 
 function isStated(before: string, end: string, start: number, found: NameList): boolean {
