@@ -82,58 +82,70 @@ export interface MessageTerms {
 
 /** As `represent`, with the words apart for those who count them. */
 export function findTerms(segmented: SegmentedMessage, places: readonly Place[]): MessageTerms {
+  const { title, body } = segmented;
+  const elsewhere = findElsewhere(segmented, places);
+  const { terms, inTitle, inBody } = listNames(places.filter((place) => !elsewhere.places.has(place)));
+  const spansIn = (field: Place['field']): FieldSpan[] => elsewhere.spans.filter((span) => span.field === field);
+  const titleUses = countWords(title, inTitle, spansIn('title'), titleLimit);
+  const bodyUses = countWords(body, inBody, spansIn('body'), bodyLimit);
+  addOrdinals(titleUses, title.text);
+  addOrdinals(bodyUses, body.text.slice(0, 160));
+  for (const part of findParts(title.text, body.text, places)) terms.push(`s:${part}`);
+  const line = terms.join(' ') + joinWords(titleUses, bodyUses, segmented);
+  return {
+    terms: terms.length === 0 ? line.slice(1) : line,
+    title: titleUses,
+    body: bodyUses,
+    isNamed: (word) => isNamed(titleUses, word) || isNamed(bodyUses, word),
+  };
+}
+
+/** Terms of the first names and regions, and all that are names by their field. */
+function listNames(places: readonly Place[]): { terms: string[]; inTitle: Place[]; inBody: Place[] } {
   const terms: string[] = [];
   const names = new Set<string>();
   const regions = new Set<string>();
   const inTitle: Place[] = [];
   const inBody: Place[] = [];
-  const elsewhere = findElsewhere(segmented, places);
   for (const place of places) {
-    if (elsewhere.places.has(place)) continue;
     const name = place.name.includes(' ') ? place.name.replaceAll(' ', '') : place.name;
     if (name === '') continue;
-    if (place.type === 'region') {
-      if (regions.size < placeLimit && !regions.has(name)) {
-        regions.add(name);
-        terms.push(`r:${name}`);
-      }
-      continue;
-    }
-    (place.field === 'title' ? inTitle : inBody).push(place);
-    if (names.size < placeLimit && !names.has(name)) {
-      names.add(name);
-      terms.push(`${markOf(place)}:${name}`);
-    }
+    const isRegion = place.type === 'region';
+    if (!isRegion) (place.field === 'title' ? inTitle : inBody).push(place);
+    const known = isRegion ? regions : names;
+    if (known.size === placeLimit || known.has(name)) continue;
+    known.add(name);
+    terms.push(`${isRegion ? 'r' : markOf(place)}:${name}`);
   }
-  const spansIn = (field: Place['field']): FieldSpan[] => elsewhere.spans.filter((span) => span.field === field);
-  const titleUses = countWords(segmented.title, inTitle, spansIn('title'), titleLimit);
-  const bodyUses = countWords(segmented.body, inBody, spansIn('body'), bodyLimit);
-  for (const word of listOrdinals(segmented.title.text)) {
-    if (!titleUses.has(word)) titleUses.set(word, 1 + named);
-  }
-  for (const word of listOrdinals(segmented.body.text.slice(0, 160))) {
-    if (!bodyUses.has(word)) bodyUses.set(word, 1 + named);
-  }
-  for (const part of findParts(segmented.title.text, segmented.body.text, places)) terms.push(`s:${part}`);
-  let line = terms.join(' ');
+  return { terms, inTitle, inBody };
+}
+
+function addOrdinals(uses: Map<string, number>, text: string): void {
+  for (const word of listOrdinals(text)) if (!uses.has(word)) uses.set(word, 1 + named);
+}
+
+function isNamed(uses: ReadonlyMap<string, number>, word: string): boolean {
+  return (uses.get(word) ?? 0) >= named;
+}
+
+/** Terms of the words of title and body, each behind a space. */
+function joinWords(
+  titleUses: ReadonlyMap<string, number>,
+  bodyUses: ReadonlyMap<string, number>,
+  { title, body }: SegmentedMessage,
+): string {
+  let line = '';
   for (const [word, use] of titleUses) if (use >= named) line += ` n:${word}`;
-  for (const [word, use] of bodyUses) {
-    if (use >= named && (titleUses.get(word) ?? 0) < named) line += ` n:${word}`;
-  }
+  for (const [word, use] of bodyUses) if (use >= named && !isNamed(titleUses, word)) line += ` n:${word}`;
   for (const word of titleUses.keys()) line += ` t:${word}`;
-  for (const word of listLexiconWords(segmented.title.text)) if (!titleUses.has(word)) line += ` t:${word}`;
+  for (const word of listLexiconWords(title.text)) if (!titleUses.has(word)) line += ` t:${word}`;
   for (const [word, use] of bodyUses) {
     const count = Math.min(use % named, 9);
     line += count === 1 ? ` b:${word}` : ` b${count}:${word}`;
   }
   // Not among the words that are counted for trends, which have them as pairs of neighbours.
-  for (const word of listLexiconWords(segmented.body.text)) if (!bodyUses.has(word)) line += ` b:${word}`;
-  return {
-    terms: terms.length === 0 ? line.slice(1) : line,
-    title: titleUses,
-    body: bodyUses,
-    isNamed: (word) => (titleUses.get(word) ?? 0) >= named || (bodyUses.get(word) ?? 0) >= named,
-  };
+  for (const word of listLexiconWords(body.text)) if (!bodyUses.has(word)) line += ` b:${word}`;
+  return line;
 }
 
 /** The tail of a longer number is none: nobody means a school 23中 by `2023中考`. */

@@ -28,25 +28,41 @@ export function pickTitle(
   for (const { one, pairs } of candidates) {
     const resemblance =
       candidates.reduce((sum, other) => sum + other.count * dice(pairs, other.pairs), 0) / stated.length;
-    const score =
-      2 * resemblance +
-      (one.group !== null && one.group === leading.group ? 0.2 : 0) +
-      (one.object === leading.object ? 0.5 : 0) -
-      // A word for the object that ends like a place ("公交站") is none.
-      (mentionsPlace(one.objectWord === null ? one.text : one.text.replace(one.objectWord, '')) ? 0.3 : 0) -
-      (isForeign(one.text) ? 0.3 : 0) -
-      (one.objectWord === null ? 0.3 : 0) -
-      // The more so where what is wrong stands before the ask.
-      (one.byForm === true ? (one.text.includes('，') ? 0.4 : 0.2) : one.text.includes('，') ? 0.15 : 0) -
-      (personal.test(one.text) ? 0.5 : 0) -
-      (endsDoubled.test(one.text) ? 0.2 : 0) -
-      // "公厕建设" is less of a sentence than "公厕晚上延长开放".
-      (one.leads ? 0 : one.text.length <= 6 ? 0.4 : 0.15) -
-      0.02 * Math.max(0, one.text.length - plainLength);
+    const leads =
+      (one.group !== null && one.group === leading.group ? 0.2 : 0) + (one.object === leading.object ? 0.5 : 0);
+    const score = 2 * resemblance + leads - (isForeign(one.text) ? 0.3 : 0) - flawOf(one);
     if (score > highest + 1e-9) {
       best = one;
       highest = score;
     }
   }
   return best;
+}
+
+/** How much worse than a short sentence about a thing an ask reads as a title: 0 and more. */
+function flawOf(one: StatedAsk): number {
+  const { text, objectWord } = one;
+  return (
+    // A word for the object that ends like a place ("公交站") is none.
+    (mentionsPlace(objectWord === null ? text : text.replace(objectWord, '')) ? 0.3 : 0) +
+    (objectWord === null ? 0.3 : 0) +
+    flawOfForm(one) +
+    (personal.test(text) ? 0.5 : 0) +
+    (endsDoubled.test(text) ? 0.2 : 0) +
+    flawOfBeginning(one) +
+    0.02 * Math.max(0, text.length - plainLength)
+  );
+}
+
+/** An ask by its form alone, the more so where what is wrong stands before it. */
+function flawOfForm({ text, byForm }: StatedAsk): number {
+  const hasClauses = text.includes('，');
+  if (byForm === true) return hasClauses ? 0.4 : 0.2;
+  return hasClauses ? 0.15 : 0;
+}
+
+/** "公厕建设" is less of a sentence than "公厕晚上延长开放". */
+function flawOfBeginning({ text, leads }: StatedAsk): number {
+  if (leads) return 0;
+  return text.length <= 6 ? 0.4 : 0.15;
 }
