@@ -31,17 +31,17 @@ async function write(
   path: string,
   isPiped: boolean,
 ): Promise<number> {
-  const name = quoteName(table);
+  const name = rowsOf(table);
   // DuckDB's own temporary files would stay where the disk is full; `path` is one already.
   switch (format) {
     case 'csv':
       await db.run(
         `COPY (SELECT ${csvColumns(columns, !isPiped)} FROM ${name}) TO ${sqlLiteral(path)} (FORMAT csv, HEADER, USE_TMP_FILE false)`,
       );
-      return countRows(db, name);
+      return countRows(db, quoteName(table));
     case 'parquet':
-      await db.run(`COPY ${name} TO ${sqlLiteral(path)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`);
-      return countRows(db, name);
+      await db.run(`COPY (FROM ${name}) TO ${sqlLiteral(path)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`);
+      return countRows(db, quoteName(table));
     case 'arrow':
       return writeArrow(streamRows(db, `SELECT * FROM ${name}`), columns, path);
     case 'xlsx': {
@@ -51,6 +51,12 @@ async function write(
       return writeXlsx(streamRows(db, `SELECT ${selected.join(', ')} FROM ${name}`), columns, table, path);
     }
   }
+}
+
+/** A table to select from, in an order that two exports of the same messages share: all but `messages` are written in one. */
+function rowsOf(table: string): string {
+  const name = quoteName(table);
+  return table === 'messages' ? `(FROM ${name} ORDER BY created_at, message_key)` : name;
 }
 
 async function columnsOf(db: Database, table: string): Promise<Column[]> {

@@ -78,6 +78,28 @@ describe('exportTable', () => {
     expect(await opened.db!.rows(`SELECT * FROM '${out}'`)).toEqual(await opened.db!.rows('SELECT * FROM messages'));
   });
 
+  it('writes messages by their time, however they lie in the table', async () => {
+    const shuffled = await buildSmallMart({
+      messages: ['4', '2', '1', '3'].map((id) => ({ id, at: `2025-03-0${id} 08:00:00` })),
+    });
+    const file = (format: string): string => join(folder, `ordered.${format}`);
+    try {
+      await shuffled.run('CREATE OR REPLACE TABLE messages AS FROM messages ORDER BY created_at DESC');
+      for (const format of exportFormats) await exportTable(shuffled, 'messages', format, file(format));
+      const read = async (source: string): Promise<string[]> =>
+        (await shuffled.rows<{ id: string }>(`SELECT message_id::VARCHAR AS id FROM ${source}`)).map(({ id }) => id);
+      const workbook = new exceljs.Workbook();
+      await workbook.xlsx.readFile(file('xlsx'));
+      const inOrder = ['1', '2', '3', '4'];
+      expect(await read(`read_csv('${file('csv')}')`)).toEqual(inOrder);
+      expect(await read(`'${file('parquet')}'`)).toEqual(inOrder);
+      expect([...tableFromIPC(readFileSync(file('arrow')))].map((row) => row.message_id)).toEqual(inOrder);
+      expect(workbook.worksheets[0]!.getColumn(1).values.slice(2)).toEqual(inOrder);
+    } finally {
+      shuffled.close();
+    }
+  });
+
   it.each(exportFormats)('makes the folder of a %s file, and says where it cannot', async (format) => {
     const out = join(folder, `new-${format}`, `messages.${format}`);
     expect(await exportTable(opened.db!, 'messages', format, out)).toBe(2);
