@@ -256,7 +256,11 @@ describe('maskText', () => {
   const isUnit = /^(?:元|吨|人民币|[美港欧日]元|平方|平米|立方|公斤|千瓦)/;
   const digits = (length: number) =>
     fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
-  const mobile = fc.tuple(fc.constantFrom(...'3456789'), digits(9)).map(([second, rest]) => `1${second}${rest}`);
+  // Seven zeros at the end make a sum, unless a word calls it a telephone number.
+  const mobile = fc
+    .tuple(fc.constantFrom(...'3456789'), digits(9))
+    .map(([second, rest]) => `1${second}${rest}`)
+    .filter((number) => !number.endsWith('0000000'));
   const birthday = fc.date({ min: new Date('1930-01-01'), max: new Date('2019-12-31'), noInvalidDate: true });
   const identityNumber = fc
     .tuple(fc.constantFrom(110000, 239999, 370101, 460101, 540101, 659999), birthday, digits(3))
