@@ -75,7 +75,7 @@ export function addNumberedNames({ text }: SegmentedText, found: NameList, numbe
       for (const { 0: name, index } of text.slice(from, at + 4).matchAll(pattern)) {
         const start = from + index;
         if (start > at || start + name.length <= at) continue;
-        this.add(name, type, start);
+        place.add(name, type, start);
         return true;
       }
       return false;
