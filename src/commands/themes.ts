@@ -11,7 +11,8 @@ import { hashPart } from '../lake/parts.ts';
 import { findPlaces } from '../segment/places/find-places.ts';
 import { findRegionAt } from '../segment/places/find-town.ts';
 import { loadGazetteer } from '../segment/places/gazetteer.ts';
-import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
+import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
+import { openSimplifier } from '../segment/simplify.ts';
 import type { CommandModule } from './command.ts';
 import { openReading, reportLeftOut } from './opening/open-reading.ts';
 import { inputShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options/options.ts';
@@ -27,7 +28,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const { config, authorKey } = await openReading(options.workspace, toOverrides(options));
   const segmenter = await createSegmenter(config.segment);
-  const simplify = await openSimplifier(config.segment);
+  const simplify = openSimplifier(config.segment);
   const gazetteer = loadGazetteer(config.places, simplify);
   // Without the workspace's key a passing one tells authors apart, who appear nowhere.
   const context = { authorKey: authorKey ?? randomBytes(32), settings: config.ingest };

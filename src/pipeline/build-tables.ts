@@ -32,7 +32,7 @@ import {
 import { dropSuperseded, findSuperseded, replaceParts } from '../lake/superseded.ts';
 import type { Workspace } from '../lake/workspace.ts';
 import { listOwnNames } from '../segment/places/own-places.ts';
-import { openSimplifier } from '../segment/segmenter.ts';
+import { openSimplifier } from '../segment/simplify.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 import { buildTemplates } from './build-templates.ts';
 import {
@@ -128,7 +128,7 @@ export async function buildTables(
       const { grouping, cutSelections, firstDay } = await beginThemes(db, now, config, edits);
       themes.grouping = grouping;
       watch.lap('resolve');
-      const simplify = await openSimplifier(config.segment);
+      const simplify = openSimplifier(config.segment);
       await clusterMessages({
         ...(await openClusterInputs(db, plan.previousDir === null ? null : plan.start.seq, edits, simplify)),
         ownNames: listOwnNames(config.places.ownPlaces, simplify),

@@ -15,8 +15,9 @@ import type { LocalTime } from '../core/message.ts';
 import { toJsonLine } from '../core/whole-characters.ts';
 import { formsOf } from '../core/written-forms.ts';
 import { readRegionPath } from '../ingest/values/region-path.ts';
-import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
+import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { SegmentSettings } from '../segment/settings.ts';
+import { openSimplifier } from '../segment/simplify.ts';
 
 /** What the theme tables are made with. */
 export interface ThemeStepSettings {
@@ -100,7 +101,7 @@ export async function groupSelections(
   if (selections.every(({ contributions }) => contributions.length === 0))
     return { themes: [], messages: [], campaigns };
   const segmenter = await createSegmenter(settings.segment);
-  const simplify = await openSimplifier(settings.segment);
+  const simplify = openSimplifier(settings.segment);
   const model = loadThemeModel(settings.grouping);
   // Words are read once, and those of all contributions together would take more than all that is made of them.
   const segmentWhenRead = (row: ContributionRow): Contribution => ({

@@ -5,7 +5,7 @@ import { allKeysOfEdit } from '../cluster/edits/edit-keys.ts';
 import { cityMark } from '../cluster/names/areas.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import { readingFiles } from '../lake/reading-files.ts';
-import { type Simplify, simplifyText } from '../segment/normalise.ts';
+import type { Simplify } from '../segment/simplify.ts';
 
 /**
  * What clustering takes from the lake.
@@ -15,7 +15,7 @@ export async function openClusterInputs(
   db: Database,
   seq: number | null,
   edits: readonly Edit[],
-  simplify: Simplify | null,
+  simplify: Simplify,
 ): Promise<Pick<ClusterOptions, 'inputs' | 'named' | 'copies'>> {
   if (seq === null) return { inputs: newMessages(db, 0, simplify) };
   return {
@@ -29,7 +29,7 @@ export async function openClusterInputs(
  * Messages that clustering has not seen, without copies by the same author, in the order in which it takes them.
  * @param simplify as their words were read: titles are compared with these, and print names that come from them
  */
-export function newMessages(db: Database, fromSeq: number, simplify: Simplify | null): AsyncIterable<ClusterMessage[]> {
+export function newMessages(db: Database, fromSeq: number, simplify: Simplify): AsyncIterable<ClusterMessage[]> {
   return readMessages(db, 'first_seq >= $1', [fromSeq], simplify);
 }
 
@@ -38,7 +38,7 @@ export async function* namedMessages(
   db: Database,
   beforeSeq: number,
   edits: readonly Edit[],
-  simplify: Simplify | null,
+  simplify: Simplify,
 ): AsyncGenerator<ClusterMessage[]> {
   const keys = [...new Set(edits.flatMap(allKeysOfEdit))];
   if (keys.length === 0) return;
@@ -50,7 +50,7 @@ async function* readMessages(
   db: Database,
   condition: string,
   parameters: readonly (string | number)[],
-  simplify: Simplify | null,
+  simplify: Simplify,
 ): AsyncGenerator<ClusterMessage[]> {
   const blocks = db.stream<ClusterMessage & Row>(
     `SELECT message_key AS "key", created_at AS "createdAt", author, title, has_own_title AS "hasOwnTitle", title_tokens AS "titleTokens",
@@ -64,7 +64,7 @@ async function* readMessages(
     parameters,
   );
   for await (const block of blocks) {
-    yield simplify === null ? block : block.map((row) => ({ ...row, title: simplifyText(row.title, simplify) }));
+    yield block.map((row) => ({ ...row, title: simplify(row.title) }));
   }
 }
 

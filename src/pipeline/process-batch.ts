@@ -6,8 +6,8 @@ import { findKinds, loadKindModels } from '../cluster/terms/message-kinds.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, Reject } from '../core/message.ts';
+import { hasTraditional } from '../core/simplify.ts';
 import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
-import { hasTraditional } from '../ingest/columns/simplify-name.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { type Forgotten, indexForgotten } from '../lake/forgotten.ts';
@@ -17,7 +17,8 @@ import { lakeColumns, rejectColumns } from '../lake/schema.ts';
 import { type EncodedLines, encodeLines, writePart } from '../lake/write-part.ts';
 import { loadGazetteer } from '../segment/places/gazetteer.ts';
 import { loadPieceFinder } from '../segment/places/shipped-names.ts';
-import { createSegmenter, openSimplifier } from '../segment/segmenter.ts';
+import { createSegmenter } from '../segment/segmenter.ts';
+import { openSimplifier } from '../segment/simplify.ts';
 import { type AnalysedMessage, analyseMessages, type Stages } from './analyse-messages.ts';
 import { type AnalysisVersions, combineVersions } from './analysis-versions.ts';
 import { type BatchStep, batchSteps } from './batch-steps.ts';
@@ -78,7 +79,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
   const { config } = options;
   const stages: Stages = {
     segmenter: await createSegmenter(config.segment),
-    gazetteer: loadGazetteer(config.places, await openSimplifier(config.segment)),
+    gazetteer: loadGazetteer(config.places, openSimplifier(config.segment)),
     classifier: await loadClassifier(config.classify),
     replyModel: loadReplyModel(),
     kinds: loadKindModels(),

@@ -1,12 +1,11 @@
+import { keepScript, type Simplify } from './simplify.ts';
+
 /** A text in the form that is analysed, and the way back to the stored one. */
 export interface NormalisedText {
   readonly text: string;
   /** See `SegmentedText.offsets`. */
   readonly offsets: Uint32Array | null;
 }
-
-/** Traditional → simplified. Hardly any character takes another number of units then; such ones are left as they are. */
-export type Simplify = (text: string) => string;
 
 /** Invisible characters that word processors leave inside words. */
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
@@ -64,7 +63,7 @@ export function joinLines(text: NormalisedText): NormalisedText {
  * @returns offsets null where every unit of the result stands at the offset it has in the stored text (the usual case)
  * @see Unicode Standard Annex #15
  */
-export function normaliseText(stored: string, simplify: Simplify | null = null): NormalisedText {
+export function normaliseText(stored: string, simplify: Simplify = keepScript): NormalisedText {
   let hardest = single;
   let changed = false;
   for (let at = 0; at < stored.length; at++) {
@@ -76,7 +75,7 @@ export function normaliseText(stored: string, simplify: Simplify | null = null):
   }
   if (hardest === dependent) return normaliseByCluster(stored, simplify);
   if (hardest === several) return expand(stored, simplify);
-  return { text: simplifyText(changed ? replaceUnits(stored) : stored, simplify), offsets: null };
+  return { text: simplify(changed ? replaceUnits(stored) : stored), offsets: null };
 }
 
 function readFate(unit: number): number {
@@ -97,36 +96,6 @@ function fold(piece: string): string {
   return piece.normalize('NFKC').toLowerCase().replace(blank, ' ');
 }
 
-/** A text in simplified characters, of as many units as before. */
-export function simplifyText(text: string, simplify: Simplify | null): string {
-  if (simplify === null) return text;
-  const simple = simplify(text);
-  return simple.length === text.length ? simple : simplifyAround(text, simplify);
-}
-
-/** Simplifies what stands between characters that would take another number of units: these stay. */
-function simplifyAround(text: string, simplify: Simplify): string {
-  let simple = '';
-  let from = 0;
-  let at = 0;
-  const take = (to: number): void => {
-    const piece = text.slice(from, to);
-    const made = simplify(piece);
-    simple += made.length === piece.length ? made : piece;
-  };
-  for (const character of text) {
-    const end = at + character.length;
-    if (simplify(character).length !== character.length) {
-      take(at);
-      simple += character;
-      from = end;
-    }
-    at = end;
-  }
-  take(at);
-  return simple;
-}
-
 function replaceUnits(stored: string): string {
   const units = new Uint16Array(stored.length);
   for (let at = 0; at < stored.length; at++) units[at] = replacements[stored.charCodeAt(at)]!;
@@ -134,7 +103,7 @@ function replaceUnits(stored: string): string {
 }
 
 /** Units that become several are spelt out; all of these lead back to the one. */
-function expand(stored: string, simplify: Simplify | null): NormalisedText {
+function expand(stored: string, simplify: Simplify): NormalisedText {
   const offsets: number[] = [];
   let text = '';
   for (let at = 0; at < stored.length; at++) {
@@ -144,10 +113,10 @@ function expand(stored: string, simplify: Simplify | null): NormalisedText {
     text += made;
   }
   offsets.push(stored.length);
-  return { text: simplifyText(text, simplify), offsets: Uint32Array.from(offsets) };
+  return { text: simplify(text), offsets: Uint32Array.from(offsets) };
 }
 
-function normaliseByCluster(stored: string, simplify: Simplify | null): NormalisedText {
+function normaliseByCluster(stored: string, simplify: Simplify): NormalisedText {
   const pieces: string[] = [];
   const offsets: number[] = [];
   for (const match of stored.matchAll(cluster)) {
@@ -159,7 +128,7 @@ function normaliseByCluster(stored: string, simplify: Simplify | null): Normalis
   offsets.push(stored.length);
   const joined = pieces.join('');
   const identical = joined.length === stored.length && offsets.every((offset, i) => offset === i);
-  return { text: simplifyText(joined, simplify), offsets: identical ? null : Uint32Array.from(offsets) };
+  return { text: simplify(joined), offsets: identical ? null : Uint32Array.from(offsets) };
 }
 
 /**

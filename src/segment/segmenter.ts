@@ -8,8 +8,9 @@ import { QingyuError } from '../core/errors.ts';
 import type { SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { shareHeld } from '../core/share-held.ts';
 import { readJiebaDictionary } from './jieba-dictionary.ts';
-import { joinLines, leaveHeard, normaliseText, type Simplify } from './normalise.ts';
+import { joinLines, leaveHeard, normaliseText } from './normalise.ts';
 import type { SegmentSettings } from './settings.ts';
+import { openSimplifier, type Simplify } from './simplify.ts';
 import { type DictionaryWord, formatDictionary, readUserDictionary } from './user-dictionary.ts';
 
 /** Cuts texts into words. Every stage after this one reads its result and never the engine behind it. */
@@ -28,7 +29,7 @@ type Cut = (text: string) => string[];
 /** Bumped when normalisation changes. */
 const normalisation = 'n3';
 /** Likewise, of texts that are simplified. */
-const simplification = 's2';
+const simplification = 's3';
 
 /**
  * Opens a segmenter.
@@ -36,7 +37,7 @@ const simplification = 's2';
  *   unreadable or a line of it is no word
  */
 export async function createSegmenter(settings: SegmentSettings): Promise<Segmenter> {
-  const simplify = await openSimplifier(settings);
+  const simplify = openSimplifier(settings);
   const words = await readOwnWords(settings, simplify);
   const cut = settings.engine === 'node-rs' ? openNodeRs(settings, words ?? []) : await openNodejieba(settings, words);
   return {
@@ -50,14 +51,14 @@ export async function createSegmenter(settings: SegmentSettings): Promise<Segmen
  * @throws QingyuError as `createSegmenter`
  */
 export async function readSegmenterVersion(settings: SegmentSettings): Promise<string> {
-  const words = await readOwnWords(settings, await openSimplifier(settings));
+  const words = await readOwnWords(settings, openSimplifier(settings));
   if (settings.engine === 'nodejieba') await loadNodejieba();
   return describeVersion(settings, words);
 }
 
 async function readOwnWords(
   { userDictionary }: SegmentSettings,
-  simplify: Simplify | null,
+  simplify: Simplify,
 ): Promise<readonly DictionaryWord[] | null> {
   return userDictionary === null ? null : readUserDictionary(userDictionary, simplify);
 }
@@ -79,7 +80,7 @@ export function segmentMessage(
   return { title: segmenter.segment(message.title), body: segmenter.segment(message.body) };
 }
 
-function segmentText(stored: string, cut: Cut, simplify: Simplify | null): SegmentedText {
+function segmentText(stored: string, cut: Cut, simplify: Simplify): SegmentedText {
   const { text, offsets } = leaveHeard(joinLines(normaliseText(stored, simplify)));
   const words = text === '' ? [] : cut(text);
   const starts = new Array<number>(words.length);
@@ -159,11 +160,4 @@ function withFile(text: string, use: (file: string) => void): void {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** What brings texts into simplified characters; null where the settings leave them as they are. */
-export async function openSimplifier({ simplify }: Pick<SegmentSettings, 'simplify'>): Promise<Simplify | null> {
-  if (!simplify) return null;
-  const { Converter } = await import('opencc-js/t2cn');
-  return Converter({ from: 't', to: 'cn' });
 }

@@ -19,9 +19,9 @@ export const segmentSettings = z.strictObject({
     ),
   simplify: z
     .boolean()
-    .default(false)
+    .default(true)
     .describe(
-      'Whether traditional characters are read as simplified ones (opencc-js); the stored text stays as it is, and titles of issues and themes are simplified.',
+      'Whether texts that have traditional characters are read as simplified ones (opencc-js); the stored text stays as it is, and titles of issues and themes are simplified.',
     ),
 });
 

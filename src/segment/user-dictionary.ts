@@ -1,6 +1,7 @@
 import { describeProblem, QingyuError } from '../core/errors.ts';
 import { readOwnText } from '../ingest/files/own-text.ts';
-import { normaliseText, type Simplify } from './normalise.ts';
+import { normaliseText } from './normalise.ts';
+import type { Simplify } from './simplify.ts';
 
 /** A word that a deployment adds to the segmenter's dictionary. */
 export interface DictionaryWord {
@@ -17,7 +18,7 @@ const line = /^([^\s,，;；]+)(?:\s+(\d{1,9}))?(?:\s+([a-z][a-z\d]*))?$/i;
  * Reads a dictionary in jieba's form, `word [frequency [tag]]` a line; one that begins with `#` is a comment.
  * @throws QingyuError USER_DICTIONARY where the file is unreadable, with the number of the first line of another form
  */
-export async function readUserDictionary(file: string, simplify: Simplify | null): Promise<DictionaryWord[]> {
+export async function readUserDictionary(file: string, simplify: Simplify): Promise<DictionaryWord[]> {
   const text = await readOwnText(file).catch((cause: unknown) => {
     throw refuse(`the user dictionary to be a readable file, got ${file}: ${describeProblem(cause)}`, { file }, cause);
   });

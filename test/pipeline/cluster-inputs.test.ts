@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/core/duckdb.ts';
 import { newMessages } from '../../src/pipeline/cluster-inputs.ts';
-import { openSimplifier } from '../../src/segment/segmenter.ts';
+import { openSimplifier } from '../../src/segment/simplify.ts';
 
 it('gives clustering titles in the characters in which their words were read', async () => {
   const db = await openDatabase(':memory:', { memoryLimit: '256MB', threads: 1 });
@@ -13,7 +13,7 @@ it('gives clustering titles in the characters in which their words were read', a
     );
     const titles: string[] = [];
     for (const simplify of [true, false]) {
-      for await (const block of newMessages(db, 0, await openSimplifier({ simplify }))) {
+      for await (const block of newMessages(db, 0, openSimplifier({ simplify }))) {
         titles.push(...block.map(({ title }) => title));
         // Of a letter that names no district the town.
         expect(block.map(({ region }) => region)).toEqual(['石桥镇']);

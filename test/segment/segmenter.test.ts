@@ -78,12 +78,13 @@ function testSegmenter(engine: SegmentSettings['engine']): void {
 }
 
 describe('createSegmenter', () => {
-  it('reads traditional characters as simplified where asked for, at the same offsets', async () => {
-    const { text, offsets } = (await open({ simplify: true })).segment('學校門口噪音擾民');
+  it('reads traditional characters as simplified unless told not to, at the same offsets', async () => {
+    const { text, offsets } = (await open()).segment('學校門口噪音擾民');
     expect(text).toBe('学校门口噪音扰民');
     expect(offsets).toBeNull();
+    expect((await open({ simplify: false })).segment('學校門口噪音擾民').text).toBe('學校門口噪音擾民');
     // 鱲 and 騄 have simplified forms beyond the basic plane, of two units.
-    const rare = (await open({ simplify: true })).segment('騄鱲路學校門口😀噪音擾民鱲');
+    const rare = (await open()).segment('騄鱲路學校門口😀噪音擾民鱲');
     expect(rare.text).toBe('騄鱲路学校门口😀噪音扰民鱲');
     expect(rare.offsets?.at(-1) ?? rare.text.length).toBe(14);
   });

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { loadShippedKinds, loadTextKinds } from '../../classify/semantics/load-kinds.ts';
 import { QingyuError } from '../../core/errors.ts';
 import { openOnce } from '../../core/open-once.ts';
-import type { Simplify } from '../../segment/normalise.ts';
+import { simplifyText } from '../../core/simplify.ts';
+import type { Simplify } from '../../segment/simplify.ts';
 import { findAskingLittle } from './asks/asks-little.ts';
 import { refusesInWords } from './asks/turn-asks.ts';
 import type { Contribution, Theme } from './contract.ts';
@@ -48,7 +49,7 @@ function readThemeModel(folder: string, lexicon: ThemeLexicon, asks: ThemeModel[
 export function proposes(
   contribution: Pick<Contribution, 'title' | 'body'>,
   { lexicon }: ThemeModel,
-  simplify: Simplify | null = null,
+  simplify: Simplify = simplifyText,
 ): boolean {
   return !saysNothing(simplifyTexts(contribution, simplify), (text) => lexicon.matchAsks(text).length > 0);
 }
@@ -65,7 +66,7 @@ export function groupThemes(
   contributions: readonly Contribution[],
   model: ThemeModel,
   settings: ThemeSettings,
-  simplify: Simplify | null = null,
+  simplify: Simplify = simplifyText,
 ): Theme[] {
   checkIds(contributions);
   const ordered: WrittenContribution[] = [];

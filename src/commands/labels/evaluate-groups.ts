@@ -23,7 +23,8 @@ import { readOwnText } from '../../ingest/files/own-text.ts';
 import { runPipeline } from '../../pipeline.ts';
 import { findPlaces } from '../../segment/places/find-places.ts';
 import { loadGazetteer } from '../../segment/places/gazetteer.ts';
-import { createSegmenter, openSimplifier, segmentMessage } from '../../segment/segmenter.ts';
+import { createSegmenter, segmentMessage } from '../../segment/segmenter.ts';
+import { openSimplifier } from '../../segment/simplify.ts';
 import type { CommandIo } from '../command.ts';
 import { withMart } from '../opening/read-mart.ts';
 import type { LabelSettings } from './label-settings.ts';
@@ -81,7 +82,7 @@ export async function evaluateThemeFile(
 ): Promise<{ readonly scores: ThemeScores; readonly text: string }> {
   const gold = await readGold(goldFile, goldThemesSchema);
   const segmenter = await createSegmenter(segment);
-  const simplify = await openSimplifier(segment);
+  const simplify = openSimplifier(segment);
   const gazetteer = loadGazetteer(places, simplify);
   const pool = new Set(gold.pool ?? gold.themes.flatMap(({ ids }) => ids));
   const contributions: Contribution[] = [];

@@ -12,7 +12,8 @@ import { UsageError } from '../../core/errors.ts';
 import type { SegmentedMessage } from '../../core/message.ts';
 import { packageVersion } from '../../core/version.ts';
 import { loadGazetteer } from '../../segment/places/gazetteer.ts';
-import { createSegmenter, openSimplifier, type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
+import { openSimplifier } from '../../segment/simplify.ts';
 import type { CommandIo } from '../command.ts';
 import type { LabelSettings } from './label-settings.ts';
 import { describeMissing, reportLoaded } from './loaded-labels.ts';
@@ -89,7 +90,7 @@ async function evaluateModel(
     const replaced = replacePlaces(
       withText.map(({ text }) => text),
       segmenter,
-      loadGazetteer(places, await openSimplifier(options.settings.segment)),
+      loadGazetteer(places, openSimplifier(options.settings.segment)),
     );
     const moved = await judge(
       replaced.map((text) => segmentMessage(segmenter, text)),

@@ -1,3 +1,4 @@
+import { simplifyWords } from '../../core/simplify.ts';
 import { findDateParts } from './date-parts.ts';
 import {
   additions,
@@ -16,7 +17,6 @@ import {
   vagueAfterPrefix,
 } from './field-names.ts';
 import { withLaterFirst } from './later-replies.ts';
-import { simplifyName } from './simplify-name.ts';
 
 export { type FieldName, fieldNames } from './field-names.ts';
 
@@ -114,7 +114,7 @@ export type ColumnMap = Readonly<Partial<Record<FieldName, string | readonly str
  * (`留言时间（必填）`), and marks such as `*`, `:` or `/`.
  */
 export function normaliseColumnName(name: string): string {
-  return simplifyName(name.normalize('NFKC'))
+  return simplifyWords(name.normalize('NFKC'))
     .toLowerCase()
     .replace(/[\s\u200b-\u200d\u2060\ufeff_\-*:#"'“”/、]+/gu, '')
     .replace(/[([【][^()[\]【】]*[)\]】]$/u, '');

@@ -1,5 +1,5 @@
 import { maskLabels } from '../../core/mask-labels.ts';
-import { simplifyName } from '../columns/simplify-name.ts';
+import { simplifyText } from '../../core/simplify.ts';
 import { anyName, isUnmistakable } from './full-names.ts';
 import {
   end,
@@ -42,7 +42,7 @@ const longestBehind = 4;
  */
 export function knownWriters(names: readonly string[]): string[] {
   return names.filter((name) => {
-    const plain = simplifyName(name);
+    const plain = simplifyText(name);
     return (isUnmistakable(plain) || isPlainShortName(plain)) && !placeLike.test(name);
   });
 }
@@ -65,7 +65,7 @@ const mostNames = 50;
  */
 export function maskIntroductions(text: string, known: Set<string>, where: 'own' | 'reply' = 'own'): string {
   // Forms are found whichever characters they are written in (聯繫人：…); what is kept and known stays as written.
-  let plain = simplifyName(text);
+  let plain = simplifyText(text);
   let found = findWords(plain);
   const alone = where === 'own' ? findSignature(plain) : findGreeted(plain);
   const latin = findLatinNames(plain);
@@ -159,18 +159,18 @@ function without(text: string, names: readonly NamePlace[]): string {
 export function maskKnownNames(text: string, known: ReadonlySet<string>, where: 'own' | 'reply'): string {
   if (known.size === 0) return text;
   const names = [...known].slice(0, mostNames).sort((a, b) => b.length - a.length);
-  const long = names.filter((name) => name.length > 2 && !sharedEnd.test(simplifyName(name)));
+  const long = names.filter((name) => name.length > 2 && !sharedEnd.test(simplifyText(name)));
   const masked =
     long.length === 0
       ? text
       : text.replace(new RegExp(long.map(bounded).join('|'), 'gu'), (name, start: number) => {
           const end = start + name.length;
-          return placeLikeBehind.test(simplifyName(text.slice(end, end + longestBehind))) ? name : maskLabels.name;
+          return placeLikeBehind.test(simplifyText(text.slice(end, end + longestBehind))) ? name : maskLabels.name;
         });
   return names.reduce((left, name) => {
     if (long.includes(name) || !left.includes(name)) return left;
     const named = maskName(left, name, where);
-    return isPlainShortName(simplifyName(name)) ? maskShortName(named, name) : named;
+    return isPlainShortName(simplifyText(name)) ? maskShortName(named, name) : named;
   }, masked);
 }
 

@@ -1,5 +1,5 @@
 import { maskLabels } from '../../core/mask-labels.ts';
-import { hasTraditional, simplifyName } from '../columns/simplify-name.ts';
+import { hasTraditional, simplifyText } from '../../core/simplify.ts';
 import { mayNameAccount, wechatWords } from './account-rules.ts';
 import { isPersonalName, singleFamilyNames } from './family-names.ts';
 import { isPlainName } from './full-names.ts';
@@ -101,7 +101,7 @@ function replaceSpans(text: string, spans: readonly Span[]): string {
 
 /** Full-width digits, letters and signs become their ASCII forms, and so do other hyphens and blanks; words for numbers are simplified (電話); lengths stay, so offsets hold for both texts. */
 function toPlain(text: string): string {
-  return simplifyName(text)
+  return simplifyText(text)
     .replace(fullWidth, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(typeset, (character) => (character.trim() === '' ? ' ' : '-'));
 }

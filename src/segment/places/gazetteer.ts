@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { QingyuError } from '../../core/errors.ts';
 import { openOnce } from '../../core/open-once.ts';
 import { shareHeld } from '../../core/share-held.ts';
+import { simplifyText } from '../../core/simplify.ts';
 import { listFunctionWords } from '../function-words.ts';
 import { listOpenings } from '../jieba-dictionary.ts';
-import { normaliseText, type Simplify, simplifyText } from '../normalise.ts';
+import { normaliseText } from '../normalise.ts';
+import { keepScript, type Simplify } from '../simplify.ts';
 import { formerUnits } from './former-units.ts';
 import { hamletEnds } from './hamlet-ends.ts';
 import { type InnerDistricts, listInnerDistricts } from './inner-districts.ts';
@@ -123,13 +125,13 @@ const plainGazetteers = shareHeld<Gazetteer>();
  */
 export function loadGazetteer(
   settings: PlaceSettings = placeSettings.parse({}),
-  simplify: Simplify | null = null,
+  simplify: Simplify = simplifyText,
 ): Gazetteer {
   if (settings.ownPlaces !== null) return readGazetteer(settings, simplify);
-  return plainGazetteers(JSON.stringify(settings), () => readGazetteer(settings, null));
+  return plainGazetteers(JSON.stringify(settings), () => readGazetteer(settings, keepScript));
 }
 
-function readGazetteer(settings: PlaceSettings, simplify: Simplify | null): Gazetteer {
+function readGazetteer(settings: PlaceSettings, simplify: Simplify): Gazetteer {
   const units = new Map<string, RegionUnit>();
   const shortUnits = new Map<string, string>();
   const roles = new Map<string, WordRole>();
@@ -304,7 +306,7 @@ function addNationalUnits(
 
 function addOwnPlaces(
   path: string,
-  simplify: Simplify | null,
+  simplify: Simplify,
   units: Map<string, RegionUnit>,
   roles: Map<string, WordRole>,
   types: Map<string, string>,
@@ -322,7 +324,7 @@ function addOwnPlaces(
     const type = placeTypes.has(given) ? given : nameSuffixes.get(given);
     if (type === undefined) throw refuse(`a type among ${[...placeTypes].join(', ')}, or a name's ending`, given);
     // A region is told as its office writes it, as those of columns are.
-    const name = type === 'region' ? written : simplifyText(written, simplify);
+    const name = type === 'region' ? written : simplify(written);
     const key = normaliseText(written, simplify).text;
     const other = types.get(key);
     if (other !== undefined && other !== type) throw refuse(`${written} to be ${other} as before`, type);

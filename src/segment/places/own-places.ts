@@ -1,6 +1,6 @@
 import { describeProblem, QingyuError } from '../../core/errors.ts';
 import { readOwnTextNow } from '../../ingest/files/own-text.ts';
-import { type Simplify, simplifyText } from '../normalise.ts';
+import type { Simplify } from '../simplify.ts';
 
 /**
  * Text of the file of the deployment's own names, `PlaceSettings.ownPlaces`.
@@ -33,9 +33,9 @@ export function* splitOwnPlaces(
  * The names that a deployment lists, as they stand in texts that were simplified; none without a file.
  * @throws QingyuError PLACES_UNREADABLE
  */
-export function listOwnNames(file: string | null, simplify: Simplify | null): string[] {
+export function listOwnNames(file: string | null, simplify: Simplify): string[] {
   if (file === null) return [];
   return [...splitOwnPlaces(readOwnPlaces(file))].flatMap(({ cells: [name] }) =>
-    name === undefined ? [] : simplifyText(name, simplify),
+    name === undefined ? [] : simplify(name),
   );
 }

@@ -7,8 +7,9 @@ import { themeSettings } from '../../../src/cluster/themes/settings.ts';
 import { withTellingTitle } from '../../../src/cluster/themes/texts/telling-title.ts';
 import { findPlaces } from '../../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
-import { createSegmenter, openSimplifier, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
+import { openSimplifier } from '../../../src/segment/simplify.ts';
 
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
@@ -88,7 +89,7 @@ describe('groupThemes', () => {
       const segmented = segmentMessage(reader, { title, body });
       return { ...contribute(String(i + 1), title, body), segmented };
     });
-    const [theme, ...others] = groupThemes(written, model, settings, await openSimplifier(simplifying));
+    const [theme, ...others] = groupThemes(written, model, settings, openSimplifier(simplifying));
     expect(others).toEqual([]);
     expect(theme).toMatchObject({ title: '设置红绿灯', proposes: true, ask: '增设', object: '红绿灯' });
     for (const { text } of theme!.quotes) expect(text).toMatch(/紅綠燈/u);

@@ -10,8 +10,9 @@ import { type Gazetteer, loadGazetteer } from '../../../src/segment/places/gazet
 import { gazetteerVersion } from '../../../src/segment/places/gazetteer-version.ts';
 import { listOwnNames } from '../../../src/segment/places/own-places.ts';
 import { repairCodes } from '../../../src/segment/places/repair-codes.ts';
-import { createSegmenter, openSimplifier, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
+import { keepScript, openSimplifier } from '../../../src/segment/simplify.ts';
 import { describeInCi } from '../../describe-in-ci.ts';
 
 const basis = { givenRegion: null, title: '', body: '', addressedTo: null };
@@ -344,7 +345,7 @@ describe('findPlaces', () => {
     const path = join(folder, 'traditional.tsv');
     await writeFile(path, '霧汐庭\testate\t雲溪區\n');
     const settings = { ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 };
-    const simplify = await openSimplifier({ simplify: true });
+    const simplify = openSimplifier({ simplify: true });
     const simplifying = await createSegmenter(segmentSettings.parse({ simplify: true }));
     const own = loadGazetteer(settings, simplify);
     const find = (title: string) => findPlaces(segmentMessage(simplifying, { title, body: '' }), own);
@@ -353,7 +354,7 @@ describe('findPlaces', () => {
       expect(findRegion({ ...basis, title }, find(title), own).region).toBe('雲溪區');
     }
     expect(listOwnNames(path, simplify)).toEqual(['雾汐庭']);
-    expect(loadGazetteer(settings).ownNames.has('霧汐')).toBe(true);
+    expect(loadGazetteer(settings, keepScript).ownNames.has('霧汐')).toBe(true);
   });
 
   it('never takes one of the deployment’s own names for a kind of thing, however it is written', async () => {
