@@ -144,7 +144,8 @@ export interface ThemeRow {
   readonly beneficiaries: readonly string[] | null;
   readonly messages: number;
   readonly authors: number;
-  readonly likes: number;
+  /** Null where the input has none. */
+  readonly likes: number | null;
   readonly supporters: number;
   readonly regions: readonly string[] | null;
   readonly quotes: readonly { readonly source: string; readonly message_id: string; readonly text: string }[] | null;

@@ -61,6 +61,7 @@ export interface Theme {
 export interface ThemeSupport {
   /** Distinct authors; unknown ones count each. */
   readonly authors: number;
-  readonly likes: number;
+  /** Null where no contribution tells of any. */
+  readonly likes: number | null;
   readonly total: number;
 }

@@ -49,7 +49,7 @@ export function describeTheme(group: ReadGroup, tellsOnly: boolean, model: Theme
       ask: named === null || named.ask === null ? null : writeVerb(named.ask),
       object: thing === null || (objectWord !== null && thing.includes(objectWord)) ? objectWord : thing,
       beneficiaries: findBeneficiaries(contributions, lexicon),
-      supporters: { ...all, total: backing.support.authors + backing.support.likes },
+      supporters: { ...all, total: backing.support.total },
       regions: rankByFrequency(contributions.flatMap(({ region }) => region ?? [])),
       quotes: pickQuotes(contributions, backersOf(sense.byCentre, backing), quotes, matter, lexicon),
       first_at: founder.createdAt,

@@ -47,7 +47,7 @@ export interface ThemeRow {
   readonly beneficiaries: readonly string[];
   readonly messages: number;
   readonly authors: number;
-  readonly likes: number;
+  readonly likes: number | null;
   readonly supporters: number;
   readonly regions: readonly string[];
   readonly quotes: readonly { readonly message_key: string; readonly text: string }[];

@@ -30,7 +30,7 @@ COMMENT ON COLUMN themes.object IS 'What it is asked for, as the title words it'
 COMMENT ON COLUMN themes.beneficiaries IS 'Whom it should serve, as far as contributions say';
 COMMENT ON COLUMN themes.messages IS 'Contributions';
 COMMENT ON COLUMN themes.authors IS 'Distinct authors; unknown authors count one each';
-COMMENT ON COLUMN themes.likes IS 'Likes of the contributions; 0, too, where the input has none';
+COMMENT ON COLUMN themes.likes IS 'Likes of the contributions; null where the input has none';
 COMMENT ON COLUMN themes.supporters IS 'Authors and likes of the contributions alone that ask what the title asks (theme_messages.backs)';
 COMMENT ON COLUMN themes.regions IS 'Regions that contributions come from';
 COMMENT ON COLUMN themes.quotes IS 'The proposal in the words of some contributions, each with source and message_id';

@@ -36,18 +36,18 @@ export function countBacking(
   return { backs, messages: backing.length, support: countSupport(backing) };
 }
 
-/** Distinct authors, unknown ones each, and likes. */
+/** Distinct authors, unknown ones each, and likes, null where no contribution tells of any. */
 export function countSupport(contributions: readonly Pick<WrittenContribution, 'author' | 'likes'>[]): ThemeSupport {
   const authors = new Set<string>();
   let unknown = 0;
-  let likes = 0;
+  let likes: number | null = null;
   for (const { author, likes: given } of contributions) {
     if (author === null) unknown++;
     else authors.add(author);
-    likes += given ?? 0;
+    if (given !== null) likes = (likes ?? 0) + given;
   }
   const people = authors.size + unknown;
-  return { authors: people, likes, total: people + likes };
+  return { authors: people, likes, total: people + (likes ?? 0) };
 }
 
 /**

@@ -104,7 +104,7 @@ function countThemes(mart: Mart, filters: Filters): Statement {
       FROM themes t
       JOIN (
         SELECT c.theme_id, ${campaign === '' ? '' : 'c.campaign,'} count(*)::INTEGER AS messages,
-          count(DISTINCT coalesce(m.author, m.message_key))::INTEGER AS authors, sum(coalesce(m.likes, 0))::BIGINT AS likes,
+          count(DISTINCT coalesce(m.author, m.message_key))::INTEGER AS authors, sum(m.likes)::BIGINT AS likes,
           count(DISTINCT coalesce(m.author, m.message_key)) FILTER (${backs})
             + coalesce(sum(coalesce(m.likes, 0)) FILTER (${backs}), 0)::BIGINT AS supporters,
           coalesce(list_sort(list(DISTINCT m.region) FILTER (m.region IS NOT NULL)), []) AS regions
