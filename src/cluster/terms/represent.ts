@@ -178,48 +178,66 @@ function countWords(
 ): Map<string, number> {
   const { words, starts, offsets } = joinSyllables(repairThings(repairManors(repairTowns(repairCodes(segmented)))));
   const uses = new Map<string, number>();
+  const isInName = followNames(names);
   let run = '';
   let runNamed = false;
-  let name = 0;
   const add = (word: string, inName: boolean): void => {
     const use = uses.get(word);
     if (use === undefined) {
       if (uses.size < limit) uses.set(word, 1 + (inName ? named : 0));
     } else uses.set(word, use + 1 + (inName && use < named ? named : 0));
   };
+  const endRun = (): void => {
+    if (run.length >= 2 && run.length <= 6) add(run, runNamed);
+    run = '';
+    runNamed = false;
+  };
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!;
     const start = offsets === null ? starts[i]! : offsets[starts[i]!]!;
     if (skipped.length > 0 && isWithin(skipped, start)) continue;
-    while (name < names.length && names[name]!.end <= start) name += 1;
-    // What a firm does, by its name, is what others write of as a matter.
-    const inName =
-      name < names.length && names[name]!.start <= start && !(names[name]!.type === 'company' && isTrade(word));
-    const code = word.charCodeAt(0);
-    if (word.length === 1) {
-      if (code >= 0x4e00 && code <= 0x9fff && stopCharacters[code] === 0) {
-        run += word;
-        runNamed ||= inName;
-        continue;
-      }
+    const inName = isInName(start, word);
+    if (joinsRun(word)) {
+      run += word;
+      runNamed ||= inName;
+      continue;
     }
-    if (run !== '') {
-      if (run.length >= 2 && run.length <= 6) add(run, runNamed);
-      run = '';
-      runNamed = false;
-    }
-    if (word.length === 1 || code < 48) continue;
+    if (run !== '') endRun();
     // Where nothing new can be kept, what is not known needs no further look.
     if (uses.size === limit && i <= 4 * limit && !uses.has(word)) continue;
-    if (dropped.has(word) || (word.length > 2 && word.length < 5 && address.test(word))) continue;
-    // Numbers tell something in a title (a road, a bus line), seldom in a body.
-    if (code <= 57 && (limit === bodyLimit || word.length > 4) && /^[\d.%]+$/.test(word)) continue;
+    if (saysNothing(word, limit === bodyLimit)) continue;
     const office = offices.get(word);
     const isOffice = office !== undefined && words[i - 1]?.endsWith(office.charAt(0));
     add(isOffice ? office : word, inName && !nameSuffixes.has(word));
     // Names and counts of what is kept may still come, but tell little more.
     if (uses.size === limit && i > 4 * limit) break;
   }
-  if (run.length >= 2 && run.length <= 6) add(run, runNamed);
+  endRun();
   return uses;
+}
+
+/** Says of words, one after another, whether each begins within a name. */
+function followNames(names: readonly Place[]): (start: number, word: string) => boolean {
+  let at = 0;
+  return (start, word) => {
+    while (at < names.length && names[at]!.end <= start) at += 1;
+    const name = names[at];
+    // What a firm does, by its name, is what others write of as a matter.
+    return name !== undefined && name.start <= start && !(name.type === 'company' && isTrade(word));
+  };
+}
+
+/** Single characters side by side are a word that the dictionary lacks. */
+function joinsRun(word: string): boolean {
+  if (word.length !== 1) return false;
+  const code = word.charCodeAt(0);
+  return code >= 0x4e00 && code <= 0x9fff && stopCharacters[code] === 0;
+}
+
+function saysNothing(word: string, inBody: boolean): boolean {
+  const code = word.charCodeAt(0);
+  if (word.length === 1 || code < 48 || dropped.has(word)) return true;
+  if (word.length > 2 && word.length < 5 && address.test(word)) return true;
+  // Numbers tell something in a title (a road, a bus line), seldom in a body.
+  return code <= 57 && (inBody || word.length > 4) && /^[\d.%]+$/.test(word);
 }

@@ -75,14 +75,13 @@ export function createLineSplitter(longestPiece: number): JsonSplitter {
  * goes before. A line between objects is a piece of its own.
  */
 export function createObjectSplitter(longestPiece: number): JsonSplitter {
-  const { comma, colon, openArray, closeArray, openObject, closeObject, quote, backslash, lineFeed } = codes;
+  const { comma, colon, openArray, closeArray, openObject, closeObject, quote, lineFeed } = codes;
+  const texts = followTexts();
   let number = 0;
   let depth = 0;
-  let inString = false;
-  let escaped = false;
   /** In a line that is no object. */
   let isStray = false;
-  /** The last sign outside texts that is no space, and the last one anywhere. */
+  /** The last sign that is no space, the inner ones of texts aside, and the last one anywhere. */
   let last = 0;
   let before = 0;
   let piece = '';
@@ -95,18 +94,17 @@ export function createObjectSplitter(longestPiece: number): JsonSplitter {
     tooLong = false;
     depth = 0;
     isStray = false;
-    inString = false;
-    escaped = false;
-  }
-  function passString(code: number): void {
-    if (escaped) escaped = false;
-    else if (code === backslash) escaped = true;
-    else if (code === quote) inString = false;
+    texts.leave();
   }
   /** Whether the next object begins, though this one is not closed. */
   function beginsAnew(code: number, previous: number): boolean {
     if (code !== openObject || depth === 0) return false;
-    return inString ? previous === lineFeed : last !== comma && last !== colon && last !== openArray;
+    return texts.isIn() ? previous === lineFeed : last !== comma && last !== colon && last !== openArray;
+  }
+  /** Follows a sign outside texts. @returns whether the object ends with it */
+  function endsWith(code: number): boolean {
+    if (code === openObject || (code === openArray && depth > 0)) depth++;
+    return (code === closeObject || code === closeArray) && depth > 0 && --depth === 0;
   }
   return {
     push(text) {
@@ -121,20 +119,16 @@ export function createObjectSplitter(longestPiece: number): JsonSplitter {
           continue;
         }
         if (beginsAnew(code, previous)) close(text.slice(start, i), pieces);
-        if (inString) {
-          passString(code);
+        if (depth > 0 && texts.take(code)) {
+          last = quote;
           continue;
         }
-        if (code === lineFeed || code === 0x0d || code === 0x20 || code === 0x09) continue;
+        if (isSpace(code)) continue;
         if (depth === 0 && code !== comma) {
           start = i;
           isStray = code !== openObject;
         }
-        if (code === quote && depth > 0) inString = true;
-        else if (code === openObject || (code === openArray && depth > 0)) depth++;
-        else if ((code === closeObject || code === closeArray) && depth > 0 && --depth === 0) {
-          close(text.slice(start, i + 1), pieces);
-        }
+        if (endsWith(code)) close(text.slice(start, i + 1), pieces);
         last = code;
       }
       if (depth > 0 || isStray) piece += text.slice(start);
@@ -148,6 +142,40 @@ export function createObjectSplitter(longestPiece: number): JsonSplitter {
       const pieces: JsonPiece[] = [];
       if (piece !== '' || tooLong) close('', pieces);
       return pieces;
+    },
+  };
+}
+
+function isSpace(code: number): boolean {
+  return code === codes.lineFeed || code === 0x0d || code === 0x20 || code === 0x09;
+}
+
+/** Tells the texts of a JSON file from what stands between them. */
+interface TextFollower {
+  /** Takes the next sign. @returns whether it belongs to a text, as its quotes do */
+  take(code: number): boolean;
+  isIn(): boolean;
+  /** Leaves a text that no quote ended. */
+  leave(): void;
+}
+
+function followTexts(): TextFollower {
+  const { quote, backslash } = codes;
+  let isIn = false;
+  let escaped = false;
+  return {
+    take(code) {
+      const wasIn = isIn;
+      if (!isIn) isIn = code === quote;
+      else if (escaped) escaped = false;
+      else if (code === backslash) escaped = true;
+      else isIn = code !== quote;
+      return wasIn || isIn;
+    },
+    isIn: () => isIn,
+    leave() {
+      isIn = false;
+      escaped = false;
     },
   };
 }
@@ -180,11 +208,10 @@ export interface ArrayScanner {
 
 /** Elements are found by counting brackets outside strings; everything between elements is taken as separators. */
 export function createArrayScanner(longestPiece: number): ArrayScanner {
-  const { comma, openArray, closeArray, openObject, closeObject, quote, backslash } = codes;
+  const { comma, openArray, closeArray, openObject, closeObject } = codes;
+  const texts = followTexts();
   let number = 0;
   let depth = 0;
-  let inString = false;
-  let escaped = false;
   let piece = '';
   let tooLong = false;
   function close(text: string, pieces: JsonPiece[]): void {
@@ -197,30 +224,22 @@ export function createArrayScanner(longestPiece: number): ArrayScanner {
     piece = '';
     tooLong = false;
   }
+  /** What a sign outside texts is to the array's elements; null for one within them. */
+  function follow(code: number): 'begin' | 'next' | 'end' | null {
+    if (code === openArray || code === openObject) return ++depth === 1 ? 'begin' : null;
+    if (code === closeArray || code === closeObject) return --depth === 0 ? 'end' : null;
+    return code === comma && depth === 1 ? 'next' : null;
+  }
   return {
     scan(text, from, pieces) {
       let start = from;
       for (let i = from; i < text.length; i++) {
         const code = text.charCodeAt(i);
-        if (inString) {
-          if (escaped) escaped = false;
-          else if (code === backslash) escaped = true;
-          else if (code === quote) inString = false;
-        } else if (code === quote) {
-          inString = true;
-        } else if (code === openArray || code === openObject) {
-          depth++;
-          if (depth === 1) start = i + 1;
-        } else if (code === closeArray || code === closeObject) {
-          depth--;
-          if (depth === 0) {
-            close(text.slice(start, i), pieces);
-            return i + 1;
-          }
-        } else if (code === comma && depth === 1) {
-          close(text.slice(start, i), pieces);
-          start = i + 1;
-        }
+        const border = texts.take(code) ? null : follow(code);
+        if (border === null) continue;
+        if (border !== 'begin') close(text.slice(start, i), pieces);
+        if (border === 'end') return i + 1;
+        start = i + 1;
       }
       if (depth > 0) piece += text.slice(start);
       if (piece.length > longestPiece) {

@@ -56,39 +56,47 @@ export function createWrapperSplitter(longestPiece: number, isMessage: (value: o
     return holds;
   }
 
+  /** Follows a sign outside the arrays. @returns false for the bracket of an array, which its scanner reads */
+  function passOuter(character: string): boolean {
+    if (inString) passString(character);
+    else if (character === '"') {
+      inString = true;
+      string = '';
+    } else if (character === ':') nameKey(string);
+    else if (character === '{') {
+      if (keys.length === 0) objects++;
+      keys.push('');
+    } else if (character === '}') keys.pop();
+    return inString || character !== '[';
+  }
+
+  function passString(character: string): void {
+    if (!escaped && character === '"') inString = false;
+    else if (string.length < longestKey) string += character;
+    escaped = !escaped && character === '\\';
+  }
+
+  function nameKey(key: string): void {
+    keys[keys.length - 1] = key;
+    if (keys.length === 1 && outerKeys.size < mostOuterKeys) outerKeys.add(key);
+  }
+
+  /** Reads on within an array. @returns the index after what was read */
+  function passArray(text: string, from: number, within: OpenArray, pieces: JsonPiece[]): number {
+    const found: JsonPiece[] = [];
+    const next = within.scanner.scan(text, from, found);
+    for (const piece of take(found, within)) pieces.push(piece);
+    if (within.scanner.isClosed()) array = null;
+    return next;
+  }
+
   return {
     push(text) {
       const pieces: JsonPiece[] = [];
-      let i = 0;
-      while (i < text.length) {
-        if (array !== null) {
-          const found: JsonPiece[] = [];
-          i = array.scanner.scan(text, i, found);
-          for (const piece of take(found, array)) pieces.push(piece);
-          if (array.scanner.isClosed()) array = null;
-          continue;
-        }
-        const character = text.charAt(i);
-        if (inString) {
-          if (!escaped && character === '"') inString = false;
-          else if (string.length < longestKey) string += character;
-          escaped = !escaped && character === '\\';
-        } else if (character === '"') {
-          inString = true;
-          string = '';
-        } else if (character === ':') {
-          keys[keys.length - 1] = string;
-          if (keys.length === 1 && outerKeys.size < mostOuterKeys) outerKeys.add(string);
-        } else if (character === '{') {
-          if (keys.length === 0) objects++;
-          keys.push('');
-        } else if (character === '}') {
-          keys.pop();
-        } else if (character === '[') {
-          array = { scanner: createArrayScanner(longestPiece), path: keys.join('.'), isMessages: null };
-          continue;
-        }
-        i++;
+      for (let i = 0; i < text.length; ) {
+        if (array !== null) i = passArray(text, i, array, pieces);
+        else if (passOuter(text.charAt(i))) i++;
+        else array = { scanner: createArrayScanner(longestPiece), path: keys.join('.'), isMessages: null };
       }
       return pieces;
     },
