@@ -236,7 +236,7 @@ function findClosingQuote(
   cursor: Cursor,
   from: number,
 ): { readonly quote: number; readonly end: number; readonly escaped: boolean } | Obstacle {
-  const { text, delimiter, quote, quoteCode, final, open } = cursor;
+  const { text, quote, quoteCode, final, open } = cursor;
   const known = open !== null && open.from <= from && from < open.until ? open : null;
   const giveUp = (until: number, isIncomplete: boolean): Obstacle => {
     if (!cursor.strict) cursor.open = { from: known?.from ?? from, until, isIncomplete };
@@ -263,22 +263,42 @@ function findClosingQuote(
       search = found + 2;
       continue;
     }
-    let after = found + 1;
-    while (text[after] === ' ' && delimiter !== ' ') after++;
-    if (after >= text.length) return final ? { quote: found, end: text.length, escaped } : giveUp(text.length, true);
-    const next = text[after];
-    if (next === delimiter || next === '\n' || next === '\r') return { quote: found, end: after, escaped };
+    const end = endBehind(cursor, found);
+    if (end === text.length && !final) return giveUp(end, true);
+    if (end !== null) return { quote: found, end, escaped };
     if (cursor.strict) return { unclosed: from };
-    if (cursor.widths.usual > 1 && beginsCell(text, run, delimiter)) {
-      const line = findLineStart(text, walked, run);
+    if (cursor.widths.usual > 1 && beginsCell(text, run, cursor.delimiter)) {
+      const below = findRowBelow(cursor, from, walked, run);
+      if (below !== null) return giveUp(below.line, below.isIncomplete);
       walked = run;
-      const below = line === null ? null : scanRowBelow(cursor, from, line);
-      // At the end of the file, what is incomplete is no row either.
-      if (line !== null && below === 'incomplete' && !final) return giveUp(line, true);
-      if (line !== null && Array.isArray(below) && fits(below.length, cursor.widths)) return giveUp(line, false);
     }
     search = found + 1;
   }
+}
+
+/** Where a cell ends that the quote at `at` closes: behind blanks, at a delimiter, a line's end or the end; null where the quote is text. */
+function endBehind({ text, delimiter }: Cursor, at: number): number | null {
+  let end = at + 1;
+  while (text[end] === ' ' && delimiter !== ' ') end++;
+  const next = text[end];
+  return next === undefined || next === delimiter || next === '\n' || next === '\r' ? end : null;
+}
+
+/**
+ * The row below that the quote at `at` opens a cell of, in a quoted cell that begins at `from` and was looked through up to `walked`;
+ * incomplete where the text ends within it, unless that is the end of the file.
+ */
+function findRowBelow(
+  cursor: Cursor,
+  from: number,
+  walked: number,
+  at: number,
+): { readonly line: number; readonly isIncomplete: boolean } | null {
+  const line = findLineStart(cursor.text, walked, at);
+  if (line === null) return null;
+  const row = scanRowBelow(cursor, from, line);
+  if (row === 'incomplete') return cursor.final ? null : { line, isIncomplete: true };
+  return Array.isArray(row) && fits(row.length, cursor.widths) ? { line, isIncomplete: false } : null;
 }
 
 function unmarkQuotes(cell: string, { quote, quoteMark }: Pick<Cursor, 'quote' | 'quoteMark'>): string {
