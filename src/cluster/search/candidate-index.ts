@@ -21,6 +21,16 @@ export interface CandidateIndex {
   readonly probeStarts: Uint32Array;
 }
 
+/** The terms of every message by which others are looked for, message after message. */
+interface Probes {
+  /** As in the index; terms from `counts.length` on are pieces of names. */
+  readonly terms: Int32Array;
+  readonly weights: Float32Array;
+  readonly starts: Uint32Array;
+  /** How many there are: the arrays have room for more. */
+  readonly length: number;
+}
+
 /** Terms that two messages or more have, the `probeTerms` weightiest of each message, and its pieces of names. */
 export function indexMessages(
   order: Int32Array,
@@ -28,45 +38,33 @@ export function indexMessages(
   weights: Weights,
   settings: IssueSettings,
 ): CandidateIndex {
+  const firstPiece = store.vocabulary.counts.length;
+  const probes = listProbes(store, weights, settings.probeTerms);
+  return {
+    firstPiece,
+    probes: probes.terms,
+    probeStarts: probes.starts,
+    ...listPostings(order, probes, firstPiece + weights.pieces.tells.length),
+  };
+}
+
+function listProbes(store: MessageStore, weights: Weights, probeTerms: number): Probes {
   const { counts } = store.vocabulary;
   const size = store.keys.length;
-  const starts = store.starts.data;
-  const terms = store.terms.data;
-  const uses = store.uses.data;
-  const probeStarts = shared.uint32(size + 1);
   const { ids: pieces, tells, slots } = weights.pieces;
   const telling = pieces.reduce((sum, id) => sum + (id < 0 ? 0 : 1), 0);
-  const capacity = size * settings.probeTerms + telling;
+  const capacity = size * probeTerms + telling;
   const probes = shared.int32(capacity);
   const probeWeights = new Float32Array(capacity);
-  const counted = counts.data;
-  // The weightiest terms of the message at hand, heaviest first.
-  const bestTerms = new Int32Array(settings.probeTerms);
-  const bestWeights = new Float64Array(settings.probeTerms);
+  const probeStarts = shared.uint32(size + 1);
+  const best = createHeaviest(probeTerms);
   let filled = 0;
   for (let i = 0; i < size; i += 1) {
-    let length = 0;
-    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
-      const id = terms[at]!;
-      if (counted[id]! < 2) continue;
-      const name = weights.matterSpecificity[id]! > leastSpecificity ? nameWeight : 1;
-      const weight = name * weights.uses[uses[at]!]! * weights.idf[id]!;
-      if (weight <= 0) continue;
-      if (length === settings.probeTerms) {
-        if (weight <= bestWeights[length - 1]!) continue;
-      } else length += 1;
-      let slot = length - 1;
-      for (; slot > 0 && bestWeights[slot - 1]! < weight; slot -= 1) {
-        bestTerms[slot] = bestTerms[slot - 1]!;
-        bestWeights[slot] = bestWeights[slot - 1]!;
-      }
-      bestTerms[slot] = id;
-      bestWeights[slot] = weight;
-    }
+    weighTerms(i, store, weights, best);
     const norm = weights.norms[i]! || 1;
-    for (let slot = 0; slot < length; slot += 1) {
-      probes[filled] = bestTerms[slot]!;
-      probeWeights[filled] = bestWeights[slot]! / norm;
+    for (let rank = 0; rank < best.length; rank += 1) {
+      probes[filled] = best.terms[rank]!;
+      probeWeights[filled] = best.weights[rank]! / norm;
       filled += 1;
     }
     for (let at = i * pieceSlots; at < (i + 1) * pieceSlots; at += 1) {
@@ -78,31 +76,70 @@ export function indexMessages(
     }
     probeStarts[i + 1] = filled;
   }
-  const postingStarts = shared.uint32(counts.length + tells.length + 1);
-  for (let at = 0; at < filled; at += 1) postingStarts[probes[at]! + 1]! += 1;
-  for (let id = 0; id + 1 < postingStarts.length; id += 1) postingStarts[id + 1]! += postingStarts[id]!;
-  const next = postingStarts.slice();
-  const postings = shared.int32(filled);
-  const postingWeights = shared.float32(filled);
-  const places = shared.uint32(filled);
+  return { terms: probes, weights: probeWeights, starts: probeStarts, length: filled };
+}
+
+/** The heaviest of the terms that were added, heaviest first, those added earlier before others of a weight. */
+interface Heaviest {
+  readonly terms: Int32Array;
+  readonly weights: Float64Array;
+  length: number;
+}
+
+function createHeaviest(most: number): Heaviest {
+  return { terms: new Int32Array(most), weights: new Float64Array(most), length: 0 };
+}
+
+function addTerm(best: Heaviest, term: number, weight: number): void {
+  const { terms, weights } = best;
+  if (best.length < terms.length) best.length += 1;
+  else if (weight <= weights[best.length - 1]!) return;
+  let rank = best.length - 1;
+  for (; rank > 0 && weights[rank - 1]! < weight; rank -= 1) {
+    terms[rank] = terms[rank - 1]!;
+    weights[rank] = weights[rank - 1]!;
+  }
+  terms[rank] = term;
+  weights[rank] = weight;
+}
+
+/** Finds the heaviest terms of one message that others have, too. */
+function weighTerms(message: number, store: MessageStore, weights: Weights, best: Heaviest): void {
+  const { counts } = store.vocabulary;
+  const starts = store.starts.data;
+  best.length = 0;
+  for (let at = starts[message]!; at < starts[message + 1]!; at += 1) {
+    const id = store.terms.data[at]!;
+    if (counts.data[id]! < 2) continue;
+    const name = weights.matterSpecificity[id]! > leastSpecificity ? nameWeight : 1;
+    const weight = name * weights.uses[store.uses.data[at]!]! * weights.idf[id]!;
+    if (weight > 0) addTerm(best, id, weight);
+  }
+}
+
+/** Sorts probes by their term, messages of a term in their order. @param terms how many terms there are */
+function listPostings(
+  order: Int32Array,
+  probes: Probes,
+  terms: number,
+): Pick<CandidateIndex, 'starts' | 'postings' | 'weights' | 'places'> {
+  const starts = shared.uint32(terms + 1);
+  for (let at = 0; at < probes.length; at += 1) starts[probes.terms[at]! + 1]! += 1;
+  for (let id = 0; id < terms; id += 1) starts[id + 1]! += starts[id]!;
+  const next = starts.slice();
+  const postings = shared.int32(probes.length);
+  const weights = shared.float32(probes.length);
+  const places = shared.uint32(probes.length);
   for (const i of order) {
-    for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
-      const slot = next[probes[at]!]!;
+    for (let at = probes.starts[i]!; at < probes.starts[i + 1]!; at += 1) {
+      const slot = next[probes.terms[at]!]!;
       postings[slot] = i;
-      postingWeights[slot] = probeWeights[at]!;
+      weights[slot] = probes.weights[at]!;
       places[at] = slot;
-      next[probes[at]!] = slot + 1;
+      next[probes.terms[at]!] = slot + 1;
     }
   }
-  return {
-    firstPiece: counts.length,
-    starts: postingStarts,
-    postings,
-    weights: postingWeights,
-    probes,
-    places,
-    probeStarts,
-  };
+  return { starts, postings, weights, places };
 }
 
 /**
