@@ -57,21 +57,12 @@ const thing = new RegExp(
 
 /** @returns length of the name that begins there in UTF-16 units; 0 where none does */
 export function readName(text: string, start: number, lead: NameLead): number {
-  const ofSound = dot.test(text.slice(start, start + longestPart)) ? parted : joined;
-  ofSound.lastIndex = start;
-  const sounds = ofSound.exec(text);
-  if (sounds !== null) return sounds[0].length;
-  soundsParted.lastIndex = start;
-  const both = ofSound === parted ? soundsParted.exec(text) : null;
-  if (both !== null) return both[0].length;
-  const first = text.charAt(start);
-  const family =
-    doubleFirsts.has(first) && doubles.has(text.slice(start, start + 2)) ? text.slice(start, start + 2) : first;
-  if (family.length === 1 && !families.has(first) && !((lead === 'called' || lead === 'form') && wordy.has(first)))
-    return 0;
+  const sounds = readSoundName(text, start);
+  if (sounds > 0) return sounds;
+  const family = readFamilyName(text, start, lead);
   const at = start + family.length;
   const [one, two] = [text.charAt(at), text.charAt(at + 1)];
-  if (!isGiven(one)) return 0;
+  if (family === '' || !isGiven(one)) return 0;
   const isWord = likeNames.has(text.slice(start, start + 2));
   const long = isGiven(two) && (!isWord || isUsualGiven(two)) && isName(text.slice(start, at + 2));
   const short = !isWord && isName(text.slice(start, at + 1));
@@ -80,12 +71,33 @@ export function readName(text: string, start: number, lead: NameLead): number {
     lead === 'person' || lead === 'signed'
       ? givenOfPerson(candidate, long, short && lead === 'person', lead)
       : givenBeforeBorder(candidate, long, short, lead);
-  const behind = at + given;
-  // 一个叫松丰的公司 is a thing, 我父亲李大山的公司 somebody's.
-  const isThing =
-    matchesAt(thing, text, behind) ||
-    (lead === 'called' && text.charAt(behind) === '的' && matchesAt(thing, text, behind + 1));
-  return given === 0 || isThing ? 0 : family.length + given;
+  return given === 0 || isOfThing(text, at + given, lead) ? 0 : family.length + given;
+}
+
+/** @returns length of a name of sounds that begins there; 0 where none does */
+function readSoundName(text: string, start: number): number {
+  const hasDot = dot.test(text.slice(start, start + longestPart));
+  for (const pattern of hasDot ? [parted, soundsParted] : [joined]) {
+    pattern.lastIndex = start;
+    const found = pattern.exec(text);
+    if (found !== null) return found[0].length;
+  }
+  return 0;
+}
+
+/** The family name that begins there; empty where none does. Some are words, and names in forms and behind 叫 only. */
+function readFamilyName(text: string, start: number, lead: NameLead): string {
+  const first = text.charAt(start);
+  const pair = text.slice(start, start + 2);
+  if (doubleFirsts.has(first) && doubles.has(pair)) return pair;
+  const isFamily = families.has(first) || ((lead === 'called' || lead === 'form') && wordy.has(first));
+  return isFamily ? first : '';
+}
+
+/** 一个叫松丰的公司 is a thing, 我父亲李大山的公司 somebody's. @param behind where the name ends */
+function isOfThing(text: string, behind: number, lead: NameLead): boolean {
+  if (matchesAt(thing, text, behind)) return true;
+  return lead === 'called' && text.charAt(behind) === '的' && matchesAt(thing, text, behind + 1);
 }
 
 interface Candidate {
