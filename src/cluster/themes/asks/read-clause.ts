@@ -94,8 +94,49 @@ export function mentionsPlace(text: string): boolean {
   return place.test(text);
 }
 
+/** The first ask of a clause, and what it is asked of. */
+interface AskInClause {
+  readonly clause: string;
+  /** All of the clause. */
+  readonly asks: readonly FoundAsk[];
+  readonly ask: FoundAsk;
+  /** What stands before the ask and behind it. */
+  readonly lead: string;
+  readonly rest: string;
+  readonly target: Target | null;
+  /** Whether the ask stands before its target. */
+  readonly leads: boolean;
+  /** Words before the ask that turn it round, or empty. */
+  readonly qualifier: string;
+}
+
+type Target = Span & { readonly object: number; readonly name: string | null; readonly verb: string | null };
+
 /** What a clause asks in words of the lexicon, of an object before others; null where it asks in none. */
 export function readClause(clause: string, object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
+  const found = findAsk(clause, object, lexicon);
+  if (found === null) return null;
+  const { asks, ask, rest, target, leads, qualifier } = found;
+  const words = wordAsk(found, lexicon);
+  if (words === null) return null;
+  const text = (isBare(words, asks, lexicon) ? clause : words).replace(/^也/u, '');
+  if (!makesTitle(text, found, lexicon)) return null;
+  return {
+    text,
+    ask: target?.verb ?? wordOf(ask, lexicon),
+    group: lexicon.asks[ask.ask]!.group,
+    direct: target !== null && governs(clause, ask, target, asks) && !negations.test(qualifier),
+    object: target?.object ?? null,
+    // "周末加密班次": when is not what.
+    objectWord:
+      target === null || (target.end <= ask.start && occasion.test(target.word))
+        ? nounOf(ask, rest, lexicon)
+        : target.name,
+    leads,
+  };
+}
+
+function findAsk(clause: string, object: number | null, lexicon: ThemeLexicon): AskInClause | null {
   const asks = listAsks(clause, lexicon);
   const ask = asks[0];
   if (ask === undefined) return null;
@@ -103,6 +144,14 @@ export function readClause(clause: string, object: number | null, lexicon: Theme
   const rest = clause.slice(ask.start + ask.word.length);
   if (lacking.test(lead) || telling.test(rest) || terms.test(rest) || onlyTells(lead, ask.word, rest)) return null;
   if (isObjectedTo(rest)) return null;
+  const target = pickTarget(clause, ask, object, lexicon);
+  const leads = target === null || ask.start <= target.start;
+  if (!leads && lexicon.asks[ask.ask]!.weak.includes(ask.word)) return null;
+  return { clause, asks, ask, lead, rest, target, leads, qualifier: qualifiers.exec(lead)?.[0] ?? '' };
+}
+
+/** What is asked for: the last that has a name, of the object that is looked for before others; null where the clause names none. */
+function pickTarget(clause: string, ask: FoundAsk, object: number | null, lexicon: ThemeLexicon): Target | null {
   const found = withoutGeneral(objectsIn(clause, ask.ask, lexicon));
   const same = found.filter((one) => one.object === object);
   const targets = (same.length > 0 ? same : found).map((one) => ({
@@ -110,47 +159,35 @@ export function readClause(clause: string, object: number | null, lexicon: Theme
     // "拉通" says nothing beside "断头路".
     ...nameTarget(clause, ask, one, lexicon),
   }));
-  const target = targets.filter(({ name }) => name !== null).at(-1) ?? targets.at(-1);
-  const leads = target === undefined || ask.start <= target.start;
-  if (!leads && lexicon.asks[ask.ask]!.weak.includes(ask.word)) return null;
-  const qualifier = qualifiers.exec(lead)?.[0] ?? '';
+  return targets.filter(({ name }) => name !== null).at(-1) ?? targets.at(-1) ?? null;
+}
+
+/** The words of an ask: its phrase, or ask and object alone where that is long or names a place; null where it says that something is missing. */
+function wordAsk(found: AskInClause, lexicon: ThemeLexicon): string | null {
+  const { clause, asks, ask, lead, target, leads, qualifier } = found;
+  const isWhole = needsWhole(found);
   const start = Math.min(ask.start - qualifier.length, target?.start ?? ask.start);
-  const isForbidden = forbidding.test(ask.word) && !mentionsPlace(lead);
-  const isWhole =
-    effort.test(lead) ||
-    ofAsk.test(rest) ||
-    ((ofSubject.test(ask.word) || isForbidden) && lead.length > 1 && clause.length <= titleLimit);
-  const phrase = isWhole
-    ? clause
-    : clause.slice(openPhrase(clause, start, leads, target !== undefined && joinsVerbs(clause, target.end, ask.start)));
+  const isJoined = target !== null && joinsVerbs(clause, target.end, ask.start);
+  const phrase = isWhole ? clause : clause.slice(openPhrase(clause, start, leads, isJoined));
   if (absent.test(phrase)) return null;
-  const short = target === undefined || disposal.test(lead) ? null : shorten(clause, ask, target, asks, lexicon);
-  const text = short === null || isWhole || (phrase.length <= plainLength && !mentionsPlace(phrase)) ? phrase : short;
-  const full = (isBare(text, asks, lexicon) ? clause : text).replace(/^也/u, '');
-  if (
-    full.length < 4 ||
-    full.length > titleLimit ||
-    unopened.test(full) ||
-    headless.test(full) ||
-    questioning.test(full) ||
-    (isBare(full, asks, lexicon) && !holdsSpan(ask, target)) ||
-    (target === undefined ? pointing.test(full) : !leads && besidePlace.test(clause.slice(target.end)))
-  )
-    return null;
-  const direct = target !== undefined && governs(clause, ask, target, asks) && !negations.test(qualifier);
-  return {
-    text: full,
-    ask: target?.verb ?? wordOf(ask, lexicon),
-    group: lexicon.asks[ask.ask]!.group,
-    direct,
-    object: target?.object ?? null,
-    // "周末加密班次": when is not what.
-    objectWord:
-      target === undefined || (target.end <= ask.start && occasion.test(target.word))
-        ? nounOf(ask, rest, lexicon)
-        : target.name,
-    leads,
-  };
+  if (isWhole || (phrase.length <= plainLength && !mentionsPlace(phrase))) return phrase;
+  const short = target === null || disposal.test(lead) ? null : shorten(clause, ask, target, asks, lexicon);
+  return short ?? phrase;
+}
+
+/** Whether the words before an ask, or those that are no part of its phrase, are what is asked. */
+function needsWhole({ clause, ask, lead, rest }: AskInClause): boolean {
+  if (effort.test(lead) || ofAsk.test(rest)) return true;
+  const isForbidden = forbidding.test(ask.word) && !mentionsPlace(lead);
+  return (ofSubject.test(ask.word) || isForbidden) && lead.length > 1 && clause.length <= titleLimit;
+}
+
+/** Whether the words of an ask can stand alone, as a title does. */
+function makesTitle(text: string, { clause, asks, ask, target, leads }: AskInClause, lexicon: ThemeLexicon): boolean {
+  if (text.length < 4 || text.length > titleLimit) return false;
+  if (unopened.test(text) || headless.test(text) || questioning.test(text)) return false;
+  if (isBare(text, asks, lexicon) && !holdsSpan(ask, target ?? undefined)) return false;
+  return target === null ? !pointing.test(text) : leads || !besidePlace.test(clause.slice(target.end));
 }
 
 /** Where the phrase begins that would else begin at an offset: no number of a line, and nothing that "把" puts before the verb, is cut. */
