@@ -135,19 +135,24 @@ function listAlike(
       // What is long enough holds a run of the shortest length: few pairs of very many do.
       for (const { text: one, grams } of compared[a]!.filter((clause) => isAnyIn(clause.grams, union[b]!))) {
         for (const { text: other } of compared[b]!.filter((clause) => isAnyIn(grams, clause.grams))) {
-          const common = findCommon(one, other);
-          if (!one.startsWith(common) && !other.startsWith(common)) continue;
-          if (!one.endsWith(common) && !other.endsWith(common)) continue;
-          const isWhole = one.endsWith(common) && other.endsWith(common);
-          const said = common.replace(ofCase, '');
-          const text = (isWhole ? said : said.replace(looseEnd, '')).replace(looseStart, '');
-          if (text.length < alikeLimits.shortest || text.length > alikeLimits.longest) continue;
-          all.push({ text, issues: [a, b] });
+          const text = phraseOfBoth(one, other);
+          if (text !== null) all.push({ text, issues: [a, b] });
         }
       }
     }
   }
   return all;
+}
+
+/** What two clauses have in common, if one of them begins and one ends with it, without what is loose at its ends; null where that is too short or long. */
+function phraseOfBoth(one: string, other: string): string | null {
+  const common = findCommon(one, other);
+  if (!one.startsWith(common) && !other.startsWith(common)) return null;
+  const ends = [one, other].filter((clause) => clause.endsWith(common)).length;
+  if (ends === 0) return null;
+  const said = common.replace(ofCase, '');
+  const text = (ends === 2 ? said : said.replace(looseEnd, '')).replace(looseStart, '');
+  return text.length < alikeLimits.shortest || text.length > alikeLimits.longest ? null : text;
 }
 
 /** Runs of characters of the shortest length that two clauses may have in common. */

@@ -30,15 +30,9 @@ export function addJoinedNames({ text }: SegmentedText, found: NameList, gazette
     for (let at = text.indexOf(join, 2); at > 0; at = text.indexOf(join, at + 1)) {
       const inList = isListed(text, at);
       if (!inList && !hasSign(text, at + 3, at + 10)) continue;
-      second.lastIndex = at + 1;
-      let after = second.exec(text)?.[1];
-      if (after === undefined && !inList) continue;
-      const before = first.exec(text.slice(Math.max(0, at - 9), at))?.[1];
-      if (after === undefined && before !== undefined && text.charAt(at - before.length - 1) === '、') {
-        lastOfList.lastIndex = at + 1;
-        after = lastOfList.exec(text)?.[1];
-      }
-      if (after === undefined) continue;
+      const ends = readEnds(text, at, inList);
+      if (ends === null) continue;
+      const { before, after } = ends;
       const stop = at + 1 + after.length;
       const isKnown = found.endingAt(at) !== undefined;
       const isNamed = before !== undefined && mayBeEnd(before, gazetteer);
@@ -49,6 +43,23 @@ export function addJoinedNames({ text }: SegmentedText, found: NameList, gazette
       if (isGoal) add(at + 1, stop);
     }
   }
+}
+
+/** What stands before and behind a word between two names; null where nothing tells that the second is one. */
+function readEnds(
+  text: string,
+  at: number,
+  inList: boolean,
+): { readonly before: string | undefined; readonly after: string } | null {
+  second.lastIndex = at + 1;
+  const after = second.exec(text)?.[1];
+  if (after === undefined && !inList) return null;
+  const before = first.exec(text.slice(Math.max(0, at - 9), at))?.[1];
+  if (after !== undefined) return { before, after };
+  if (before === undefined || text.charAt(at - before.length - 1) !== '、') return null;
+  lastOfList.lastIndex = at + 1;
+  const last = lastOfList.exec(text)?.[1];
+  return last === undefined ? null : { before, after: last };
 }
 
 /** Whether a way or a list is named within a stretch: else there is nothing to look for. */
