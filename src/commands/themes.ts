@@ -31,7 +31,11 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const simplify = openSimplifier(config.segment);
   const gazetteer = loadGazetteer(config.places, simplify);
   // Without the workspace's key a passing one tells authors apart, who appear nowhere.
-  const context = { authorKey: authorKey ?? randomBytes(32), settings: config.ingest };
+  const context = {
+    authorKey: authorKey ?? randomBytes(32),
+    settings: config.ingest,
+    simplifyLabels: config.segment.simplify,
+  };
   const contributions = new Map<string, Contribution>();
   const failures: string[] = [];
   const batches = readBatches(pathArgument(args[0]), config.ingest, {

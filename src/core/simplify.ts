@@ -15,19 +15,16 @@ let converter: ((text: string) => string) | null = null;
  * Texts without a traditional character stay untouched: what may be either, as 乾 in 乾县, is not rewritten in a text that is simplified anyway.
  */
 export function simplifyText(text: string): string {
-  return hasTraditional(text) ? simplifyWords(text) : text;
-}
-
-/** `simplifyText` of words whose script nothing else tells: the name of a column, as 答覆. */
-export function simplifyWords(words: string): string {
-  const made = convert(words);
-  return made.length === words.length ? made : convertAround(words);
+  if (!hasTraditional(text)) return text;
+  const made = convert(text);
+  return made.length === text.length ? made : convertAround(text);
 }
 
 /** True where so many characters of a text, at least, are written otherwise in simplified script, and only there. */
 export function hasTraditional(text: string, least = 1): boolean {
   natures ??= listNatures();
-  let count = 0;
+  let count = text.includes('覆') && answered.test(text) ? 1 : 0;
+  if (count >= least) return true;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const nature = natures[unit] === untried ? readNature(unit, natures) : natures[unit];
@@ -35,6 +32,9 @@ export function hasTraditional(text: string, least = 1): boolean {
   }
   return false;
 }
+
+/** 覆 is of both scripts; these words are of one, where states and titles often have no more to tell it by. */
+const answered = /[答回批函]覆/;
 
 /** Converts what stands between characters that would take another number of units. */
 function convertAround(text: string): string {

@@ -57,6 +57,8 @@ export interface NormaliseContext {
    */
   readonly authorKey: Uint8Array | null;
   readonly settings: IngestSettings;
+  /** Whether names of regions and offices, states and the like are read in simplified characters; texts stay as they are written. */
+  readonly simplifyLabels?: boolean;
 }
 
 /** A batch after normalising: `messages.length + rejects.length` equals `rows.length` of the batch. */

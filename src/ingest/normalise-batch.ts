@@ -1,6 +1,8 @@
 import type { Message, Reject } from '../core/message.ts';
+import { hasTraditional, simplifyText } from '../core/simplify.ts';
 import { hashAuthor } from './authors/author-key.ts';
-import { resolveColumns, tellsHandling } from './columns/fields.ts';
+import { codedFields } from './columns/field-names.ts';
+import { type FieldColumns, type FieldName, resolveColumns, tellsHandling } from './columns/fields.ts';
 import type { NormaliseContext, NormalisedBatch, RawBatch, RowProblem, Warning } from './contract.ts';
 import { normaliseRow, type RowContext } from './normalise-row.ts';
 import { describeRow } from './tables/describe-row.ts';
@@ -31,6 +33,7 @@ export function normaliseBatch(batch: RawBatch, context: NormaliseContext): Norm
       warnings.set(key, { field, code, count: (warnings.get(key)?.count ?? 0) + 1 });
     },
   };
+  const readCells = context.simplifyLabels === true ? createLabelSimplifier(fields) : keepCells;
   const messages: Message[] = [];
   const rowNumbers: number[] = [];
   const rejects: Reject[] = [];
@@ -38,7 +41,9 @@ export function normaliseBatch(batch: RawBatch, context: NormaliseContext): Norm
     const rowNumber = batch.rowNumbers[index]!;
     const problem = problems.get(index);
     const outcome =
-      problem === undefined ? normaliseRow(cells, row) : { field: null, code: problem.code, reason: problem.reason };
+      problem === undefined
+        ? normaliseRow(readCells(cells), row)
+        : { field: null, code: problem.code, reason: problem.reason };
     if ('createdAt' in outcome) {
       messages.push(outcome);
       rowNumbers.push(rowNumber);
@@ -47,6 +52,23 @@ export function normaliseBatch(batch: RawBatch, context: NormaliseContext): Norm
     }
   });
   return { messages, rowNumbers, rejects, warnings: [...warnings.values()] };
+}
+
+/** Fields by which messages are counted and grouped. */
+const labelFields: readonly FieldName[] = [...codedFields, 'satisfaction'];
+
+const keepCells = (cells: readonly string[]): readonly string[] => cells;
+
+/** Brings the labels of rows into simplified characters, as texts are read. */
+function createLabelSimplifier(fields: FieldColumns): (cells: readonly string[]) => readonly string[] {
+  const isText = new Set([...(fields.title ?? []), ...(fields.body ?? []), ...(fields.reply ?? [])]);
+  const columns = labelFields.flatMap((field) => fields[field] ?? []).filter((column) => !isText.has(column));
+  return (cells) => {
+    if (!columns.some((column) => hasTraditional(cells[column] ?? ''))) return cells;
+    const simplified = [...cells];
+    for (const column of columns) if (column < cells.length) simplified[column] = simplifyText(cells[column]!);
+    return simplified;
+  };
 }
 
 function makeReject(

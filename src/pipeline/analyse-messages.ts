@@ -7,6 +7,7 @@ import { findPlaces } from '../segment/places/find-places.ts';
 import type { Gazetteer } from '../segment/places/gazetteer.ts';
 import type { PieceFinder } from '../segment/places/pieces/find-pieces.ts';
 import { type Segmenter, segmentMessage } from '../segment/segmenter.ts';
+import type { Simplify } from '../segment/simplify.ts';
 import type { BatchStep } from './batch-steps.ts';
 
 /** A message with all that analysis says of it. */
@@ -21,6 +22,8 @@ export interface AnalysedMessage {
 export interface Stages {
   readonly segmenter: Segmenter;
   readonly gazetteer: Gazetteer;
+  /** What is done to the script of replies, as of texts. */
+  readonly simplify: Simplify;
   readonly classifier: MessageClassifier;
   readonly replyModel: ReplyModel;
   readonly kinds: KindModels;

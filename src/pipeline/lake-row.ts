@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { listTrendTerms } from '../aggregate/terms/trend-terms.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
-import type { ReplyModel } from '../classify/replies/model.ts';
 import type { Matter } from '../cluster/matters/read-matter.ts';
 import type { MessageKinds } from '../cluster/terms/message-kinds.ts';
 import { findTerms } from '../cluster/terms/represent.ts';
@@ -87,7 +86,7 @@ export function toLakeRow(
     addressed_city: addressee.city,
     town,
     town_source: townSource,
-    reply_marks: markRow(message, stages.replyModel),
+    reply_marks: markRow(message, stages),
     places: places.filter(tellsPlace),
     topic: labels.topic.label,
     topic_score: round(labels.topic.score),
@@ -113,9 +112,9 @@ export function toLakeRow(
   };
 }
 
-function markRow(message: Message, model: ReplyModel): ReplyMarks | null {
+function markRow(message: Message, { replyModel, simplify }: Stages): ReplyMarks | null {
   const { title, body, reply } = message;
-  return reply === null ? null : markReply({ title, body, reply }, model);
+  return reply === null ? null : markReply({ title, body, reply }, replyModel, simplify);
 }
 
 /** Characters of the body's tokens that clustering looks for names in; with the blank after it a word takes two at least. */

@@ -77,9 +77,11 @@ export interface BatchProcessor {
 /** Loads segmenter, gazetteer and models. */
 export async function createBatchProcessor(options: ProcessorOptions): Promise<BatchProcessor> {
   const { config } = options;
+  const simplify = openSimplifier(config.segment);
   const stages: Stages = {
     segmenter: await createSegmenter(config.segment),
-    gazetteer: loadGazetteer(config.places, openSimplifier(config.segment)),
+    gazetteer: loadGazetteer(config.places, simplify),
+    simplify,
     classifier: await loadClassifier(config.classify),
     replyModel: loadReplyModel(),
     kinds: loadKindModels(),
@@ -90,7 +92,11 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
   // Opened with the first batch: a thread that ends while its database opens takes the process with it.
   let opened: Promise<Database> | undefined;
   const database = () => (opened ??= openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 }));
-  const context = { authorKey: options.authorKey, settings: config.ingest };
+  const context = {
+    authorKey: options.authorKey,
+    settings: config.ingest,
+    simplifyLabels: config.segment.simplify,
+  };
   const forgotten = indexForgotten(options.forgotten);
 
   /** Rows of a part as JSON, slice by slice. */

@@ -21,7 +21,7 @@ export const segmentSettings = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      'Whether texts that have traditional characters are read as simplified ones (opencc-js); the stored text stays as it is, and titles of issues and themes are simplified.',
+      'Whether texts that have traditional characters are read as simplified ones (opencc-js); texts are stored as they are written, while titles of issues and themes, and names and states in columns (regions, offices, 已答覆), are simplified.',
     ),
 });
 

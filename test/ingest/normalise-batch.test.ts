@@ -23,6 +23,23 @@ const normalise = (batch: RawBatch, given: Record<string, unknown> = {}) =>
   normaliseBatch(batch, { authorKey, settings: ingestSettings.parse(given) });
 
 describe('normaliseBatch', () => {
+  it('reads labels in simplified characters where texts are read so, and keeps texts as they are written', () => {
+    const batch = batchOf(
+      '標題,內容,時間,所屬區域,承辦單位,狀態,滿意度,來信類型',
+      ['路燈不亮', '整條街都黑', '2024/1/1', '青石市雲溪區', '雲溪區住建局', '已答覆', '滿意', '投訴'],
+      ['路灯不亮', '整条街都黑', '2024/1/1', '青石市云溪区', '云溪区住建局', '已答复', '满意', '投诉'],
+    );
+    const settings = ingestSettings.parse({});
+    const labels = { givenRegion: '云溪区', department: '云溪区住建局', status: '已答复', satisfaction: '满意' };
+    const read = normaliseBatch(batch, { authorKey, settings, simplifyLabels: true }).messages;
+    expect(read).toMatchObject([
+      { title: '路燈不亮', body: '整條街都黑', ...labels, kindGiven: '投诉' },
+      { title: '路灯不亮', body: '整条街都黑', ...labels, kindGiven: '投诉' },
+    ]);
+    const asWritten = normaliseBatch(batch, { authorKey, settings }).messages;
+    expect(asWritten[0]).toMatchObject({ department: '雲溪區住建局', status: '已答覆', kindGiven: '投訴' });
+  });
+
   it('cuts no character of a time that cannot be read', () => {
     const { rejects } = normalise(batchOf('标题,时间', ['路灯不亮', `${'路'.repeat(39)}😀后面还有字`]));
     expect(rejects[0]?.reason).toContain(`'${'路'.repeat(39)}…'`);

@@ -1,3 +1,4 @@
+import { simplifyText } from '../../core/simplify.ts';
 import { findAsks } from './asks.ts';
 import { asksWhether, isBareAnswer, repeatsQuestion } from './bare-answers.ts';
 import type { ClauseAct } from './cues.ts';
@@ -17,8 +18,13 @@ export interface ReplyMarks extends GivenMarks {
   readonly reasons: readonly string[];
 }
 
-/** Marks the official reply to a message. */
-export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
+/** Marks the official reply to a message. @param simplify what is done to the script of texts before they are read */
+export function markReply(
+  { title, body, reply }: ReplyPair,
+  model: ReplyModel,
+  simplify: (text: string) => string = simplifyText,
+): ReplyMarks {
+  const pair = { title: simplify(title), body: simplify(body), reply: simplify(reply) };
   const reading = readReply(pair);
   if (reading.parsed.text === '') {
     return { relevance: 0, complete: 0, basis: 0, outcome: 'none', template: 0, reasons: ['没有答复'] };

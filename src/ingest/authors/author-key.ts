@@ -3,6 +3,7 @@ import { link, open, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describeProblem, QingyuError } from '../../core/errors.ts';
 import { makeFolder } from '../../core/output-file.ts';
+import { simplifyText } from '../../core/simplify.ts';
 import { doubleFamilyNames, singleFamilyNames } from '../masks/family-names.ts';
 import { canonicaliseValue } from '../values/clean-text.ts';
 import { isNoValue, isWordless } from '../values/no-value.ts';
@@ -139,7 +140,7 @@ const withheld = /[(（【[]匿名[)）】\]]$/u;
 
 /** True where a name says nothing of who wrote: such authors never match another. */
 export function isAnonymous(name: string): boolean {
-  const plain = name
+  const plain = simplifyText(name)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s“”"'()[\]【】《》<>「」]/gu, '');

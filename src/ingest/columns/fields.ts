@@ -1,4 +1,4 @@
-import { simplifyWords } from '../../core/simplify.ts';
+import { simplifyText } from '../../core/simplify.ts';
 import { findDateParts } from './date-parts.ts';
 import {
   additions,
@@ -114,7 +114,7 @@ export type ColumnMap = Readonly<Partial<Record<FieldName, string | readonly str
  * (`留言时间（必填）`), and marks such as `*`, `:` or `/`.
  */
 export function normaliseColumnName(name: string): string {
-  return simplifyWords(name.normalize('NFKC'))
+  return simplifyText(name.normalize('NFKC'))
     .toLowerCase()
     .replace(/[\s\u200b-\u200d\u2060\ufeff_\-*:#"'“”/、]+/gu, '')
     .replace(/[([【][^()[\]【】]*[)\]】]$/u, '');

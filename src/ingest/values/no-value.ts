@@ -1,3 +1,5 @@
+import { simplifyText } from '../../core/simplify.ts';
+
 /** What programs write for no value, in lower case; `\N` is of MySQL, Hive and PostgreSQL. */
 const programWords: ReadonlySet<string> = new Set('null none nil nan nat undefined n/a na #n/a \\n'.split(' '));
 /** Tools of databases put them into brackets: (NULL), [null], <null>. */
@@ -28,12 +30,12 @@ export function isNoValue(text: string): boolean {
 }
 
 function isLeftOut(text: string): boolean {
-  return surveyWords.has(text.normalize('NFKC').trim());
+  return surveyWords.has(simplifyText(text.normalize('NFKC').trim()));
 }
 
 /** True for what cannot tell one message from another: no value, nothing but signs, or an excuse in words. */
 export function isNoId(text: string): boolean {
-  return isNoValue(text) || !letterOrDigit.test(text) || excuse.test(text);
+  return isNoValue(text) || !letterOrDigit.test(text) || excuse.test(simplifyText(text));
 }
 
 /** True for what is no sentence of any language, however many replies or days it counts: `3`, `2026-03-01`. */
@@ -46,9 +48,9 @@ export function isWordless(text: string): boolean {
   return !letterOrDigit.test(text);
 }
 
-/** In lower case, without brackets around. */
+/** In lower case and simplified characters, without brackets around. */
 function canonicalise(text: string): string {
-  const bare = text.normalize('NFKC').trim().toLowerCase();
+  const bare = simplifyText(text.normalize('NFKC').trim().toLowerCase());
   const [, ...within] = brackets.exec(bare) ?? [];
   return within.find((word) => word !== undefined) ?? bare;
 }

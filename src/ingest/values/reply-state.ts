@@ -1,3 +1,5 @@
+import { simplifyText } from '../../core/simplify.ts';
+
 /** What an office does with a message, as exports name it; longer words before those that begin them. */
 const act =
   '(?:回复|答复|回应|反馈|回答|批复|受理|办理|办结|办毕|办复|处理|处置|解决|完成|落实|整改|结案|完结|归档|关闭|交办|转办|转交|' +
@@ -46,5 +48,5 @@ export function isOpenState(text: string): boolean {
 }
 
 function withoutMarks(text: string): string {
-  return text.replace(marks, '').normalize('NFKC');
+  return simplifyText(text.replace(marks, '').normalize('NFKC'));
 }

@@ -26,6 +26,14 @@ describe('markReply', () => {
     expect(marks.outcome).not.toBe('forwarded');
   });
 
+  it('reads replies in traditional characters as in simplified ones', () => {
+    const reply = '您好！您反映的问题已转交相关部门调查处理，感谢您的留言。';
+    const traditional = '您好！您反映的問題已轉交相關部門調查處理，感謝您的留言。';
+    const marks = markReply({ ...lamp, reply }, model);
+    expect(markReply({ ...lamp, reply: traditional }, model)).toEqual(marks);
+    expect(markReply({ ...lamp, reply: traditional }, model, (text) => text)).not.toEqual(marks);
+  });
+
   it('takes a measure with a date as a promise', () => {
     const reply =
       '您好！关于您反映的青禾路路灯问题，我局将于6月底前对青禾路照明线路进行改造，目前正在办理招标手续，预计7月开工，年底完工。';

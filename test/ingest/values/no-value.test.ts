@@ -25,17 +25,23 @@ describe('what stands for no value', () => {
     expect([isProgramNull(text), isNoValue(text), isNoId(text), isAnonymous(text)]).toEqual([true, true, true, true]);
   });
 
-  it.each(['无', '（无）', '【暂无】', '不详', '未知', '待补', '/', '／', '--', '————————————'])(
-    'is %s, written by a person, in every field but texts',
-    (text) => {
-      expect([isProgramNull(text), isNoValue(text), isNoId(text), isAnonymous(text)]).toEqual([
-        false,
-        true,
-        true,
-        true,
-      ]);
-    },
-  );
+  it.each([
+    '无',
+    '（无）',
+    '【暂无】',
+    '不详',
+    '無',
+    '【暫無】',
+    '不詳',
+    '未知',
+    '待补',
+    '/',
+    '／',
+    '--',
+    '————————————',
+  ])('is %s, written by a person, in every field but texts', (text) => {
+    expect([isProgramNull(text), isNoValue(text), isNoId(text), isAnonymous(text)]).toEqual([false, true, true, true]);
+  });
 
   it.each(['待编号', '无工单号', '同上', '…', '**', '？'])('is %s where an id is asked for', (text) => {
     expect([isNoValue(text), isNoId(text)]).toEqual([false, true]);

@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { isOpenState, readReplyState } from '../../../src/ingest/values/reply-state.ts';
 
 describe('readReplyState', () => {
+  it('reads states in traditional characters', () => {
+    expect(['未答覆', '處理中', '已辦結', '市民撤單'].map(readReplyState)).toEqual([
+      '未答复',
+      '处理中',
+      '已办结',
+      '市民撤单',
+    ]);
+    expect(['尚無回覆', '處理中', '已辦結'].map(isOpenState)).toEqual([true, true, false]);
+  });
+
   it.each([
     ...[
       '未回复',
