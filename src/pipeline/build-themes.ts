@@ -12,6 +12,7 @@ import { simplifyTexts } from '../cluster/themes/texts/simplified-texts.ts';
 import { type ThemeMessageRow, type ThemeRow, toThemeRows } from '../cluster/themes/theme-tables.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
+import { simplifyText } from '../core/simplify.ts';
 import { toJsonLine } from '../core/whole-characters.ts';
 import { formsOf } from '../core/written-forms.ts';
 import { readRegionPath } from '../ingest/values/region-path.ts';
@@ -181,7 +182,8 @@ function campaignCondition(campaign: Campaign): string {
   }
   if (campaign.region !== undefined) {
     // As the files spell it, or as it is counted.
-    const names = [campaign.region, readRegionPath(campaign.region)];
+    const counted = readRegionPath(campaign.region);
+    const names = [campaign.region, counted, simplifyText(counted)];
     conditions.push(`region IN (${names.map((name) => sqlLiteral(name)).join(', ')})`);
   }
   if (campaign.source !== undefined) conditions.push(`source = ${sqlLiteral(campaign.source)}`);

@@ -1,4 +1,5 @@
 import type { Database } from '../../core/duckdb.ts';
+import { simplifyText } from '../../core/simplify.ts';
 import { isCity, isSharedName } from '../../ingest/values/region-path.ts';
 
 /** How names of regions end, that people leave out. */
@@ -9,6 +10,11 @@ const ending = /^(?:(?:[\p{Script=Han}]{1,6})?自治[州县旗]|新区|区|县|�
  * (青禾 for 青禾县), or than the city before it. A name that could be two, or none, comes back as given.
  */
 export async function completeRegion(db: Database, given: string): Promise<string> {
+  // Names in traditional characters are counted in simplified ones.
+  return (await findRegion(db, given)) ?? (await findRegion(db, simplifyText(given))) ?? given;
+}
+
+async function findRegion(db: Database, given: string): Promise<string | null> {
   const rows = await db.rows<{ region: string }>(
     'SELECT DISTINCT region FROM messages WHERE starts_with(region, $1) OR ends_with(region, $1) ORDER BY region',
     [given],
@@ -20,5 +26,5 @@ export async function completeRegion(db: Database, given: string): Promise<strin
       (name.startsWith(given) && ending.test(name.slice(given.length))) ||
       (isSharedName(given) && name.endsWith(given) && isCity(name.slice(0, -given.length))),
   );
-  return only === undefined || others.length > 0 ? given : only;
+  return only === undefined || others.length > 0 ? null : only;
 }

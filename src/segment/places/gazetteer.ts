@@ -313,21 +313,20 @@ function addOwnPlaces(
   regions: Map<string, string>,
 ): void {
   for (const { number, cells } of splitOwnPlaces(readOwnPlaces(path))) {
-    const [written = '', given = '', region] = cells;
+    // As columns name regions where texts are simplified.
+    const [name = '', given = '', region] = cells.map(simplify);
     const refuse = (expected: string, got: string): QingyuError =>
       new QingyuError(`Expected ${expected} in line ${number} of ${path}, got ${got}`, {
         code: 'PLACES_SHAPE',
         stage: 'config',
         data: { line: number },
       });
-    if (written === '' || given === '') throw refuse('name<TAB>type', `${cells.join('\t').length} characters`);
+    if (name === '' || given === '') throw refuse('name<TAB>type', `${cells.join('\t').length} characters`);
     const type = placeTypes.has(given) ? given : nameSuffixes.get(given);
     if (type === undefined) throw refuse(`a type among ${[...placeTypes].join(', ')}, or a name's ending`, given);
-    // A region is told as its office writes it, as those of columns are.
-    const name = type === 'region' ? written : simplify(written);
-    const key = normaliseText(written, simplify).text;
+    const key = normaliseText(name).text;
     const other = types.get(key);
-    if (other !== undefined && other !== type) throw refuse(`${written} to be ${other} as before`, type);
+    if (other !== undefined && other !== type) throw refuse(`${name} to be ${other} as before`, type);
     if (type === 'region') units.set(name, { level: 'area', parent: region ?? null });
     roles.set(key, { ...plainRole, ownType: type, border: true, name });
     types.set(key, type);

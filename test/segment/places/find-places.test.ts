@@ -351,7 +351,7 @@ describe('findPlaces', () => {
     const find = (title: string) => findPlaces(segmentMessage(simplifying, { title, body: '' }), own);
     for (const title of ['霧汐庭路燈不亮', '雾汐庭路灯不亮']) {
       expect(find(title)).toMatchObject([{ name: '雾汐庭', type: 'estate', start: 0, end: 3 }]);
-      expect(findRegion({ ...basis, title }, find(title), own).region).toBe('雲溪區');
+      expect(findRegion({ ...basis, title }, find(title), own).region).toBe('云溪区');
     }
     expect(listOwnNames(path, simplify)).toEqual(['雾汐庭']);
     expect(loadGazetteer(settings, keepScript).ownNames.has('霧汐')).toBe(true);
