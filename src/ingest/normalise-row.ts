@@ -71,8 +71,10 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
 
   const people = { names, introduced: new Set(knownWriters(names)) };
   // Whom any of the texts introduces none of them shows: all are read for names before the first is done.
-  const drafts = [cleanText(value('body')), cleanLine(value('title'))].map((text) => draftText(text, people));
-  const replies = (fields.reply ?? []).map((column) => draftReply(cells[column] ?? '', people));
+  const firstDrafts = [cleanText(value('body')), cleanLine(value('title'))].map((text) => draftText(text, people));
+  const firstReplies = (fields.reply ?? []).map((column) => draftReply(cells[column] ?? '', people));
+  const drafts = firstDrafts.map((draft) => draftAgain(draft, people, 'own'));
+  const replies = firstReplies.map((reply) => ({ ...reply, draft: draftAgain(reply.draft, people, 'reply') }));
   const [body = '', title = ''] = drafts.map((draft) => finishText(draft, people, 'own'));
   const flaw = findFlaw(title, body, settings);
   if (flaw !== null) return flaw;
@@ -238,6 +240,12 @@ function draftText(text: string, { names, introduced }: People, where: 'own' | '
   if (names.some((name) => together.includes(name))) maskIntroductions(together, introduced);
   const unnamed = names.reduce((masked, name) => maskName(masked, name, where), together);
   return maskIntroductions(unnamed, introduced, where);
+}
+
+/** A draft without who is listed with somebody whom another text introduces, or the same one elsewhere. */
+function draftAgain(draft: string, { introduced }: People, where: 'own' | 'reply'): string {
+  if (introduced.size === 0 && !draft.includes(maskLabels.name)) return draft;
+  return maskIntroductions(maskKnownNames(draft, introduced, where), introduced, where);
 }
 
 function finishText(draft: string, { introduced }: People, where: 'own' | 'reply'): string {

@@ -73,6 +73,17 @@ describe('normaliseBatch', () => {
     expect(normalise(batch).messages).toMatchObject([{ author: null, body: '来电人[用户名]反映停水' }]);
   });
 
+  it('hides who is listed with somebody whom the text introduces elsewhere', () => {
+    const body = '我叫李小溪，住在柳荫雅苑。昨天李小溪、赵明远、孙丽华三人去问过。';
+    const batch = batchOf('标题,内容,时间,答复', ['路灯不亮', body, '2024/1/1', '经核实，赵明远反映的情况属实。']);
+    const [message] = normalise(batch).messages;
+    expect(message?.body).toBe('我叫[用户名]，住在柳荫雅苑。昨天[用户名]、[用户名]、[用户名]三人去问过。');
+    expect(message?.reply).toBe('经核实，[用户名]反映的情况属实。');
+    // Exported and read again, a text stays as it is.
+    const again = batchOf('标题,内容,时间', ['路灯不亮', message?.body ?? '', '2024/1/1']);
+    expect(normalise(again).messages[0]?.body).toBe(message?.body);
+  });
+
   it('hides a name that the text introduces in the title and the reply as well', () => {
     const batch = batchOf('标题,内容,时间,答复', [
       '关于李小溪家停水的问题',
