@@ -242,10 +242,10 @@ function draftText(text: string, { names, introduced }: People, where: 'own' | '
   return maskIntroductions(unnamed, introduced, where);
 }
 
-/** A draft without who is listed with somebody whom another text introduces, or the same one elsewhere. */
+/** A draft without whom another text introduces, or the same one elsewhere, and who is listed with them. */
 function draftAgain(draft: string, { introduced }: People, where: 'own' | 'reply'): string {
-  if (introduced.size === 0 && !draft.includes(maskLabels.name)) return draft;
-  return maskIntroductions(maskKnownNames(draft, introduced, where), introduced, where);
+  const unnamed = maskKnownNames(draft, introduced, where);
+  return unnamed === draft ? draft : maskIntroductions(unnamed, introduced, where);
 }
 
 function finishText(draft: string, { introduced }: People, where: 'own' | 'reply'): string {
