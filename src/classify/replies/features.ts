@@ -131,7 +131,7 @@ export function readReply(pair: ReplyPair): ReplyReading {
   const titleOverlap = overlap(title, written);
   const said = charPairs(substance);
   const bodyOverlap = overlap(pair.body.slice(0, 1200), said);
-  const demands = Math.max(countMatches(pair.body, messageCues.demand), 0);
+  const demands = countMatches(pair.body, messageCues.demand);
   const points = countMatches(parsed.text, messageCues.demand);
   const questions = countMatches(`${pair.title}\n${pair.body}`, messageCues.question);
   const names = countNames(substance, title);
