@@ -10,6 +10,7 @@ const left = (title: string, body: string): string | null => {
 
 it('blanks the sentences that thank, length for length', () => {
   expect(left('感谢供电所', '谢谢你们,路灯亮了。三栋的电线断在地上!')).toBe('     |          三栋的电线断在地上!');
+  expect(left('感谢供电所', '三栋的电线断在地上!')).toBe('     |三栋的电线断在地上!');
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Lexicons } from '../../../src/classify/features/lexicons.ts';
+import { createWordClasses } from '../../../src/classify/features/word-classes.ts';
 import { loadLexicons } from '../../../src/classify/load-lexicons.ts';
 import { dangerSigns } from '../../../src/classify/model/danger-signs.ts';
 import { blankScene } from '../../../src/classify/model/scene-words.ts';
@@ -22,6 +23,20 @@ describe('blankScene', () => {
     expect(body.text.replace(/ /g, '')).toContain('摔伤了');
     for (const word of ['今天', '学校', '3', '老人']) expect(body.text).not.toContain(word);
     expect(body.words.join('')).toBe(body.text);
+  });
+
+  it('leaves a word that tells of harm as well', () => {
+    const senses = createWordClasses({
+      format: 1,
+      classes: [
+        { id: 'facility', meaning: 'what the public uses', words: ['变压器', '塌桥'] },
+        { id: 'disaster', meaning: 'what ruins a place', words: ['塌桥'] },
+      ],
+    });
+    const words = ['变压器', '旁', '塌桥'];
+    const empty = { text: '', words: [], starts: [], offsets: null };
+    const body = { text: words.join(''), words, starts: [0, 3, 4], offsets: null };
+    expect(blankScene({ title: empty, body }, senses).body.text).toBe('   旁塌桥');
   });
 });
 

@@ -26,6 +26,7 @@ it('takes a word of the question for an answer', () => {
   expect(isBareAnswer('装', '路灯要装。', false)).toBe(false);
   expect(repeatsQuestion('可以申请', '请问能申请公寓吗?')).toBe(true);
   expect(repeatsQuestion('明年招租', '请问能申请公寓吗?')).toBe(false);
+  expect(repeatsQuestion('公寓由住建局统一分配', '请问能申请公寓吗?')).toBe(false);
 });
 
 it('sees whether a message asks for a yes or a no', () => {

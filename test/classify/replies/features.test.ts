@@ -52,7 +52,7 @@ it('reads a reply of one clause that announces as an announcement altogether', (
 });
 
 it('tells a short answer from none', () => {
-  expect(featuresOf({ reply: '可以网上办理。' })).toMatchObject({ substanceNone: 0 });
+  expect(featuresOf({ reply: '可以网上办理。' })).toMatchObject({ substanceNone: 0, forward: 0 });
   expect(featuresOf({ reply: '您好，来信收悉。' })).toMatchObject({ substanceNone: 1 });
   expect(featuresOf({ reply: '已转供电所，今晚8点前更换变压器保险。' }).onlyForward).toBe(0);
 });

@@ -8,6 +8,8 @@ import { createWordClasses } from '../../../src/classify/features/word-classes.t
 import { predictAll, seatModels } from '../../../src/classify/model/linear-engine.ts';
 import type { LinearModel } from '../../../src/classify/model/linear-model.ts';
 import { readModel, writeModel } from '../../../src/classify/model/model-files.ts';
+import { adviseRow } from '../../../src/classify/train/fit-opinion.ts';
+import { stackRows } from '../../../src/classify/train/sparse-rows.ts';
 import { trainModel } from '../../../src/classify/train/train-model.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
@@ -100,5 +102,32 @@ describe('the folder of a model with a second opinion', () => {
     await writeModel(folder, alone);
     expect(existsSync(file)).toBe(false);
     expect((await readModel(folder, 'topic')).opinion).toBeNull();
+  });
+});
+
+describe('the opinion on an example', () => {
+  const labels = ['照明', '公交'];
+  const heads = [
+    { name: 'some', labels, partial: true },
+    { name: 'one', labels: ['照明'], partial: false },
+    { name: 'all', labels, partial: false },
+  ];
+  /** Of one kind, which speaks for the first labels. */
+  const plan = { ...opinion, ids: Uint32Array.of(1), rows: stackRows([{ columns: [0], values: [1] }]) };
+  const weights = { weights: Float32Array.of(1, 1, -1, 0, 0, 0), bias: new Float32Array(3) };
+  const advise = (...all: readonly Float64Array[]) => {
+    adviseRow(plan, 0, weights, heads, all);
+    return all.map((own) => [...own]);
+  };
+
+  it('is added where a head has a choice, all labels and its own lead is small', () => {
+    const close = [0.5, 0.25];
+    expect(advise(Float64Array.from(close), Float64Array.of(0.5), Float64Array.from(close))).toEqual([
+      close,
+      [0.5],
+      [0.5 + opinion.share, 0.25 - opinion.share],
+    ]);
+    const clear = Float64Array.of(0.25, 1);
+    expect(advise(Float64Array.from(close), Float64Array.of(0.5), clear)[2]).toEqual([0.25, 1]);
   });
 });
