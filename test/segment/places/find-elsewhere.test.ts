@@ -53,5 +53,6 @@ describe('names of elsewhere', () => {
 
   it('need not be found as names where it says that they are there', () => {
     expect(tellElsewhere(title, '水里一股味，跟鸿栎那边的味道不同。')).toEqual(['鸿栎那边的味道不同']);
+    expect(tellElsewhere(title, '再不修水管，云栖就要变成第二个鸿栎。')).toEqual(['鸿栎']);
   });
 });

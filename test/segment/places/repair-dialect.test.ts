@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { repairDialect } from '../../../src/segment/places/repair-dialect.ts';
 import { createNameFinder, createPlaceFinder } from './place-finder.ts';
 
 let namesIn: Awaited<ReturnType<typeof createNameFinder>>;
@@ -22,6 +23,13 @@ describe('names among words of Cantonese', () => {
     ['有位唔俾停，有路唔俾泊', []],
     ['返工迟到扣钱', []],
   ])('begin and end at them: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+
+  it('keep where their words stand', () => {
+    const words = ['走', '喺棠溪', '街市'];
+    const { words: parted, starts } = repairDialect({ text: words.join(''), words, starts: [0, 1, 4], offsets: null });
+    expect(parted).toEqual(['走', '喺', '棠溪', '街市']);
+    expect(starts).toEqual([0, 1, 2, 4]);
+  });
 
   it('have none of its signs in a title', () =>
     expect(find({ title: '有位唔俾停，瞓唔着', body: '' }).map(({ name }) => name)).toEqual([]));

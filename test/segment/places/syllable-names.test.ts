@@ -13,6 +13,7 @@ describe('names written by the syllables of another language', () => {
     ['洪水把托万巴勒村的桥冲掉了', '托万巴勒村'],
     ['我家在托万巴勒村，没有水', '托万巴勒村'],
     ['请给托万巴勒村修桥', '托万巴勒村'],
+    ['洪水把托和巴勒村的桥冲掉了', '托和巴勒村'],
   ])('are found from their first syllable: %s', (body, name) => expect(namesIn(body)).toEqual([name]));
 
   it('begin behind what leads to them', () => expect(namesIn('我家在巴勒村')).toEqual(['巴勒村']));

@@ -18,6 +18,7 @@ describe('villages before the number of a group', () => {
     ['我家在云马岗三组，六亩地被征', ['village:云马岗']],
     ['我们云庙村七组四十多户没拿到钱', ['village:云庙村']],
     ['云溪镇双榆二组停水', ['region:云溪镇', 'village:双榆']],
+    ['我家在柳荫南岗三组', ['village:柳荫南岗']],
   ])('are found: %s', (body, names) => {
     expect(namesIn(body)).toEqual(names);
   });

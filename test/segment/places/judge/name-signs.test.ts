@@ -24,6 +24,14 @@ it('reads what a span is made of and what stands beside it', () => {
   expect(countShared(moved, one)).toBeGreaterThan(countShared(moved, other));
 });
 
+it('reads three characters before a span and two behind, each farther one in fewer signs', () => {
+  const one = signsOf('我住在云栖小区三楼上', '云栖小区', 'estate');
+  const changed = (text: string): number => one.size - countShared(signsOf(text, '云栖小区', 'estate'), one);
+  // Across its border the nearest one stands in a sign with the span's own character.
+  expect(['我住到', '我留在', '他住在'].map((before) => changed(`${before}云栖小区三楼上`))).toEqual([4, 2, 1]);
+  expect(['二楼上', '三层上', '三楼下'].map((behind) => changed(`我住在云栖小区${behind}`))).toEqual([3, 1, 0]);
+});
+
 it.each<[string, Partial<NameSurroundings>]>([
   ['the title', { isTitle: true }],
   ['a name before', { before: 'region' }],

@@ -25,3 +25,8 @@ it('lists none longer than ten letters', () => {
 it('lists none that begins behind a given character', () => {
   expect(listSpans({ text: '云'.repeat(1000) }, [], 200).at(-1)).toEqual({ start: 199, end: 209 });
 });
+
+it('parts no Latin word that goes on behind the last letter it may reach', () => {
+  const spans = listSpans({ text: '云栖澜岸望湖汐里abc' }, [], 1);
+  expect(spans.map(({ end }) => end)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+});
