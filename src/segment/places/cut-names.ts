@@ -147,7 +147,7 @@ function findOpening(
     // `云湖` `和` `苑`
     const isJoint = word === '和' && start === ending.start && ending.end - start === 1;
     if (!isPart && !isJoint && isBorderOutside(word, gazetteer)) {
-      const isVerb = word.length > 1 && functionWords.has(word) && !numeral.test(word);
+      const isVerb = functionWords.has(word) && !numeral.test(word);
       return isVerb && afterOther === 'region' && wordStart === free
         ? { start: wordStart, opening: 'region', margin: verbMargin }
         : open(start, 'word');

@@ -79,7 +79,7 @@ export interface Gazetteer {
   /** Full forms by what people call autonomous units (`shortenUnit`) and banners. */
   readonly shortUnits: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, WordRole>;
-  /** Words that no name goes across either; apart from the roles, which are looked up for far more words. */
+  /** Words of two characters or more that no name goes across either; apart from the roles, which are looked up for far more words. */
   readonly functionWords: ReadonlySet<string>;
   /** All words that no name goes across, but for those that point at what is meant (`isDeictic`). */
   readonly borders: ReadonlySet<string>;
@@ -147,9 +147,8 @@ function readGazetteer(settings: PlaceSettings, simplify: Simplify): Gazetteer {
   const ownRegions = new Map<string, string>();
   const ownTypes = new Map<string, string>();
   if (settings.ownPlaces !== null) addOwnPlaces(settings.ownPlaces, simplify, units, roles, ownTypes, ownRegions);
-  const borders = new Set(nameless);
+  const borders = new Set([...nameless, ...functionWords]);
   for (const [word, role] of roles) if (role.border || role.ownType !== null) borders.add(word);
-  for (const word of functionWords) if (!roles.has(word)) borders.add(word);
   const letters = new Uint8Array(0x1_0000);
   const suffixLengths = new Uint16Array(0x1_0000);
   const ownNames = new Map<string, string[]>();

@@ -5,7 +5,6 @@ import type { Gazetteer } from './gazetteer.ts';
 import { commonEnds, firmEnds, hamletEnds } from './hamlet-ends.ts';
 import { isStating } from './name-heads.ts';
 import type { NameList } from './name-list.ts';
-import { nameless } from './place-lexicon.ts';
 
 const firm = new RegExp(`[${firmEnds}]$`, 'u');
 
@@ -83,8 +82,8 @@ function firstOfHamlet(words: readonly string[], last: number): number {
   return words[last - 1] === '家' && words[last - 2]?.length === 1 ? last - 2 : last - 1;
 }
 
-function isWord(word: string, { roles, functionWords }: Gazetteer): boolean {
-  return functionWords.has(word) || nameless.has(word) || roles.has(word);
+function isWord(word: string, { borders, roles }: Gazetteer): boolean {
+  return borders.has(word) || roles.has(word);
 }
 
 /** What beside a name says that it is a place. */

@@ -51,8 +51,8 @@ function startOfSyllables(
   for (let index = indexAt(starts, end - 1); index >= 0 && end - starts[index]! <= longestOpening; index -= 1) {
     if (starts[index]! + words[index]!.length > start || starts[index]! < free) break;
     const before = words[index]!;
-    if (!word.test(before) || gazetteer.roles.get(before)?.ownType != null) break;
-    if (before.length > 1 && gazetteer.functionWords.has(before)) break;
+    if (!word.test(before) || gazetteer.roles.get(before)?.ownType != null || gazetteer.functionWords.has(before))
+      break;
     start = starts[index]!;
   }
   while (start < end && !opening.test(text.charAt(start))) start += 1;

@@ -2,7 +2,7 @@ import type { SegmentedText } from '../../core/message.ts';
 import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { NameList } from './name-list.ts';
-import { nameless, nameSuffixes } from './place-lexicon.ts';
+import { nameSuffixes } from './place-lexicon.ts';
 import { afterSquare } from './repair-things.ts';
 
 /** Ends of names that end other words as often: they tell a name only where a judge says so. */
@@ -138,16 +138,12 @@ export function readTellingEnd(
     const suffix = text.slice(end - length, end);
     const type = endTypes.get(suffix);
     if (type === undefined) continue;
-    if (isWhole && word.length > length && !endsNames.test(word) && isNoName(word, gazetteer)) return null;
+    if (isWhole && word.length > length && !endsNames.test(word) && gazetteer.borders.has(word)) return null;
     if (overlaps.test(text.slice(end - length - 1, end))) return null;
     if (goingOn.get(suffix)?.test(text.slice(end, end + 2))) return null;
     return { type, start: end - length, end, needsRegion: afterRegion.has(suffix) };
   }
   return null;
-}
-
-function isNoName(word: string, { functionWords, borders }: Gazetteer): boolean {
-  return nameless.has(word) || functionWords.has(word) || borders.has(word);
 }
 
 /**

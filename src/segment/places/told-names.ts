@@ -7,7 +7,7 @@ import { lengthOfLead } from './name-borders.ts';
 import type { FoundName } from './name-list.ts';
 import { isHomeProvince } from './origin-names.ts';
 import { saysSomething } from './other-senses.ts';
-import { nameless, straddledCity } from './place-lexicon.ts';
+import { straddledCity } from './place-lexicon.ts';
 import { isOrderNote, isQuotedName, matchQuoted, phrase } from './quoted-names.ts';
 import { followsEnd, followsName, isPartOfBuilding, isZoneName, matchCode } from './region-codes.ts';
 import { endOfSchool } from './school-ends.ts';
@@ -100,7 +100,7 @@ function takeQuoted(search: Search, i: number): void {
   const from = starts[i + 1]!;
   const to = starts[end]!;
   const name = text.slice(from, to);
-  const isWord = nameless.has(name) || gazetteer.roles.has(name) || gazetteer.functionWords.has(name);
+  const isWord = gazetteer.borders.has(name) || gazetteer.roles.has(name);
   if (isWord || isOrderNote(name, words[i]!)) return;
   take(search, name, isQuotedName(name, words[end + 1]) ? 'quoted' : phrase, from, to);
 }

@@ -80,7 +80,7 @@ export function saysNothing(
   gazetteer: Gazetteer,
 ): boolean {
   const name = text.slice(start, end);
-  if (gazetteer.borders.has(name) || gazetteer.functionWords.has(name)) return true;
+  if (gazetteer.borders.has(name)) return true;
   if (counted.test(name) || spoken.test(name) || noEnd.test(name) || opensNoName.test(name)) return true;
   if (name.endsWith('站') && standing.test(text.slice(end, end + 1))) return true;
   if ((name.endsWith('里') && !mayOpenLane(name.slice(0, -1))) || startOfName(name) !== 0) return true;
