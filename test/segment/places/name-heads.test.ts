@@ -35,6 +35,14 @@ describe('estates called after what else tells a kind', () => {
     expect(find({ body: '我们学府门口太堵，江山如画' })).toEqual([]));
 });
 
+describe('estates called after a lane', () => {
+  it('are found whole', () => expect(find({ body: '和平里小区停水' }).map(({ name }) => name)).toEqual(['和平里小区']));
+
+  it.each(['园区里小区太少', '园区里社区太少'])('are none where they lie inside of something: %s', (body) =>
+    expect(find({ body })).toEqual([]),
+  );
+});
+
 describe('lanes called after what was made there', () => {
   it.each([
     ['我住在打锡巷8号，污水横流', '打锡巷'],

@@ -13,6 +13,7 @@ describe('names of districts and counties that are the rest of others', () => {
   it.each([
     ['榆景城西区地下车位只卖不租', ['project:榆景城']],
     ['云湖天城北区停水', ['project:云湖天城']],
+    ['榆景城西区幼儿园还没有开', ['project:榆景城', 'school:西区幼儿园']],
     ['沣宁县云栖镇停水', ['region:云栖镇']],
     ['请督促沣宁县把路修完', []],
     // `从桐` `滑县`: with a preposition glued on.
