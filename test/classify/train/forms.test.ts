@@ -215,6 +215,11 @@ describe('two forms of text', () => {
     expect(shareRight(predictions[0]!, isReal)).toBeGreaterThan(0.95);
   });
 
+  it('are both advised by a second opinion, as either has all labels', () => {
+    const { opinion } = train('kind', kindLabels, { opinion: { cost: 1, share: 0.4, within: 0.6 } });
+    expect(opinion!.manifest.heads).toEqual(['board', 'brief']);
+  });
+
   it('need examples of both, and a task that has them', () => {
     const one = trainModel('kind', trained.filter(isReal), options);
     const topic = trainModel('topic', trained, options);
