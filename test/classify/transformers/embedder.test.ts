@@ -9,7 +9,7 @@ import { trainEmbedder, writeEmbedder } from '../../../src/classify/transformers
 import { createRandom } from '../../../src/core/effects.ts';
 import type { SegmentedMessage } from '../../../src/core/message.ts';
 import { describeWithLibrary } from './optional-library.ts';
-import { message, writeCharacterModel } from './tiny-models.ts';
+import { message, writeCharacterModel, writeTinyClassifier } from './tiny-models.ts';
 
 const settingsWith = (transformers: object) => classifySettings.parse({ transformers }).transformers;
 
@@ -86,6 +86,15 @@ describeWithLibrary('an embedder', () => {
     expect([...(await first.embed(['路灯']))[0]!]).toEqual([0, 0, 1, 0, 0, 0, 0]);
     await mean.close();
     await first.close();
+  });
+
+  test('is refused with what it gives instead where it gives no vectors', async () => {
+    const folder = join(root, 'classifier');
+    await writeTinyClassifier(folder, { labels: ['甲', '乙'], words: { 灯: [1, 0] }, bias: [0, 0] });
+    await expect(loadEmbedder(folder, settingsWith({}))).rejects.toMatchObject({
+      code: 'MODEL_INVALID',
+      message: expect.stringContaining('got logits'),
+    });
   });
 });
 
