@@ -57,6 +57,9 @@ function testSegmenter(engine: SegmentSettings['engine']): void {
     const extended = await open({ engine, userDictionary: file });
     expect(extended.segment('住在锦澜曦岸府').words).toContain('锦澜曦岸府');
     expect(extended.version).not.toBe(plain.version);
+    await writeFile(file, '青柳坡公交 100000 nz\n');
+    const other = await open({ engine, userDictionary: file });
+    expect(other.segment('住在锦澜曦岸府').words).not.toContain('锦澜曦岸府');
   });
 
   it('has the version that is read of it without opening it', async () => {

@@ -21,6 +21,7 @@ describe('findParent', () => {
     expect(find('云溪区', [place('青石市', 0), place('云溪区', 3)], '松柏市')).toBe('松柏市');
     expect(find('云溪区', [place('青石市', 0), place('云溪区', 3)])).toBe('青石市');
     expect(find('高新区', [place('青石市', 0), place('高新区', 3)])).toBe('青石市');
+    expect(find('高新区', [place('云溪区', 0), place('高新区', 3)])).toBeNull();
   });
 
   it('takes the only city of the texts that has a district of the name', () => {

@@ -359,13 +359,14 @@ describe('findPlaces', () => {
 
   it('never takes one of the deployment’s own names for a kind of thing, however it is written', async () => {
     const path = join(folder, 'kinds.txt');
-    await writeFile(path, '人行天桥２号\troad\n热力公司（东）\tcompany\n热力总站\tcompany\n');
+    await writeFile(path, '人行天桥２号\troad\n热力公司（东）\tcompany\n热力总站\tcompany\n球场\tcompany\n');
     const own = loadGazetteer({ ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 });
     const typesIn = (body: string) =>
       findPlaces(segmentMessage(segmenter, { title: '', body }), own).map(({ type }) => type);
     expect(typesIn('建一座人行天桥２号给大家')).toEqual(['road']);
     expect(typesIn('昨天起热力公司（东）不供热')).toEqual(['company']);
     expect(typesIn('昨天起热力总站不供热')).toEqual(['company']);
+    expect(typesIn('学校球场')).toEqual(['company']);
     expect(typesIn('昨天起热力公司不供热')).toEqual(['general']);
   });
 

@@ -34,6 +34,9 @@ describe('a name before a general word that begins like its end', () => {
     ['云溪花园小区广场舞天天跳', '云溪花园小区'],
   ])('ends before it in %s', (title, name) => expect(namesIn(title)).toEqual([name]));
 
+  it('leaves what stands behind both', () =>
+    expect(namesIn('云塔公园路灯和枫岸小区路灯都不亮')).toEqual(['云塔公园', '枫岸小区']));
+
   it.each([
     ['人民路灯不亮', '人民路'],
     ['石桥路灯不亮', '石桥路'],

@@ -14,6 +14,7 @@ function namesIn(body: string): string[] {
 describe('villages before the number of a group', () => {
   it.each([
     ['枫林六组共八十户没有路灯', ['village:枫林']],
+    ['云马坝三组共八十户没有路灯', ['village:云马坝']],
     ['我们枫林6组没有通自来水', ['village:枫林']],
     ['我家在云马岗三组，六亩地被征', ['village:云马岗']],
     ['我们云庙村七组四十多户没拿到钱', ['village:云庙村']],

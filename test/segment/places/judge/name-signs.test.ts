@@ -32,6 +32,17 @@ it('reads three characters before a span and two behind, each farther one in few
   expect(['二楼上', '三层上', '三楼下'].map((behind) => changed(`我住在云栖小区${behind}`))).toEqual([3, 1, 0]);
 });
 
+it('reads each character of a stem alone and with those before it, and tells lengths apart up to seven', () => {
+  const ofStem = (stem: string): readonly number[] => {
+    const text = `${stem}路`;
+    return readNameSigns(text, { type: 'road', start: 0, end: text.length }, plain);
+  };
+  const counts = ['云', '云栖', '云栖澜'].map((stem) => ofStem(stem).length);
+  expect(counts).toEqual([counts[0], counts[0]! + 3, counts[0]! + 6]);
+  expect(new Set(ofStem('云'.repeat(7)))).not.toEqual(new Set(ofStem('云'.repeat(6))));
+  expect(new Set(ofStem('云'.repeat(8)))).toEqual(new Set(ofStem('云'.repeat(7))));
+});
+
 it.each<[string, Partial<NameSurroundings>]>([
   ['the title', { isTitle: true }],
   ['a name before', { before: 'region' }],

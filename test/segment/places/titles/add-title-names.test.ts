@@ -41,6 +41,7 @@ describe('names in titles that no rule finds', () => {
     '五组村民反对',
     '要求开发公司退款',
     '园区里业主投诉停车收费',
+    '聚栎站着火没人管',
   ])('takes no kind of thing for a name: %s', (title) => {
     expect(namesIn(title)).toEqual([]);
   });

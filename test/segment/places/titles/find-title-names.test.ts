@@ -58,7 +58,10 @@ describe('findTitleNames', () => {
         const all = [...told, ...found].sort((a, b) => a.start - b.start);
         for (const [i, { end }] of all.entries()) expect(all[i + 1]?.start ?? end).toBeGreaterThanOrEqual(end);
         const signs = readSpanSigns(title, told, common);
-        const best = Math.max(...listSpans(title, told).map((span) => judge.score(signsOfSpan(signs, span))));
+        const scored = listSpans(title, told).map((span) => ({ span, score: judge.score(signsOfSpan(signs, span)) }));
+        for (const { span, score } of scored)
+          if (score >= 0) expect(found.some(({ start, end }) => start < span.end && end > span.start)).toBe(true);
+        const best = Math.max(...scored.map(({ score }) => score));
         if (best >= 0) expect(Math.max(...found.map(({ score }) => score))).toBe(best);
         else expect(found).toEqual([]);
       }),
