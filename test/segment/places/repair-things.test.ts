@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { repairThings } from '../../../src/segment/places/repair-things.ts';
 import { createPlaceFinder } from './place-finder.ts';
 
 let find: Awaited<ReturnType<typeof createPlaceFinder>>;
@@ -34,8 +35,17 @@ describe('a name before a general word that begins like its end', () => {
     ['云溪花园小区广场舞天天跳', '云溪花园小区'],
   ])('ends before it in %s', (title, name) => expect(namesIn(title)).toEqual([name]));
 
-  it('leaves what stands behind both', () =>
-    expect(namesIn('云塔公园路灯和枫岸小区路灯都不亮')).toEqual(['云塔公园', '枫岸小区']));
+  it('leaves the words behind both', () => {
+    const words = ['云塔', '公园路', '灯', '不', '亮'];
+    const { words: mended, starts } = repairThings({
+      text: words.join(''),
+      words,
+      starts: [0, 2, 5, 6, 7],
+      offsets: null,
+    });
+    expect(mended).toEqual(['云塔', '公园', '路灯', '不', '亮']);
+    expect(starts).toEqual([0, 2, 4, 6, 7]);
+  });
 
   it.each([
     ['人民路灯不亮', '人民路'],
