@@ -34,7 +34,7 @@ const thanks = '多?谢+(?!谢)';
  * The longest one is taken and stays, so that a text which is nearly courtesy alone is not tried over and over.
  */
 const courtesy = new RegExp(`^(?:(?=(?<word>${[...courtesyForms, ...courtesyWords, thanks].join('|')}))\\k<word>)+$`);
-/** Without one of these such words are no courtesy: 请尽快回复 alone may be what is wanted, and is no matter either. */
+/** Without one of these such words are no courtesy: 请尽快处理 alone may be what is wanted, and is no matter either. */
 const telling = new RegExp(
   `谢|感激|此致|敬礼|祝|协调|核实|核查|查实|核处|核办|妥处|酌处|[来致]电反[映应]|来信反映|特此反映|来电人|诉求人|反映人|属实|真实|关注|关心|重视|百忙|回复|答复|回音|佳音|为盼|${wishes}|^[\\d年月日号./:-]+$`,
 );

@@ -47,6 +47,20 @@ describe('featuriseCues', () => {
     expect(spansOf('一直停水', 3)).toEqual(['停水']);
   });
 
+  it('tells how long a text is by its doublings up to 511 signs, and how much of it asks', () => {
+    const sizeOf = (body: string): readonly number[] => {
+      const buffer = createFeatureBuffer();
+      featuriseCues({ title: textOf(''), body: textOf(body) }, Number.POSITIVE_INFINITY, matcher, buffer);
+      return [...buffer.hashes.slice(buffer.length - 3, buffer.length - 1)];
+    };
+    const lengths = [1, 2, 3, 100, 511, 2000].map((length) => sizeOf('水'.repeat(length))[0]);
+    expect(lengths[1]).toBe(lengths[0]);
+    expect(lengths[5]).toBe(lengths[4]);
+    expect(new Set(lengths).size).toBe(4);
+    const asking = ['水没来。', '水来吗?', '水来吗?路灯没亮。路没修。'].map((body) => sizeOf(body)[1]);
+    expect(new Set(asking).size).toBe(3);
+  });
+
   it('tells all classes of a sentence, and pairs of the first fourteen', () => {
     const names = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'];
     const many = createCueMatcher({

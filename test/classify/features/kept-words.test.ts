@@ -13,6 +13,7 @@ it('keeps the words that another featuriser would read again', async () => {
     { title: '路灯不亮', body: '青柳路的路灯坏了一个月，晚上很黑，请维修。' },
     { title: '', body: '' },
     { title: '公交太少', body: '八路公交车半小时一班[手机号]，上班迟到。'.repeat(400) },
+    { title: '垃圾', body: '小区门口堆满垃圾。'.repeat(4000) },
     { title: '垃圾', body: '小区门口堆满垃圾。' },
   ].map((message) => segmentMessage(segmenter, message));
   const kept = createKeptWords();

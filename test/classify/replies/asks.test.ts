@@ -59,6 +59,7 @@ it('asks for each of the problems listed where what asks names none', () => {
 });
 
 it('takes from the title what the body does not ask for', () => {
+  expect(asksOf('老人摸黑走路。', '路灯全坏了，请问什么时候修')).toEqual(['请问什么时候修']);
   expect(asksOf('绕到开发区去了，多走半小时。', '公交9路为何改道')).toEqual(['公交9路为何改道']);
   expect(asksOf('老街没有路灯，希望装路灯。', '希望老街装路灯')).toEqual(['希望装路灯']);
 });

@@ -43,6 +43,8 @@ describe('measureAsks', () => {
     const body = '井盖松动异响。楼道堆满杂物。';
     expect(measure('井盖松动已修复', body).bodyClausesMissed).toBe(0.5);
     expect(measure('井盖松动已修复，楼道杂物已清走', body).bodyClausesMissed).toBe(0);
+    expect(measure('井盖松动异响，楼道堆满杂物', body).bodyClausesTaken).toBe(1);
+    expect(measure('井盖已修复', '')).toMatchObject({ bodyClausesMissed: 0.5, bodyClausesTaken: 0.5 });
   });
 
   it('sees of which wanted thing a reply has no word, whatever else of the ask it takes up', () => {

@@ -14,4 +14,6 @@ it('takes the least urgent of what is left without idle words', () => {
   expect(labels(settleIdle(whole, { ...none, undated: said('help', 'routine') }))).toEqual(['help', 'routine']);
   expect(labels(settleIdle(whole, { ...none, present: said('help', 'critical') }))).toEqual(['help', 'urgent']);
   expect(settleIdle(whole, none)).toEqual(whole);
+  // One that is as urgent is no reason to read the message otherwise.
+  expect(settleIdle(whole, { ...none, present: said('help', 'urgent') }).urgency).toBe(whole.urgency);
 });
