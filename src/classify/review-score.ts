@@ -42,7 +42,7 @@ export function rankForReview(candidates: readonly ReviewCandidate[], count: num
 }
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
+  if (a.size === 0) return 0;
   let common = 0;
   for (const term of a) if (b.has(term)) common++;
   return common / (a.size + b.size - common);

@@ -32,6 +32,7 @@ describe('normaliseText', () => {
   it('joins what combines', () => {
     const { text, offsets } = normaliseText('e\u0301了');
     expect(text).toBe('é了');
+    expect(storedSpan(offsets, 0, 1)).toEqual([0, 2]);
     expect(storedSpan(offsets, 1, 2)).toEqual([2, 3]);
   });
 

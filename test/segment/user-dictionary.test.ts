@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepScript } from '../../src/segment/simplify.ts';
-import { readUserDictionary } from '../../src/segment/user-dictionary.ts';
+import { formatDictionary, readUserDictionary } from '../../src/segment/user-dictionary.ts';
 
 let folder: string;
 let file: string;
@@ -33,5 +33,15 @@ describe('readUserDictionary', () => {
       code: 'USER_DICTIONARY',
       data: { file, line: 2 },
     });
+  });
+});
+
+describe('formatDictionary', () => {
+  it('leaves it to the engine how often a word without a frequency comes', () => {
+    const words = [
+      { word: '飞虎机', frequency: 1000, tag: 'nz' },
+      { word: 'ktv一号厅', frequency: null, tag: 'n' },
+    ];
+    expect(formatDictionary(words)).toBe('飞虎机 1000 nz\nktv一号厅\n');
   });
 });

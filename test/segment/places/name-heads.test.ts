@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isDeictic } from '../../../src/segment/places/name-heads.ts';
 import { createPlaceFinder } from './place-finder.ts';
 
 let find: Awaited<ReturnType<typeof createPlaceFinder>>;
@@ -63,4 +64,12 @@ describe('estates called after the industry whose staff lives there', () => {
   it.each(['铁路边的小区太吵', '小区外面修铁路'])('are none where it is another word: %s', (body) =>
     expect(find({ body })).toEqual([]),
   );
+});
+
+describe('words that mean the area of a message itself', () => {
+  it.each(['我村', '全市', '该', '外村', '同楼', '贵', '贵局'])('are such as %s', (word) =>
+    expect(isDeictic(word)).toBe(true),
+  );
+
+  it.each(['外滩', '同福', '贵桐'])('are none that open a name: %s', (word) => expect(isDeictic(word)).toBe(false));
 });
