@@ -19,6 +19,8 @@ it('scores labels by what was given and what was right', () => {
   });
   const { labels, classes, confusion, accuracy, macroF1 } = scoreLabels(answers.slice(0, 6));
   expect(labels).toEqual(['照明', '公交', '绿化']);
+  // The most frequent first, whichever comes first.
+  expect(scoreLabels(answers.slice(0, 4).toReversed()).labels).toEqual(['照明', '公交']);
   expect(confusion).toEqual([
     [2, 1, 0],
     [1, 1, 0],

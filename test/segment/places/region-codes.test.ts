@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { matchCode } from '../../../src/segment/places/region-codes.ts';
 import { createPlaceFinder } from './place-finder.ts';
 
 let find: Awaited<ReturnType<typeof createPlaceFinder>>;
@@ -58,4 +59,15 @@ describe('letters', () => {
     ['A市B区榆澜小区C区停水', ['A市', 'B区']],
     ['位于K8区的榆澜小区', ['K8区']],
   ])('of districts are some: %s', (text, regions) => expect(regionsIn(text)).toEqual(regions));
+});
+
+describe('codes of regions', () => {
+  it.each([
+    ['住a7县', 1, 4],
+    ['住x12 县', 1, 6],
+    // Some segmenters part letters from digits.
+    ['usb区', 2, -1],
+    ['2a7县', 1, -1],
+    ['s305省道', 0, -1],
+  ])('begin no piece of a longer word: %s', (text, start, end) => expect(matchCode(text, start)).toBe(end));
 });
