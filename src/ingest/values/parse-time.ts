@@ -100,16 +100,18 @@ const unixTicks = 621_355_968e9;
 const firstTick = unixTicks + Date.UTC(firstYear, 0) * 1e4;
 const lastTick = unixTicks + Date.UTC(lastYear + 1, 0) * 1e4;
 
-/** Serial days, Unix seconds, milli-, micro- or nanoseconds, ticks: but for 1990 their ranges do not meet within the years that are taken. */
+/**
+ * Serial days, Unix seconds, milli-, micro- or nanoseconds, ticks: but for 1990 their ranges do not meet within the years that are taken. What
+ * lies between two of them is of a year that is not.
+ */
 function parseNumber(text: string): LocalTime | null {
   const value = Number(text);
   if (value < 100_000) return parseSerial(value);
-  if (value >= 1e8 && value < 1e10) return format(Math.floor(value) * 1000 + shanghaiOffsetMs);
-  if (value >= 1e11 && value < 1e13) return format(Math.floor(value) + shanghaiOffsetMs);
-  if (value >= 1e14 && value < 1e16) return format(Math.floor(value / 1e3) + shanghaiOffsetMs);
+  if (value < 1e10) return format(Math.floor(value) * 1000 + shanghaiOffsetMs);
+  if (value < 1e13) return format(Math.floor(value) + shanghaiOffsetMs);
+  if (value < 1e16) return format(Math.floor(value / 1e3) + shanghaiOffsetMs);
   if (value >= firstTick && value < lastTick) return format(Math.floor((value - unixTicks) / 1e4));
-  if (value >= 1e17 && value < 1e19) return format(Math.floor(value / 1e6) + shanghaiOffsetMs);
-  return null;
+  return format(Math.floor(value / 1e6) + shanghaiOffsetMs);
 }
 
 /**
