@@ -76,7 +76,7 @@ export function createColumnCollector(map: ColumnMap): ColumnCollector {
     });
     unnamed = columns.flatMap((name, index) => (name.trim() === '' ? index : [])).slice(0, mostColumns);
     const { title = [], body = [] } = resolveColumns(columns, map);
-    texts = [title, body].filter(({ length }) => length > 1);
+    texts = [title, body];
   }
 
   return {
@@ -96,8 +96,10 @@ export function createColumnCollector(map: ColumnMap): ColumnCollector {
         if (isFilled) seen.columns.set(name, { name, before: 0 });
         return !isFilled;
       });
-      for (const cells of texts.length === 0 ? [] : rows) {
-        for (const columns of texts) {
+      // A column that gave a text once was read: only where all of a field did is there nothing left to learn.
+      const undecided = texts.filter((columns) => columns.some((index) => !seen.giving.has(keys[index]!)));
+      for (const cells of undecided.length === 0 ? [] : rows) {
+        for (const columns of undecided) {
           const [first, ...others] = columns.filter((index) => (cells[index] ?? '').trim() !== '');
           if (first !== undefined) seen.giving.add(keys[first]!);
           for (const index of others) if (cells[index] !== cells[first!]) seen.passedOver.add(keys[index]!);

@@ -68,6 +68,17 @@ describe('what became of the columns', () => {
     expect(others.columns[0]?.unused).toEqual(['诉求描述']);
   });
 
+  it('takes a column for read that gave texts where its table had no other of the field', async () => {
+    const both = '{"id":1,"标题":"路灯坏了","主题":"公共照明","time":"2024/1/1"}\n';
+    const one = '{"id":2,"标题":"水管漏水","time":"2024/1/1"}\n';
+    for (const content of [both + one, one + both]) {
+      const { columns } = await readFiles({ 'a.jsonl': content }, { settings: { batchSize: 1 } });
+      expect(columns.map(({ unused }) => unused)).toEqual([[]]);
+    }
+    const { columns } = await readFiles({ 'a.jsonl': both + both }, { settings: { batchSize: 1 } });
+    expect(columns.map(({ unused }) => unused)).toEqual([['标题']]);
+  });
+
   it('follows the map', async () => {
     const files = { 'a.csv': '标题,来电时间,进度说明\n甲,2024/1/1,已办结\n' };
     const { columns } = await readFiles(files, { settings: { map: { status: '进度说明' } } });
