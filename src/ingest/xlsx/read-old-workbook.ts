@@ -109,12 +109,10 @@ function listMerges(sheet: WorkSheet): Merges {
 async function* listRows(sheet: WorkSheet, from1904: boolean): AsyncGenerator<SheetRow[]> {
   const data = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   for (let from = 0; from < data.length; from += piece) {
-    const rows: SheetRow[] = [];
-    for (let at = from; at < Math.min(data.length, from + piece); at += 1) {
-      const cells = Array.from(data[at] ?? [], (cell) => (cell === undefined ? '' : readCell(cell, from1904)));
-      if (cells.length > 0) rows.push({ row: at + 1, cells });
-    }
-    yield rows;
+    yield data.slice(from, from + piece).flatMap((row = [], at) => {
+      const cells = Array.from(row, (cell) => (cell === undefined ? '' : readCell(cell, from1904)));
+      return cells.length === 0 ? [] : { row: from + at + 1, cells };
+    });
   }
 }
 

@@ -58,6 +58,18 @@ describe('old workbooks', () => {
     expect(read.batches.map(({ sheet }) => sheet)).toEqual(['工单', '名单']);
   });
 
+  it('give each row of a long sheet once, with its number', async () => {
+    const texts = Array.from({ length: 1500 }, (_, i) =>
+      i === 1200 ? [] : [`${i}`, `第${i}盏路灯不亮`, '', '2024-03-05'],
+    );
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([header, ...texts]), '工单');
+    const read = await readFiles({ 'a.xls': write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer });
+    const ids = texts.flatMap(([id]) => id ?? []);
+    expect(read.rows.map(({ 工单编号 }) => 工单编号)).toEqual(ids);
+    expect(read.rowNumbers).toEqual(ids.map((id) => Number(id) + 2));
+  });
+
   it('come from standard input as well', async () => {
     async function* pieces() {
       yield writeBook('biff8');
