@@ -21,9 +21,9 @@ export async function writePartWarnings(dir: string, hash: string, warnings: Par
   await rename(temporary, nameWarnings(dir, hash));
 }
 
-/** Hashes of the parts that have warnings. */
+/** Hashes of the parts that have warnings; what a killed run left half-written has the hash of none. */
 export async function listPartWarnings(dir: string): Promise<Set<string>> {
-  const names = (await readdir(dir)).filter((name) => name.endsWith(ending) && !name.startsWith('.'));
+  const names = (await readdir(dir)).filter((name) => name.endsWith(ending));
   return new Set(names.map((name) => name.slice(0, -ending.length)));
 }
 

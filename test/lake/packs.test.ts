@@ -103,7 +103,8 @@ it('are read in place of their parts, and give the same messages and refused row
   // A run that is taken back has its rows in the pack, which nobody reads.
   const without = parts.filter(({ seq }) => seq !== 3);
   const left = await readLake(without);
-  await removePacks(dir);
+  // Where there are none any more, none are removed.
+  for (let time = 0; time < 2; time += 1) await removePacks(dir);
   expect(await readLake(without)).toEqual(left);
 });
 
