@@ -14,6 +14,12 @@ it('ends with 0 where it is asked for a version or for help', async () => {
   expect(await run('status', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('Examples:') });
 });
 
+it('shows what examples mean in one column', async () => {
+  const examples = (await run('run', '--help')).out.split('Examples:\n')[1]!.trimEnd().split('\n');
+  expect(examples.length).toBeGreaterThan(1);
+  expect(new Set(examples.map((line) => line.indexOf('  # '))).size).toBe(1);
+});
+
 it('ends with 2 where a command line is wrong, and says so on standard error alone', async () => {
   const ended = await run('fly');
   expect(ended).toMatchObject({ code: 2, out: '' });

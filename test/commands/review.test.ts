@@ -34,6 +34,26 @@ describe('review', () => {
     expect(JSON.parse(io.seen.out)).toMatchObject({ id: '1', topic: '交通运输' });
   });
 
+  it('looks at the most doubtful ones of very many', async () => {
+    const path = join(workspace, 'many');
+    mkdirSync(path);
+    const scores = { topic_score: 0.6, kind_score: 0.9, urgency_score: 0.9 };
+    // Sure of one label alone, each of them is more doubtful than those that are quite sure of all.
+    const doubtful = ['topic_score', 'kind_score', 'urgency_score'].map((name) => ({ ...scores, [name]: 0.1 }));
+    const messages = [...Array<typeof scores>(500).fill(scores), ...doubtful].map((given, i) => ({
+      id: String(1000 + i),
+      at: '2025-12-22 08:00:00',
+      ...given,
+    }));
+    const db = await buildSmallMart({ messages, path: join(path, 'trends.duckdb') });
+    await db.run('CHECKPOINT');
+    db.close();
+    const io = recordIo();
+    await execute([], { workspace: path, count: '3', json: true }, io);
+    const lines = io.seen.out.trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).id).sort()).toEqual(['1500', '1501', '1502']);
+  });
+
   it('gives corrected messages with the corrected labels alone', async () => {
     const io = recordIo();
     expect(await execute([], { workspace, corrected: true, json: true }, io)).toBe(0);

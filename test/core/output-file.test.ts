@@ -14,7 +14,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isRefusal, makeOutputFolder, writeWhole } from '../../src/core/output-file.ts';
+import { chooseFormat, isRefusal, makeOutputFolder, writeWhole } from '../../src/core/output-file.ts';
 import { createWorkspace, locateWorkspace } from '../../src/lake/workspace.ts';
 
 const at: { folder: string } = { folder: '' };
@@ -96,6 +96,30 @@ describe('writeWhole', () => {
       });
     }
     await expect(makeOutputFolder(join(at.folder, 'file'))).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
+  });
+});
+
+describe('chooseFormat', () => {
+  const choose = (format: 'csv' | 'html' | undefined, out: string | undefined) =>
+    chooseFormat(['csv', 'html'], format, out, { htm: 'html' });
+
+  it.each([
+    [undefined, undefined, 'csv'],
+    ['html', undefined, 'html'],
+    [undefined, 'x.html', 'html'],
+    [undefined, 'x.HTM', 'html'],
+    ['html', 'x.htm', 'html'],
+    ['html', 'x', 'html'],
+    [undefined, 'report-2025.03', 'csv'],
+  ] as const)('takes for --format %s and --out %s the format %s', (format, out, chosen) => {
+    expect(choose(format, out)).toBe(chosen);
+  });
+
+  it.each([
+    ['csv', 'x.html', 'Expected --out to end with .csv, got "x.html"'],
+    [undefined, 'x.pdf', 'Expected --out to end with .csv, .html, got "x.pdf"'],
+  ] as const)('refuses --format %s with --out %s', (format, out, message) => {
+    expect(() => choose(format, out)).toThrow(message);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Edit } from '../../src/cluster/edits/edit.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
-import { newMessages } from '../../src/pipeline/cluster-inputs.ts';
+import { namedMessages, newMessages } from '../../src/pipeline/cluster-inputs.ts';
 import { openSimplifier } from '../../src/segment/simplify.ts';
 
 it('gives clustering titles in the characters in which their words were read', async () => {
@@ -24,6 +25,31 @@ it('gives clustering titles in the characters in which their words were read', a
       }
     }
     expect(titles).toEqual(['捷运青云站手扶梯故障', '捷運青雲站手扶梯故障']);
+  } finally {
+    await db.close();
+  }
+});
+
+it('gives clustering those messages of earlier runs that edits name', async () => {
+  const db = await openDatabase(':memory:', { memoryLimit: '256MB', threads: 1 });
+  try {
+    await db.run(
+      `CREATE VIEW resolved AS SELECT key AS message_key, TIMESTAMP '2026-01-01' AS created_at, NULL AS author,
+         '路灯不亮' AS title, true AS has_own_title, '' AS title_tokens, '' AS issue_terms, NULL AS ask_kinds, NULL AS likely_kinds, NULL AS name_pieces,
+         '城乡建设' AS topic, NULL AS subtopic, 'complaint' AS kind, NULL AS district, NULL AS region_parent, NULL AS town, seq AS first_seq, copied AS duplicate_of_key
+       FROM (VALUES ('k1', 1, NULL), ('k2', 1, NULL), ('k3', 2, NULL), ('k4', 1, 'k1'), ('k5', 1, NULL)) rows (key, seq, copied)`,
+    );
+    const head = { id: 'e1', at: '2026-01-02 08:00:00', by: null, note: null };
+    const pin: Edit = { ...head, action: 'pin', anchor: 'k1', members: { k1: ['k3', 'k4', 'k5'] } };
+    const read = async (edits: readonly Edit[]): Promise<string[]> => {
+      const keys: string[] = [];
+      for await (const block of namedMessages(db, 2, edits, openSimplifier({ simplify: true }))) {
+        keys.push(...block.map(({ key }) => key));
+      }
+      return keys;
+    };
+    expect(await read([pin])).toEqual(['k1', 'k5']);
+    expect(await read([])).toEqual([]);
   } finally {
     await db.close();
   }

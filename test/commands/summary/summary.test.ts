@@ -68,6 +68,19 @@ it.each([
   expect(lines.find((text) => text.includes('may be one issue'))).toBe(line);
 });
 
+it('tells of each issue the days from its first message to its last, or its only day', () => {
+  const issue = { rank: 1, issue_id: 'I1', title: '青柳路路灯不亮', messages: 3, authors: 2, first_day: '2025-12-01' };
+  const hottest = [
+    { ...issue, last_day: '2025-12-09' },
+    { ...issue, rank: 2, last_day: '2025-12-01' },
+  ];
+  const lines = formatSummary({ ...plain, messages: 6, hottest }).split('\n');
+  expect(lines.filter((line) => line.includes(issue.title)).map((line) => line.replace(/ {2,}/g, ' | '))).toEqual([
+    ' | 1 | 青柳路路灯不亮 | 3 messages | 2 authors | 2025-12-01 – 2025-12-09 | I1',
+    ' | 2 | 青柳路路灯不亮 | 3 messages | 2 authors | 2025-12-01 | I1',
+  ]);
+});
+
 it('says how many lines of the editor log are no edits, with the first', () => {
   const editsSkipped = [
     { line: 3, reason: 'Expected an edit, got one with action: Invalid input' },

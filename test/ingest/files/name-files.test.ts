@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameFiles } from '../../../src/ingest/files/name-files.ts';
+import { nameFiles, nameTable } from '../../../src/ingest/files/name-files.ts';
 
 describe('nameFiles', () => {
   it('calls files by their base names where these differ', () => {
@@ -23,4 +23,9 @@ describe('nameFiles', () => {
     expect(names[0]).toBe('-');
     expect(names[1]).toBe('in/-');
   });
+});
+
+it('names a table by its file, and by its sheet where it has one', () => {
+  expect(nameTable('留言.xlsx', '三月')).toBe('留言.xlsx [三月]');
+  expect(nameTable('留言.csv', null)).toBe('留言.csv');
 });

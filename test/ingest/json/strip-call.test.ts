@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stripCall } from '../../../src/ingest/json/strip-call.ts';
 import { readFiles } from '../read-files.ts';
 
 const list =
@@ -28,6 +29,18 @@ describe('readBatches on JSON in a call', () => {
     const { rows } = await readFiles({ 'a.json': text });
     expect(rows).toHaveLength(2);
   });
+
+  it.each(['[{"title":"路灯"}]);\n', `${list.repeat(4)});\n`])(
+    'leaves %s, which begins with no call, as it is',
+    async (text) => {
+      async function* chunks() {
+        yield text;
+      }
+      const pieces: string[] = [];
+      for await (const piece of stripCall(chunks())) pieces.push(piece);
+      expect(pieces.join('')).toBe(text);
+    },
+  );
 
   it('takes a table for one whatever its first cell looks like', async () => {
     const { rows } = await readFiles(

@@ -53,6 +53,12 @@ describe('rows that go on with the message above', () => {
     expect(notes).toEqual(['-: row 3 has a reply and no id, text and time of its own: read with the message above']);
   });
 
+  it('takes the id of the row above where the number of the row is blank', async () => {
+    const csv = `序号,${header}\n1,${first}\n,7,,,,城管局,,灯已换好,`;
+    const { rows } = await readFiles({ 'a.csv': csv });
+    expect(rows.map((row) => row.答复内容)).toEqual(['已派人查看\n灯已换好']);
+  });
+
   it('joins no signature', async () => {
     const { rows, notes } = await readTable(first, ',,,,,,审核：李小溪,');
     expect(rows.map((row) => row.答复内容)).toEqual(['已派人查看']);
@@ -62,6 +68,8 @@ describe('rows that go on with the message above', () => {
   it.each([
     ['an id of its own', '9,,,,城管局,,灯已换好,'],
     ['a time of its own', ',,,2026/3/2,城管局,,灯已换好,'],
+    ['another time under the same id', '7,,,2026/3/2,城管局,,灯已换好,'],
+    ['the same time without the id', ',,,2026/3/1,城管局,,灯已换好,'],
     ['a text of its own', ',,还有一盏,,城管局,,灯已换好,'],
     ['no reply', ',,,,城管局,已办结,,'],
     ['a number for a reply', ',,,,,,3,'],

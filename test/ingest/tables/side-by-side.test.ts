@@ -22,6 +22,7 @@ describe('tables side by side', () => {
   it.each([
     ['编号 标题 时间 编号 标题 时间', true],
     ['标题 时间 标题 时间 标题 时间', true],
+    ['标题 时间 标题 时间 标题 时间 标题 时间', true],
     ['标题 时间 答复 答复', false],
     ['标题 标题', false],
     ['姓名 电话 姓名 电话', false],
