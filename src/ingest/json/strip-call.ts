@@ -17,10 +17,6 @@ export async function* stripCall(chunks: AsyncIterable<string>): AsyncGenerator<
   let held = '';
   let isCall: boolean | null = null;
   for await (const chunk of chunks) {
-    if (isCall === false) {
-      yield chunk;
-      continue;
-    }
     held += chunk;
     if (isCall === null) {
       if (held.length < longestCall) continue;

@@ -4,6 +4,8 @@ import { readFiles } from '../read-files.ts';
 
 const list =
   '[{"title":"路灯","body":"（坏）);","time":"2019/1/1"},{"title":"停水","body":"停水);","time":"2019/1/2"}]';
+/** Longer than a call and its end. */
+const longList = `[${Array(6).fill(list.slice(1, -1)).join()}]`;
 const titles = ['路灯', '停水'];
 
 async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array> {
@@ -30,17 +32,20 @@ describe('readBatches on JSON in a call', () => {
     expect(rows).toHaveLength(2);
   });
 
-  it.each(['[{"title":"路灯"}]);\n', `${list.repeat(4)});\n`])(
-    'leaves %s, which begins with no call, as it is',
-    async (text) => {
+  it.each([
+    ['[{"title":"路灯"}]);\n', '[{"title":"路灯"}]);\n'],
+    [`${longList});\n`, `${longList});\n`],
+    [`callback(${longList}\n);\n`, longList],
+  ])('takes nothing away but a call, however the text comes in pieces: %s', async (text, stripped) => {
+    for (const size of [1, 100, 10_000]) {
       async function* chunks() {
-        yield text;
+        for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
       }
       const pieces: string[] = [];
       for await (const piece of stripCall(chunks())) pieces.push(piece);
-      expect(pieces.join('')).toBe(text);
-    },
-  );
+      expect(pieces.join('')).toBe(stripped);
+    }
+  });
 
   it('takes a table for one whatever its first cell looks like', async () => {
     const { rows } = await readFiles(
