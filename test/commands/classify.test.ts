@@ -29,9 +29,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
-async function classify(options: object): Promise<{ ids: string[]; err: string }> {
+async function classify(options: object, file = csv): Promise<{ ids: string[]; err: string }> {
   const seen = { out: '', err: '' };
-  await execute([[csv]], options, {
+  await execute([[file]], options, {
     out: (text) => {
       seen.out += text;
     },
@@ -65,6 +65,9 @@ describe('qingyu classify', () => {
     const first = await classify(options);
     expect(first.ids).toEqual([id, id]);
     expect(first.err).toContain('2 messages leave out the author');
+    const withIds = join(dir, 'ids.csv');
+    await writeFile(withIds, `编号,网友,事由,时间\n7,U1,${row.title},2023/1/2\n`);
+    expect(await classify(options, withIds)).toEqual({ ids: ['7'], err: '' });
   });
 
   it('refuses a workspace that is not there', async () => {

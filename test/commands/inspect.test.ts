@@ -188,7 +188,10 @@ describe('qingyu inspect', () => {
   });
 
   it('says that there is neither message nor issue', async () => {
-    await expect(inspect('other/8')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(inspect('other/8')).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringMatching(/, got neither$/),
+    });
     await expect(inspect('I0')).rejects.toThrow(/got an issue that was merged into I1$/);
     await expect(inspect('I9')).rejects.toThrow(/got an issue of which edits left fewer than two messages$/);
   });

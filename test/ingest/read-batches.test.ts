@@ -42,6 +42,18 @@ describe('readBatches on text tables', () => {
     expect(piped.batches[0]).toMatchObject({ file: '-', sheet: null });
   });
 
+  it('tells how much of all files is read, file after file', async () => {
+    const rows = Array.from({ length: 5000 }, (_, i) => `${i},路灯坏了,2019/2/28,没人修`).join('\n');
+    const bytes = Buffer.from(`id,title,time,body\n${rows}\n`);
+    const { progress } = await readFiles({ 'a.csv': bytes, 'b.csv': bytes, 'c.csv.gz': gzipSync(bytes) });
+    const total = 2 * bytes.length + gzipSync(bytes).length;
+    const read = progress.map(([count]) => count);
+    expect(read.length).toBeGreaterThan(3);
+    expect(read).toEqual([...read].sort((a, b) => a - b));
+    expect(progress.at(-1)).toEqual([total, total]);
+    expect(read).toContain(bytes.length);
+  });
+
   it.each([
     ['a text of one column', '留言内容\n路灯坏了，没人修\n标题，时间，内容都写了\n', [['留言内容']]],
     ['a note above', '说明：编号，标题，时间为必填项\n留言内容\n路灯坏了，没人修\n', [['留言内容']]],

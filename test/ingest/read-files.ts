@@ -23,6 +23,8 @@ export interface ReadResult {
   readonly missing: readonly MissingColumn[];
   readonly columns: readonly ColumnUse[];
   readonly leftOut: readonly string[];
+  /** Bytes read and bytes in all, each time they were told. */
+  readonly progress: readonly (readonly [read: number, total: number | null])[];
 }
 
 /** Writes files to a temporary folder, reads them (all, or `inputs` relative to the folder), and removes them. */
@@ -51,7 +53,11 @@ export async function readFiles(
     const missing: MissingColumn[] = [];
     const columns: ColumnUse[] = [];
     const leftOut: string[] = [];
+    const progress: [number, number | null][] = [];
     const hooks = {
+      onProgress: (read: number, total: number | null) => {
+        progress.push([read, total]);
+      },
       onFileError: (file: string, error: QingyuError) => {
         errors.push({ file: file.replace(`${folder}/`, ''), error });
       },
@@ -94,6 +100,7 @@ export async function readFiles(
       missing,
       columns,
       leftOut,
+      progress,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

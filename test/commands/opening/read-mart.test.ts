@@ -20,6 +20,11 @@ it('reads tables within the limits of the workspace', async () => {
   expect(limits).toEqual([{ memory: '256.0 MiB', threads: 3 }]);
 });
 
+it('lets nothing be written', async () => {
+  const write = withMart(workspace, (db) => db.run('CREATE TABLE own (i INTEGER)'));
+  await expect(write).rejects.toThrow(/read-only/);
+});
+
 it('says which program has the tables open for writing', async () => {
   const locked = mkdtempSync(join(tmpdir(), 'qingyu-locked-'));
   const holder = spawn(process.execPath, ['--input-type=module', '-e', holdOpen, join(locked, 'trends.duckdb')]);

@@ -23,6 +23,7 @@ describe('--campaign', () => {
     ['征集:from=2026-3-1', /^--campaign: .*got 2026-3-1/s],
     ['征集:from=2026-03-02,to=2026-03-01', /^--campaign: .*ends before it begins/s],
     ['征集', /^--campaign: .*no condition/s],
+    [':keyword=地铁', /^--campaign: .*at name/s],
   ])('refuses %s as wrong usage', (text, message) => {
     expect(() => parse(text)).toThrow(UsageError);
     expect(() => parse(text)).toThrow(message);

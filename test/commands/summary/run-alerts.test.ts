@@ -168,6 +168,7 @@ it('prints the gravest, how many more there are, and only the levels asked for',
   expect(formatAlerts({ open: 12, risen: new Array(12).fill(alert), withdrawn: [] }).at(-1)).toBe(
     '  and 2 more (table alerts)',
   );
+  expect(formatAlerts({ open: 10, risen: new Array(10).fill(alert), withdrawn: [] }).at(-1)).toMatch(/A1$/);
 });
 
 it('tells of alerts that are open again', async () => {

@@ -81,6 +81,16 @@ it('tells of each issue the days from its first message to its last, or its only
   ]);
 });
 
+it.each([
+  [1, 'regions are towns: 1 message says no town, only its county or village'],
+  [1200, 'regions are towns: 1,200 messages say no town, only their county or village'],
+])('says where regions are towns how many messages say none: %i', (withoutTown, line) => {
+  const regionCoverage = { ...plain.regionCoverage, withoutTown };
+  expect(formatSummary({ ...plain, messages: 3, regionCoverage })).not.toContain('regions are towns');
+  const towns = { ...regionCoverage, level: 'town' } as const;
+  expect(formatSummary({ ...plain, messages: 3, regionCoverage: towns }).split('\n')).toContain(line);
+});
+
 it('says how many lines of the editor log are no edits, with the first', () => {
   const editsSkipped = [
     { line: 3, reason: 'Expected an edit, got one with action: Invalid input' },

@@ -26,6 +26,13 @@ describe('readOwnText', () => {
     },
   );
 
+  it('reads what is in no other encoding in the one that it is most like', async () => {
+    const file = join(folder, 'big5');
+    const traditional = '柳蔭小區\testate\n雲棲湖\tproject\n青石市雲溪區的路燈壞了\n';
+    await writeFile(file, iconv.encode(traditional, 'big5'));
+    expect(await readOwnText(file)).toBe(traditional);
+  });
+
   it('refuses bytes that are no text, and keeps nothing of them', async () => {
     const file = join(folder, 'broken');
     await writeFile(file, Buffer.concat([Buffer.from(text), Buffer.from([0xe6, 0x9f, 0x0a])]));

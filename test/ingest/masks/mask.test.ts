@@ -468,6 +468,8 @@ describe('maskName', () => {
     expect(maskName('市民平安出行，我是平安小区的', '平安', 'own')).toBe('市民平安出行，我是平安小区的');
     expect(maskName('安排路灯，园林建议', '林建', 'own')).toBe('安排路灯，园林建议');
     expect(maskName('为提高反映问题的效率', '高反', 'own')).toBe('为提高反映问题的效率');
+    expect(maskName('听说国王刚要求修路', '王刚', 'own')).toBe('听说国王刚要求修路');
+    expect(maskName('关于王刚要求修路', '王刚', 'own')).toBe('关于[用户名]要求修路');
     expect(maskName('李小溪路的路灯', '李小溪', 'own')).toBe('李小溪路的路灯');
   });
 });

@@ -18,7 +18,9 @@ describe('createWordFinder', () => {
   });
 
   it('finds none in a text that only begins like a word, or is shorter', () => {
-    for (const text of ['', '业', '业务', '人本', '姓名']) expect(findWords(text).places, text).toEqual([]);
+    for (const text of ['', '业', '业务', '人本', '姓名']) {
+      expect(findWords(text), text).toEqual({ places: [], marks: 0, digits: 0 });
+    }
     expect(findWords('主业主业').places).toEqual([{ at: 1, marks: 1 }]);
   });
 

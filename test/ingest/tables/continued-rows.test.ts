@@ -59,6 +59,12 @@ describe('rows that go on with the message above', () => {
     expect(rows.map((row) => row.答复内容)).toEqual(['已派人查看\n灯已换好']);
   });
 
+  it('takes a reply in one of several columns of them', async () => {
+    const csv = '工单编号,标题,来电时间,答复内容1,答复内容2\n7,题,2026/3/1,已派人查看,\n,,,灯已换好,\n';
+    const { rows } = await readFiles({ 'a.csv': csv });
+    expect(rows.map((row) => row.答复内容1)).toEqual(['已派人查看\n灯已换好']);
+  });
+
   it('joins no signature', async () => {
     const { rows, notes } = await readTable(first, ',,,,,,审核：李小溪,');
     expect(rows.map((row) => row.答复内容)).toEqual(['已派人查看']);

@@ -21,8 +21,9 @@ describe('characters that cannot be read', () => {
         '漏水好几天,2024/1/1,\n',
       ),
       'b.csv': bytes(head, '1,甲,路灯坏了三天,2024/1/1,\n2,乙丙丁', 0xff, ',水管漏水,2024/1/1,\n'),
-      // Refused, and counted there.
+      // Refused, and counted there: for what cannot be read, and for a cell too many.
       'c.csv': bytes(head, '1,甲,路灯坏了三天没人修,2024/1/1,\n2,', 0xff, 0xff, ',', 0xff, 0xff, ',2024/1/1,\n'),
+      'd.csv': bytes(head, '1,路灯坏了三天没人修', 0xff, ',甲,2024/1/1,,x\n'),
     };
     for (const batchSize of [1, 100]) {
       expect((await readFiles(files, { settings: { batchSize } })).notes).toEqual([

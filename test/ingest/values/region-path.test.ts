@@ -131,4 +131,5 @@ it('keeps the town of a list of regions beside its district', () => {
   expect(finestRegion(['云溪区', '石桥街道'])).toBe('云溪区/石桥街道');
   expect(finestRegion(['青石市', '市辖区'])).toBe('青石市');
   expect(finestRegion(['石桥街道', '柳湾社区'])).toBe('柳湾社区');
+  expect(finestRegion([])).toBeNull();
 });
