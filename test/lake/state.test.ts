@@ -1,8 +1,14 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commitGeneration, type Manifest, readGeneration, stageGeneration } from '../../src/lake/state.ts';
+import {
+  commitGeneration,
+  type Manifest,
+  readGeneration,
+  removeOldGenerations,
+  stageGeneration,
+} from '../../src/lake/state.ts';
 
 let dir: string;
 
@@ -51,4 +57,14 @@ describe('a manifest', () => {
     await writeFile(join(generation, 'manifest.json'), JSON.stringify(broken));
     await expect(readGeneration(dir)).rejects.toMatchObject({ code: 'STATE_UNREADABLE' });
   });
+});
+
+it('old generations go, and so does what a killed run left; nothing else does', async () => {
+  for (const generation of [1, 2, 3]) {
+    await commitGeneration(dir, await stageGeneration(dir), { ...manifest, generation });
+  }
+  await stageGeneration(dir);
+  await writeFile(join(dir, 'notes.txt'), '');
+  await removeOldGenerations(dir, 2);
+  expect((await readdir(dir)).sort()).toEqual(['000002', '000003', 'notes.txt']);
 });

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import type { Edit } from '../../src/cluster/edits/edit.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
-import { namedMessages, newMessages } from '../../src/pipeline/cluster-inputs.ts';
+import { namedMessages, newMessages, openClusterInputs } from '../../src/pipeline/cluster-inputs.ts';
 import { openSimplifier } from '../../src/segment/simplify.ts';
 
 it('gives clustering titles in the characters in which their words were read', async () => {
@@ -41,15 +42,18 @@ it('gives clustering those messages of earlier runs that edits name', async () =
     );
     const head = { id: 'e1', at: '2026-01-02 08:00:00', by: null, note: null };
     const pin: Edit = { ...head, action: 'pin', anchor: 'k1', members: { k1: ['k3', 'k4', 'k5'] } };
-    const read = async (edits: readonly Edit[]): Promise<string[]> => {
+    const simplify = openSimplifier({ simplify: true });
+    const read = async (blocks: AsyncIterable<readonly ClusterMessage[]>): Promise<string[]> => {
       const keys: string[] = [];
-      for await (const block of namedMessages(db, 2, edits, openSimplifier({ simplify: true }))) {
-        keys.push(...block.map(({ key }) => key));
-      }
+      for await (const block of blocks) keys.push(...block.map(({ key }) => key));
       return keys;
     };
-    expect(await read([pin])).toEqual(['k1', 'k5']);
-    expect(await read([])).toEqual([]);
+    expect(await read(namedMessages(db, 2, [pin], simplify))).toEqual(['k1', 'k5']);
+    expect(await read(namedMessages(db, 2, [], simplify))).toEqual([]);
+    // Where it begins anew all messages are new to it.
+    const { inputs, ...others } = await openClusterInputs(db, null, [pin], simplify);
+    expect(await read(inputs)).toEqual(['k1', 'k2', 'k3', 'k5']);
+    expect(others).toEqual({});
   } finally {
     await db.close();
   }

@@ -65,6 +65,39 @@ it('tells of bytes as read whose rows are stored, not of those that it read ahea
   ]);
 });
 
+it('lists parts by the names of their last files and by their rows, whichever is made first, and how often each was read', async () => {
+  const files = { 'day10.csv': ['C', 'A', 'D'], 'day9.csv': ['A', 'B'] };
+  for (const [file, ids] of Object.entries(files)) {
+    const lines = ['编号,标题,内容', ...ids.map((id) => `${id},路灯不亮,路灯坏了`)];
+    await writeFile(join(workspace.root, file), lines.join('\n'));
+  }
+  const waiting: (() => void)[] = [];
+  const names = new Map<string, string>();
+  const backwards: BatchPool = {
+    ...pool,
+    size: 5,
+    processBatch: async (task) => {
+      const result = await pool.processBatch(task);
+      const { rows } = JSON.parse(task.batch) as { rows: string[][] };
+      names.set(result.messagePart, rows[0]![0]!);
+      // The last batch is done first.
+      if (waiting.length < 4) await new Promise<void>((resolve) => waiting.push(resolve));
+      waiting.pop()?.();
+      return result;
+    },
+  };
+  const versions = { model: 'm', modelTime: '', analysis: 'a', all: 'all' };
+  const inputs = Object.keys(files).map((file) => join(workspace.root, file));
+  const settings = ingestSettings.parse({ batchSize: 1 });
+  const { messageParts } = await readInputs(inputs, workspace, settings, backwards, versions, () => undefined);
+  expect(messageParts.map(({ file, ...part }) => ({ id: names.get(file), ...part }))).toEqual([
+    { id: 'B', reads: 1, input: 0 },
+    { id: 'C', reads: 1, input: 1 },
+    { id: 'A', reads: 2, input: 1 },
+    { id: 'D', reads: 1, input: 1 },
+  ]);
+});
+
 describe('reading a file again', () => {
   it('processes nothing that the lake has', async () => {
     await read();

@@ -169,6 +169,9 @@ it('prints the gravest, how many more there are, and only the levels asked for',
     '  and 2 more (table alerts)',
   );
   expect(formatAlerts({ open: 10, risen: new Array(10).fill(alert), withdrawn: [] }).at(-1)).toMatch(/A1$/);
+  const goneOnes = (count: number) => formatAlerts({ open: 0, risen: [], withdrawn: new Array(count).fill(gone) });
+  expect(goneOnes(12).at(-1)).toBe('  and 2 more (table alert_history)');
+  expect(goneOnes(10).at(-1)).toMatch(/A3$/);
 });
 
 it('tells of alerts that are open again', async () => {
