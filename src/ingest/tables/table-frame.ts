@@ -79,7 +79,7 @@ export function createFrameCheck(
     if (!reply.includes(first) && footer.test(word) && texts.every((index) => saysNothing(cells[index] ?? '')))
       return true;
     if (texts.some((index) => (cells[index] ?? '').trim() !== '' && !isProgramNull(cells[index]!))) return false;
-    if (reply.includes(first) ? isWholeFooter(word) : footer.test(word)) return true;
+    if (reply.includes(first) && isWholeFooter(word)) return true;
     const isAlone = filled.length === 1 && first === 0 && columns.length > 2 && (hasAddresses || cells.length > 1);
     return isAlone && !isFirstOfRecord && words.test(word) && !idLike.test(word);
   };

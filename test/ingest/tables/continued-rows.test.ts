@@ -43,6 +43,7 @@ describe('rows that go on with the message above', () => {
       ',,,,城管局,,灯已换好,',
       '灯已换好',
     ],
+    ['the row above that has a title alone', '7,题,,2026/3/1,,,已派人查看,', ',,,,,,灯已换好,', '已派人查看\n灯已换好'],
     ['the id of the row above', first, '7,,,,城管局,,灯已换好,', '已派人查看\n灯已换好'],
     ['the same reply once more', first, ',,,,,,已派人查看,', '已派人查看'],
     ['a state behind a reply', first, ',,,,,,已办结,', '已派人查看\n已办结'],
