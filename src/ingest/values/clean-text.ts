@@ -154,7 +154,7 @@ function decodeEntity(
   if (name !== undefined) return namedCharacters[name] ?? namedCharacters[name.toLowerCase()] ?? whole;
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   if (code === 0xa0) return ' ';
-  return code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '' : String.fromCodePoint(code);
+  return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '' : String.fromCodePoint(code);
 }
 
 function removeHtml(text: string): string {

@@ -30,6 +30,8 @@ describe('cleanText', () => {
     ['<o:p></o:p>正文</p>', '正文'],
     ['一&nbsp;二&lt;三&gt;&amp;&#22235;&#x4e94;&ldquo;六&rdquo;', '一 二<三>&四五“六”'],
     ['&amp;nbsp;&amp;amp;正文', '&正文'],
+    ['路灯&#0;坏了&#x110000;', '路灯坏了'],
+    ['路灯&#xd800;坏了&#xdfff;', '路灯坏了'],
     ['&lt;p&gt;转义的段落&lt;/p&gt;', '转义的段落'],
   ])('undoes HTML: %s', (html, text) => {
     expect(cleanText(html)).toBe(text);
