@@ -38,6 +38,18 @@ describe('themes', () => {
     ]);
   });
 
+  it('says of rows that repeat a contribution that they count once, and nothing of what there is none of', async () => {
+    const file = join(folder, 'repeated.csv');
+    const row = 'c1,2024-03-01 08:00:00,教室装空调';
+    await writeFile(file, ['留言编号,留言时间,留言详情', row, row].join('\n'));
+    const io = recordIo();
+    expect(await execute([[file]], {}, io)).toBe(0);
+    expect(io.seen).toMatchObject({
+      out: '',
+      err: '1 of 1 contributions are in no theme: too few others ask the same\n1 rows repeat an earlier contribution and count once\n',
+    });
+  });
+
   it('refuses themes of none', async () => {
     await expect(execute([['none.csv']], { minMessages: '0' }, recordIo())).rejects.toMatchObject({
       code: 'USAGE',

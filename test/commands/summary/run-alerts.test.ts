@@ -212,6 +212,9 @@ it('tells of alerts that runs told of and this one withdraws', async () => {
   const runs = [{ ...first!, alerts: { until: '2025-12-03', events: [event] } }, second!];
   const { withdrawn } = await read({ sources: { runs } }, []);
   expect(withdrawn).toEqual([{ ...gone, reason: 'later_data', other_alert_id: null }]);
+  // No other alert carries it on.
+  const redated = formatAlerts({ open: 0, risen: [], withdrawn: [{ ...gone, other_alert_id: null }] });
+  expect(redated).toContain('told before and withdrawn by this run: 1');
   expect(formatAlerts({ open: 0, risen: [], withdrawn: [gone, ...withdrawn] }).slice(1)).toEqual([
     'told before and withdrawn by this run: 1',
     '  Ⅲ级（黄色）  供电 留言增多  since 2025-12-01  (later_data)  A3',

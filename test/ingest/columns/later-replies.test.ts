@@ -36,6 +36,11 @@ describe('replies in several columns', () => {
     expect(resolveColumns(['标题', '时间', '承办单位1', '承办单位2', '办理结果'], {}).department).toEqual([2, 3]);
   });
 
+  it('go by their numbers, wherever their columns stand', () => {
+    const columns = ['标题', '时间', '答复内容2', '答复内容1', '答复内容10', '答复内容3'];
+    expect(resolveColumns(columns, {}).reply).toEqual([4, 5, 2, 3]);
+  });
+
   it('leave columns of other names in their order', () => {
     expect(resolveColumns(['标题', '时间', '办理情况', '答复内容'], {}).reply).toEqual([3, 2]);
   });
