@@ -63,7 +63,6 @@ const telling = 3;
 
 /** Whether two names of a type may be one: one is a part of the other, or both are written with the same characters. */
 function mayBeOne(a: TypedName, b: TypedName): boolean {
-  if (a.text === b.text) return true;
   const [short, long] = a.stem.length <= b.stem.length ? [a, b] : [b, a];
   if (hasSigns(long.text, short.text) || long.stem === short.stem) return true;
   if (short.stem.length < telling) return false;

@@ -226,8 +226,7 @@ export function shortenTitle(title: string, place: string | null, isWord: (text:
   const named = place === null ? -1 : clauses.findIndex((clause) => clause.toLowerCase().includes(place.toLowerCase()));
   const kept = joinUpToLimit(clauses.slice(Math.max(0, named)), '，') ?? plain;
   if (length(kept) <= titleLimit) return kept;
-  const inner = kept.replace(outerRegion, '');
-  const listed = length(inner) <= titleLimit ? inner : joinUpToLimit(inner.split('、'), '、')!;
+  const listed = joinUpToLimit(kept.replace(outerRegion, '').split('、'), '、')!;
   return length(listed) <= titleLimit ? listed : closeMarks(cutAtWord(listed, isWord));
 }
 

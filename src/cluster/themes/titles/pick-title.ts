@@ -13,7 +13,7 @@ const plainLength = 14;
 export function pickTitle(
   stated: readonly StatedAsk[],
   leading: { readonly group: string | null; readonly object: number | null },
-  isForeign: (text: string) => boolean = () => false,
+  isForeign: (text: string) => boolean,
 ): StatedAsk | null {
   const kinds = new Map<string, { one: StatedAsk; count: number; pairs: ReadonlySet<string> }>();
   for (const one of stated) {

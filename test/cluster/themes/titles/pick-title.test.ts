@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StatedAsk } from '../../../../src/cluster/themes/asks/read-clause.ts';
-import { pickTitle } from '../../../../src/cluster/themes/titles/pick-title.ts';
+import { pickTitle as pick } from '../../../../src/cluster/themes/titles/pick-title.ts';
 
 function stated(text: string, more: Partial<StatedAsk> = {}): StatedAsk {
   return {
@@ -14,6 +14,9 @@ function stated(text: string, more: Partial<StatedAsk> = {}): StatedAsk {
     ...more,
   };
 }
+
+const pickTitle = (all: readonly StatedAsk[], leading: Parameters<typeof pick>[1]): StatedAsk | null =>
+  pick(all, leading, () => false);
 
 describe('pickTitle', () => {
   const leading = { group: 'add', object: 1 };
@@ -55,7 +58,7 @@ describe('pickTitle', () => {
 
   it('prefers what is no place of one contribution alone', () => {
     const isForeign = (text: string) => text.includes('双塔');
-    expect(pickTitle([stated('双塔增设公厕'), stated('增设公厕')], leading, isForeign)?.text).toBe('增设公厕');
+    expect(pick([stated('双塔增设公厕'), stated('增设公厕')], leading, isForeign)?.text).toBe('增设公厕');
   });
 
   it('takes the first of equals, and nothing of nothing', () => {
