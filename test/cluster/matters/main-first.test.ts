@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMain } from '../../../src/cluster/matters/main-first.ts';
+import { findMain, startAt } from '../../../src/cluster/matters/main-first.ts';
 
 const asides =
   '领导您好，我在这里住了十多年，这些年城市变化很大，公园漂亮，办事也方便多了。顺便提一句，菜场门口的三轮车乱停，希望有人管一管；还有公交站的雨棚漏水，下雨天等车的人都淋湿，这个也请看看。图书馆周一闭馆，能不能错开，上班族只有周末才有空去一趟。';
@@ -36,5 +36,36 @@ describe('where a long letter comes to its main matter', () => {
   it('is the beginning where nothing but the matter is told before it, and of a short letter', () => {
     expect(findMain(`${rest}${rest}最要紧的是电梯没有人修。${rest}`)).toBe(0);
     expect(findMain(`顺便提一句，雨棚漏水。言归正传，电梯坏了。`)).toBe(0);
+  });
+});
+
+describe('a body from its main matter on', () => {
+  const body = {
+    text: '另外路灯。电梯停运',
+    words: ['另外', '路灯', '电梯', '停运'],
+    starts: [0, 2, 5, 7],
+    offsets: null,
+  };
+  const placeAt = (field: 'title' | 'body', start: number) => ({
+    name: '云栖苑',
+    type: 'estate' as const,
+    field,
+    start,
+    end: start + 2,
+  });
+
+  it('has what stood before it at its end, and its words and places where they stand now', () => {
+    const moved = startAt(body, [placeAt('title', 1), placeAt('body', 2), placeAt('body', 5)], 5);
+    expect(moved.body).toEqual({
+      text: '电梯停运另外路灯。',
+      words: ['电梯', '停运', '另外', '路灯'],
+      starts: [0, 2, 4, 6],
+      offsets: null,
+    });
+    expect(moved.places).toEqual([placeAt('title', 1), placeAt('body', 0), placeAt('body', 6)]);
+  });
+
+  it('is the body where it begins with that', () => {
+    expect(startAt(body, [placeAt('body', 2)], 0)).toEqual({ body, places: [placeAt('body', 2)] });
   });
 });

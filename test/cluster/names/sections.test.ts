@@ -26,6 +26,9 @@ it.each([
 it('tells nothing where a body has what the other title names', () => {
   expect(differ([...['沐榆路', '桨桥街'].map(titled), named('澜川街')], ['沐榆路', '澜川街'].map(titled))).toBe(false);
   expect(differ(['沐榆路', '桨桥街'].map(named), ['沐榆路', '澜川街'].map(titled))).toBe(false);
+  const elsewhere = [...['石桨路', '桨桥街'].map(titled), named('沐榆路')];
+  expect(differ(elsewhere, ['沐榆路', '澜川街'].map(titled))).toBe(false);
+  expect(differ(['沐榆路', '澜川街'].map(titled), elsewhere)).toBe(false);
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareForms } from '../../../src/cluster/names/name-forms.ts';
 import { listSisters } from '../../../src/cluster/names/sister-names.ts';
-import { termKinds } from '../../../src/cluster/store/store.ts';
+import { nameFlag, termKinds } from '../../../src/cluster/store/store.ts';
 import { createTermStore } from '../term-store.ts';
 
 describe('listSisters', () => {
@@ -19,5 +19,16 @@ describe('listSisters', () => {
     const store = createTermStore([one, other].map((names) => names.map((text) => [termKinds.name, text, 1])));
     expect(compareForms(listSisters(store), 0, 1)).toBe(expected);
     expect(compareForms(listSisters(store), 1, 0)).toBe(expected);
+  });
+
+  it('knows none that are no names, or names of kinds of things', () => {
+    const store = createTermStore([
+      [
+        [termKinds.word, '沐榆小学', 1],
+        [termKinds.name, '公办小学', 1],
+        [termKinds.name, '实验小学', nameFlag],
+      ],
+    ]);
+    expect([...listSisters(store).starts]).toEqual([0, 0]);
   });
 });

@@ -17,4 +17,5 @@ it('takes none where nobody says whose it is, few name it, or another region has
   expect(houseOf('石桨县', '县人民医院挂号难', '挂号难', '排队太久')).toBeNull();
   expect(houseOf('榆浔市', '县人民医院挂号难', '县医院挂号难')).toBeNull();
   expect(houseOf('榆浔市', '县人民医院挂号难', '市人民医院挂号难')).toBeNull();
+  expect(houseOf(null, '县人民医院挂号难', '市人民医院挂号难')).toBeNull();
 });

@@ -60,6 +60,12 @@ describe('findEdges', () => {
     const { compared } = find(messages, { settings: { candidates: 1 } });
     expect(compared).toContain('0-1');
     expect(compared).toContain('0-2');
+    // What shares both is proposed once, and takes no place of what shares pieces alone.
+    const both = [
+      ['b:断电', '鸿栎'],
+      ['b:断电', '鸿栎'],
+    ].map(([word, namePieces]) => createPlain(word!, { namePieces: namePieces! }));
+    expect(find(both).compared).toEqual(['0-1']);
   });
 
   it('looks a message up by its most telling terms alone', () => {

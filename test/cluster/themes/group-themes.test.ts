@@ -198,6 +198,8 @@ describe('groupThemes', () => {
 
   it('does not depend on the order of the contributions', () => {
     expect(groupThemes([...contributions].reverse(), model, settings)).toEqual(themes);
+    const atOnce = contributions.map((one) => ({ ...one, createdAt: '2024-03-01 08:00:00' }));
+    expect(groupThemes([...atOnce].reverse(), model, settings)).toEqual(groupThemes(atOnce, model, settings));
   });
 
   it('counts a known author once and unknown ones each', () => {

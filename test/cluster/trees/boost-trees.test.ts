@@ -37,6 +37,7 @@ describe('boostTrees', () => {
     const right = table.targets.reduce((sum, target) => sum + target, 0);
     const expected = Math.log((3 * right) / (200 - right));
     expect(learn({ ...constant, weights })(1, 1)).toBeCloseTo(expected, 3);
+    expect(boostTrees({ ...constant, weights }, { ...options, trees: 0 }).base).toBeCloseTo(expected, 3);
   });
 
   it('makes trees of so many leaves at most, each of so many rows at least', () => {

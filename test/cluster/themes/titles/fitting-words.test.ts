@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import { parseProposal } from '../../../../src/cluster/themes/asks/parse-proposal.ts';
 import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
-import { findRareAsks, findTooExact, findTooWide } from '../../../../src/cluster/themes/titles/fitting-words.ts';
+import {
+  findRareAsks,
+  findTooExact,
+  findTooNarrow,
+  findTooWide,
+} from '../../../../src/cluster/themes/titles/fitting-words.ts';
 
 const texts = [
   '泳池开到晚上九点',
@@ -44,4 +49,14 @@ it('counts who asks a word in the sense that it has beside the object', () => {
   const isRare = findRareAsks(readings, lexicon);
   expect(isRare({ ask: '延长', group: 'time' })).toBe(false);
   expect(isRare({ ask: '新建', group: 'add' })).toBe(true);
+});
+
+it('tells which words few use, where half use the general word that these end with', () => {
+  const { lexicon } = loadThemeModel(themeSettings.parse({}));
+  const write = (...titles: readonly string[]) => titles.map((title) => ({ title, body: '' }));
+  const isNarrow = findTooNarrow(write('医院太远', '新建医院', '医院排队', '盼建医院', '新建儿童医院'), lexicon);
+  expect(['儿童医院', '医院', null].map(isNarrow)).toEqual([true, false, false]);
+  expect(findTooNarrow(write('新建儿童医院', '医院太远', '医院排队'), lexicon)('儿童医院')).toBe(false);
+  const fewHospitals = write('新建儿童医院', '路灯不亮', '停水', '断电', '公交太少');
+  expect(findTooNarrow(fewHospitals, lexicon)('儿童医院')).toBe(false);
 });

@@ -26,6 +26,15 @@ it('takes a fuller word for one that says too little', () => {
   expect(nameOf(['房屋质量太差', '新房质量堪忧', '交付的房屋质量不过关', '这样的质量谁敢住'])).toBe('房屋质量');
 });
 
+it('takes no fuller word that few use, and no other word for the matter', () => {
+  const many = Array.from({ length: 5 }, () => ['质量太差', '质量堪忧', '质量谁管']).flat();
+  expect(nameOf([...many, '房屋质量太差'])).toBeNull();
+  const owed = ['拖欠半年', '拖欠到何时', '一直拖欠', '还拖欠', '拖欠不给', '又拖欠'];
+  expect(nameOf([...owed, '拖欠工资'])).toBe('拖欠');
+  const dry = ['三天两头停水', '又停水', '停水一周', '何时不停水', '高峰期就停水'];
+  expect(nameOf([...dry, '自来水太小'])).toBe('停水');
+});
+
 it('names by how bodies begin where titles are moods, and nothing that few have in common', () => {
   const moods = ['什么时候是个头', '天理何在', '欲哭无泪', '没人管吗', '求助', '心寒'];
   expect(nameOf(moods, '公司拖欠工资半年。')).toContain('拖欠');

@@ -46,6 +46,10 @@ describe('nameDoer', () => {
     expect(nameDoer(things, groupOf(['外卖骑手安装安全带'])).text).toBe('安装安全带');
     const alone = { ...stated, ask: '严查', text: '严查不停车', object };
     expect(nameDoer(alone, groupOf(['不停车的太多', '严查不停车'])).text).toBe('严查不停车');
+    const oneOfMany = groupOf(['外卖骑手不停车', '不停车的太多', '严查不停车']);
+    expect(nameDoer(alone, oneOfMany).text).toBe('严查不停车');
+    const otherwise = groupOf(['外卖骑手逆行，汽车不停车', '外卖骑手闯红灯']);
+    expect(nameDoer(alone, otherwise).text).toBe('严查不停车');
   });
 });
 

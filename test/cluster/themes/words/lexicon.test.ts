@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseProposal } from '../../../../src/cluster/themes/asks/parse-proposal.ts';
 import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
+import { compileLexicon } from '../../../../src/cluster/themes/words/lexicon.ts';
 
 const { lexicon } = loadThemeModel(themeSettings.parse({}));
 
@@ -46,4 +47,26 @@ describe('the lexicon that the package ships', () => {
     expect(lexicon.asks[ask!.ask]!.group).toBe('add');
     expect(parseProposal('拖欠工资，别再拖了', lexicon).asks).toEqual([]);
   });
+});
+
+it('knows a word in every sense that it has, and in each once', () => {
+  const ask = { label: '绿化', verb: true, group: 'green', weak: [] };
+  const { match } = compileLexicon({
+    asks: [{ ...ask, id: 'green', words: ['绿化'] }],
+    objects: [
+      { label: '绿地', words: ['绿化'], weak: ['绿化'] },
+      { label: '树木', words: ['绿化'], weak: [] },
+    ],
+    compounds: [],
+    ignore: [],
+    general: [],
+    people: [],
+    opposites: [],
+    contraries: [],
+  });
+  expect(match('绿化')[0]!.senses).toEqual([
+    { kind: 'object', index: 0, weak: false },
+    { kind: 'object', index: 1, weak: false },
+    { kind: 'ask', index: 0, weak: false },
+  ]);
 });

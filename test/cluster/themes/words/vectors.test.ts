@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type TrainedVectors, trainThemeVectors } from '../../../../src/cluster/themes/words/train-vectors.ts';
-import { loadWordVectors, openWordVectors } from '../../../../src/cluster/themes/words/vectors.ts';
+import { loadWordVectors, openWordVectors, takeOutCommon } from '../../../../src/cluster/themes/words/vectors.ts';
 import { createRandom } from '../../../../src/core/effects.ts';
 
 const options = { dimensions: 8, minDocuments: 3, window: 4, keep: (word: string) => word !== '某地', seed: 1 };
@@ -49,4 +49,16 @@ describe('loadWordVectors', () => {
     ).toThrow(/bytes/u);
     expect(() => loadWordVectors('/nowhere')).toThrow(/vectors/u);
   });
+});
+
+it('takes out of a vector what all texts have in common, and leaves it of length 1, or nothing', () => {
+  const file = { dimensions: 2, documents: 10, words: ['路灯'], frequencies: [1] };
+  const vectors = openWordVectors(file, Uint8Array.of(3, 0));
+  const vector = Float32Array.of(0.6, 0.8);
+  takeOutCommon(vector, 0.5, vectors);
+  expect(vector[1]! / vector[0]!).toBeCloseTo(8);
+  expect(Math.hypot(...vector)).toBeCloseTo(1);
+  const common = Float32Array.of(1, 0);
+  takeOutCommon(common, 1, vectors);
+  expect([...common]).toEqual([0, 0]);
 });
