@@ -153,6 +153,15 @@ describe('clusterMessages', () => {
     ]);
   });
 
+  it('has an issue from its second message on, also where a later one is more like the first', async () => {
+    const lamps = (n: number, day: number) =>
+      createMessage(n, day, '云栖湖小区路灯不亮', '云栖湖小区里的路灯坏了，晚上漆黑。');
+    const other = createMessage(51, 4, '云栖湖小区没有路灯', '晚上云栖湖小区里看不见路，路灯坏了没人修。');
+    const { groups, lineage } = await runClustering([lamps(50, 2), other, lamps(52, 6)]);
+    expect(groups).toEqual({ [idOf(50)]: [50, 51, 52].map(keyOf).sort() });
+    expect(lineage).toMatchObject([{ issue_id: idOf(50), event: 'born', at: other.createdAt }]);
+  });
+
   it('keeps the id of an issue that its first message leaves', async () => {
     const body =
       '云栖湖小区旁边的工地在施工，有时到夜里，不知道要多久，电梯也不太好，停车也难，物业不管，希望领导看看。';

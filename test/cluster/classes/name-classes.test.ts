@@ -212,6 +212,8 @@ describe('nameClasses', () => {
       store,
     );
     expect(schools!.title).toBe('就近入学');
+    const paths = '绿道 绿道栏杆';
+    expect(nameClasses([[0, 1]], textsOf([paths, paths]))[0]!.title).toBe('绿道');
   });
 
   it('gives no title twice', () => {

@@ -19,10 +19,10 @@ const messages = [
   ...Array.from({ length: 8 }, () => text('物业费 涨价 公示 业主')),
 ];
 
-function train(keep: (word: string, messages: number) => boolean = () => true) {
+function train(keep: (word: string, messages: number) => boolean = () => true, dimensions = 3, kinds = types) {
   const nearness = { dimensions: 4, minimumTexts: 2, iterations: 4 };
-  const training = { dimensions: 3, doubt: 1, neighbours: 3, leastNearness: 0.3, lent: 1, nearness };
-  const { words, dimensions, vectors } = trainProblemVectors(types, messages, keep, training, createRandom(1));
+  const training = { dimensions, doubt: 1, neighbours: 3, leastNearness: 0.3, lent: 1, nearness };
+  const { words, vectors } = trainProblemVectors(kinds, messages, keep, training, createRandom(1));
   const of = (word: string): Float32Array => {
     const at = words.indexOf(word);
     return vectors.subarray(at * dimensions, (at + 1) * dimensions);
@@ -51,6 +51,15 @@ describe('trainProblemVectors', () => {
   it('believes a word more, the more texts have it', () => {
     const { of } = train();
     expect(Math.hypot(...of('塔吊'))).toBeGreaterThan(Math.hypot(...of('逾期')));
+  });
+
+  it('tells the kinds that most words tell where it has fewer dimensions than there are kinds, whatever their order', () => {
+    for (const kinds of [types, types.toReversed()]) {
+      const { of } = train(() => true, 2, kinds);
+      expect(Math.hypot(...of('停工'))).toBeGreaterThan(0.5);
+      expect(Math.hypot(...of('困人'))).toBeGreaterThan(0.5);
+      expect(Math.hypot(...of('物业费'))).toBeLessThan(0.1);
+    }
   });
 
   it('keeps the words that it is told to, by how many messages have them', () => {

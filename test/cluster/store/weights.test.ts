@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formOfName } from '../../../src/cluster/names/name-forms.ts';
+import { compareForms, formOfName } from '../../../src/cluster/names/name-forms.ts';
 import { createOverlap } from '../../../src/cluster/pairs/overlap.ts';
 import { type MessageStore, termKinds } from '../../../src/cluster/store/store.ts';
 import { readTermColumns } from '../../../src/cluster/store/term-columns.ts';
@@ -116,6 +116,10 @@ describe('weighTerms', () => {
     expect(formOfName('柳湾江南')).toBe(formOfName('柳湾江北'));
     const { starts } = weigh(store).nameForms;
     expect([...starts].map((end, i) => end - (starts[i - 1] ?? 0)).slice(1)).toEqual([1, 1, 0, 0]);
+    // Who writes 江屿 alone means the estate of that brand.
+    const brand = storeOf([...many(2, 'p:松岸·江屿 b:江屿'), ...many(2, 'p:松岸·云著 b:云著'), 'b:江屿', 'b:路灯']);
+    const forms = weigh(brand).nameForms;
+    expect([0, 2, 5].map((other) => compareForms(forms, 4, other))).toEqual([1, -1, 0]);
   });
 
   it('counts a matter of the title more than one of the body, and one that everybody speaks of less', () => {

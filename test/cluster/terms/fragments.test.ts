@@ -17,6 +17,7 @@ describe('words that are shown', () => {
   it('are none that always go across the border of a known word', () => {
     expect(judge('链断裂', ['云栖公司资金链断裂', '资金链断裂的云栖公司']).isFragment).toBe(true);
     expect(judge('链断裂', ['云栖公司资金链断裂', '铁链断裂']).isFragment).toBe(false);
+    expect(judge('桐资金', ['挪用石桐资金链']).isFragment).toBe(true);
   });
 
   it('are none that begin or end as a piece of a sentence', () => {

@@ -173,6 +173,20 @@ describe('compileLexicon', () => {
   });
 });
 
+describe('findAsksIn', () => {
+  const shipped = loadThemeModel(themeSettings.parse({})).lexicon;
+
+  it.each([
+    ['开发商跑路', []],
+    ['建设单位推脱', []],
+    ['开发这片空地', ['开发']],
+    ['重新设计路口', []],
+    ['新设路口', ['新设']],
+  ])('takes no ask that is a part of a noun or lies across two words: %s', (text, words) => {
+    expect(findAsksIn(text, shipped).map(({ word }) => word)).toEqual(words);
+  });
+});
+
 describe('findProposals', () => {
   it('takes what follows the words that propose', () => {
     expect(findProposals('这里很堵。建议增设公交！谢谢。希望领导重视')).toEqual(['增设公交', '领导重视']);
