@@ -41,6 +41,12 @@ describe('the passage that says the matter', () => {
     expect(matterOf('桐花湾停车场以前免费，今年换了公司后停一次收费60元，太离谱。')).toContain('收费60元');
   });
 
+  it('is what asks or demands, not what tells of the place', () => {
+    expect(matterOf('桐花苑门口常常很热闹。晚上人来人往，孩子们在这里玩。要求给桐花苑装一个滑梯。')).toMatch(/滑梯/u);
+    expect(matterOf('村里今年来了很多游客，周末更多。建议村里增设停车位。')).toMatch(/停车位/u);
+    expect(matterOf('村里今年来了很多游客，周末更多。桐花路什么时候通车。')).toMatch(/什么时候通车/u);
+  });
+
   it('is not who petitions, as registers of petitions put it', () => {
     expect(matterOf('信访人系松溪县梅坪镇桐花村村民，反映桐花村修路占地补偿款三年没有到账，请求尽快兑付。')).toMatch(
       /^反映桐花村修路占地补偿款三年没有到账/u,
