@@ -25,6 +25,14 @@ function editWhole(size: number, edit: EditInput) {
 }
 
 describe('editIssues', () => {
+  it('leaves no issue of one message', () => {
+    const at = '2030-01-02 03:04:05';
+    expect(editWhole(2, { id: 'e1', at, action: 'move', messages: [keyOf(1)], anchor: null })).toEqual([]);
+    expect(editWhole(3, { id: 'e1', at, action: 'move', messages: [keyOf(1)], anchor: null })).toMatchObject([
+      { founder: 0, members: [0, 2] },
+    ]);
+  });
+
   it('lets the many messages that came after a split of a large issue choose their side', () => {
     // With both sides put in order anew for each of them, as many take minutes.
     const [before, all] = [40_000, 80_000];

@@ -18,6 +18,7 @@ it.each([
   ['a road and estates at it', ['沐榆路', '云栖苑'], ['沐榆路', '桐花苑'], false],
   ['one road and where it is', ['沐榆路', '云栖沐榆路'], ['沐榆路', '石桨四区沐榆路'], false],
   ['crossings of a road, one with where it is', ['云栖沐榆路', '桨桥街'], ['沐榆路', '澜川街'], true],
+  ['crossings of an avenue, one with where it is', ['云栖沐榆大道', '桨桥街'], ['沐榆大道', '澜川街'], true],
   ['one bridge', ['澜川桥', '桨桥街'], ['澜川桥', '石桨路'], false],
 ])('tells whether titles name %s', (_, a, b, isOther) => {
   expect(differ(a.map(titled), b.map(titled))).toBe(isOther);

@@ -52,6 +52,8 @@ describe('createNamer', () => {
     const { record } = nameAll(100, null, issues, { terms: { 3: 'p:云起湖小区 b:路灯' } });
     expect(nameAll(101, record, issues, { terms: { 3: 'b:路灯 p:云起湖小区' } }).anew).toEqual([]);
     expect(nameAll(101, record, issues, { terms: { 3: 'p:云栖湖小区 b:路灯' } }).anew).toEqual(['I2']);
+    // What the message after one of an issue names is not the issue's.
+    expect(nameAll(101, record, issues, { terms: { 1: 'p:云栖湖小区' } }).anew).toEqual(['I2']);
   });
 
   it('names all anew where settings or listed names have changed', () => {

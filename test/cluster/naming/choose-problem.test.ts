@@ -99,7 +99,7 @@ it('takes a matter that a title speaks of beside its names, though bodies have i
     const others = ['b:车位', 'b:车位', 'b:车位'].map((terms) => createPlain(terms));
     const store = storeOf([createPlain(line, { title }), createPlain(line, { title }), ...others]);
     const uses = [{ term: store.vocabulary.ids[termKinds.word].get('车位')!, members: 2, titles: 2 }];
-    const names = { shared: [], any: ['云榆车位销售'] };
+    const names = { shared: [], any: ['云榆', '云榆车位销售'] };
     return choose(uses, names, store);
   };
   expect(tell('云榆苑车位问题')).toBe('车位');

@@ -241,6 +241,14 @@ describe('nameIssue', () => {
     expect(issues.map(({ title }) => title)).toContain('云栖花园连续停水三天');
   });
 
+  it('keeps a name of its title beside one in the body that is written nearly so', async () => {
+    const { title } = await nameOf(
+      ['云溪花园停水没人管', '云溪花园停水三天了，隔壁的云栖花园有水，什么时候恢复供水？'],
+      ['云溪花园又停水了', '云溪花园停水，隔壁的云栖花园有水，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(title).toContain('云溪花园');
+  });
+
   it('keeps the numerals of a name in its title', async () => {
     const { title } = await nameOf(
       ['云栖壹号停水没人管', '云栖壹号停水三天了，没有通知，什么时候恢复供水？'],

@@ -23,6 +23,7 @@ describe('findRivals', () => {
   it('contests no name by another form of it', () => {
     expect(rivalsOf('云栖花苑小区停水', '云栖花苑公寓停水').isContested('云栖花苑小区')).toBe(false);
     expect(rivalsOf('云栖小区停水', '栖云小区停水').isContested('云栖小区')).toBe(false);
+    expect(rivalsOf('云栖小学乱收费', '栖霞小学云课堂乱收费').isContested('云栖小学')).toBe(true);
   });
 
   it('contests a name in a title by names that others have in their texts only', () => {

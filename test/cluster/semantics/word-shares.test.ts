@@ -24,7 +24,9 @@ describe('readShares', () => {
 
   it('refuses another file', () => {
     const path = createPath();
-    writeFileSync(path, '路灯 1\n');
-    expect(() => readShares(path)).toThrow(/shares of words/);
+    for (const text of ['路灯 1\n', 'qingyu-shares-1 2\n路灯 3\n', 'qingyu-shares-1 0\n']) {
+      writeFileSync(path, text);
+      expect(() => readShares(path), text).toThrow(/shares of words/);
+    }
   });
 });

@@ -100,6 +100,12 @@ describe('weighTerms', () => {
     expect([cities[3], cities[4]]).toEqual([0, 0]);
   });
 
+  it('tells towns apart, and takes counties for none', () => {
+    const { towns } = weigh(storeOf(['r:青石镇', 'r:云溪镇', 'r:青石镇', 'r:青山县', 'r:柳湾县']));
+    expect([1, 2, 3].map((other) => compareForms(towns, 0, other))).toEqual([-1, 1, 0]);
+    expect(compareForms(towns, 3, 4)).toBe(0);
+  });
+
   it('counts time in days, and the names of titles', () => {
     const store = storeOf([
       createPlain('q:云栖湖小区 q:松鹤路 p:柳湾村'),

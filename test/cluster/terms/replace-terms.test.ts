@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { MessageStore } from '../../../src/cluster/store/store.ts';
-import { replaceTerms } from '../../../src/cluster/terms/replace-terms.ts';
+import { messagesWith, replaceTerms } from '../../../src/cluster/terms/replace-terms.ts';
 import { createPlain, storeOf } from '../plain-store.ts';
 
 /** The terms of each message, as they read. */
@@ -30,4 +30,18 @@ it('puts terms in the place of others wherever they stand, and leaves the rest a
       expect(store.vocabulary.counts.data[other]).toBe(expected.filter((words) => words.includes('丁')).length);
     }),
   );
+});
+
+it('finds the messages that have one of some terms', () => {
+  const store = storeOf(['b:甲', 'b:乙', '', 'b:甲 b:丙', 'b:丙'].map((terms) => createPlain(terms)));
+  const { texts } = store.vocabulary;
+  const find = (...words: readonly string[]) => [
+    ...messagesWith(
+      words.map((word) => texts.indexOf(word)),
+      store,
+    ),
+  ];
+  expect(find('甲')).toEqual([0, 3]);
+  expect(find('甲', '丙')).toEqual([0, 3, 4]);
+  expect(find()).toEqual([]);
 });
