@@ -126,6 +126,7 @@ describe('the passage that says the matter', () => {
     ],
     ['来电人反映其子就读于桐花中学，学校强制征订课外资料。', /^学校强制征订课外资料/u],
     ['来电人反映其于2021年购买桐花苑期房，合同约定2023年交房，至今未交付。', /至今未交付$/u],
+    ['我是桐花苑的业主。按合同2021年12月交房，但是到现在都没有交房。', /到现在都没有交房$/u],
     ['来电人反映其系桐花服饰有限公司员工，公司拖欠工资三个月未发。', /^公司拖欠工资三个月未发/u],
   ])('is not whose it is, since when and where: %s', (body, matter) => {
     expect(matterOf(body)).toMatch(matter);

@@ -84,6 +84,8 @@ describe('createTreeSum', () => {
       }),
     );
     expect(sum(featuresOf(), 1000)).toBe(Number.NEGATIVE_INFINITY);
+    // However far the base is below it, trees may come up to the floor.
+    expect(createTreeSum(trees)(featuresOf(0.3, 0.6), 10)).toBe(10);
   });
 
   it('refuses trees of more leaves than it has bits for', () => {
