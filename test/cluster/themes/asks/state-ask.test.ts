@@ -48,6 +48,10 @@ describe('stateAsk', () => {
     expect(splitClauses('云桥县中心医院开急诊').map(({ plain }) => plain)).toEqual(['中心医院开急诊']);
   });
 
+  it('asks by its form of the object that a clause names beside another', () => {
+    for (const word of ['路灯', '长椅']) expect(state('把路灯下的长椅挪一挪', word)?.objectWord).toBe(word);
+  });
+
   it('asks nothing for whom it serves alone', () => {
     expect(state('方便老人小孩', '公园')).toBeNull();
   });

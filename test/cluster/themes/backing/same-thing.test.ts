@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { areOtherThings } from '../../../../src/cluster/themes/backing/same-thing.ts';
+import { areOtherThings, mayBeSame } from '../../../../src/cluster/themes/backing/same-thing.ts';
 
 it.each([
   ['红绿灯', '人行天桥', true],
@@ -20,4 +20,15 @@ it.each([
 ])('%s and %s are two things: %s', (one, other, expected) => {
   expect(areOtherThings(one, other)).toBe(expected);
   expect(areOtherThings(other, one)).toBe(expected);
+});
+
+it.each([
+  ['红绿灯', '交通信号灯', true],
+  ['公厕', '小区公厕', true],
+  ['红绿灯', '人行天桥', false],
+  // Neither is put up, which makes them none of one kind.
+  ['公厕', '卫生间', false],
+])('%s and %s may be one thing: %s', (one, other, expected) => {
+  expect(mayBeSame(one, other)).toBe(expected);
+  expect(mayBeSame(other, one)).toBe(expected);
 });

@@ -24,6 +24,7 @@ it('takes the first sentence, behind the greeting, for a title that is missing o
   expect(titleOf('增设夜班公交', '现在太少。')).toBe('增设夜班公交');
   expect(titleOf('建议', '您好！')).toBe('建议');
   expect(titleOf('', '夜市？先把路灯修好。太黑了。')).toBe('夜市？先把路灯修好');
+  expect(titleOf('', '尊敬的领导：您好！夜市？先把路灯修好。太黑了。')).toBe('夜市？先把路灯修好');
   expect(titleOf('', '能不能多开几趟夜班公交？太少。')).toBe('能不能多开几趟夜班公交');
 });
 

@@ -3,6 +3,7 @@ import { parseProposal } from '../../../../src/cluster/themes/asks/parse-proposa
 import { loadThemeModel } from '../../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../../src/cluster/themes/settings.ts';
 import {
+  findCut,
   findRareAsks,
   findTooExact,
   findTooNarrow,
@@ -59,4 +60,14 @@ it('tells which words few use, where half use the general word that these end wi
   expect(findTooNarrow(write('新建儿童医院', '医院太远', '医院排队'), lexicon)('儿童医院')).toBe(false);
   const fewHospitals = write('新建儿童医院', '路灯不亮', '停水', '断电', '公交太少');
   expect(findTooNarrow(fewHospitals, lexicon)('儿童医院')).toBe(false);
+});
+
+it('tells which titles begin within a name', () => {
+  const { lexicon } = loadThemeModel(themeSettings.parse({}));
+  const write = (...titles: readonly string[]) => titles.map((title) => ({ title, body: '' }));
+  const isCut = findCut(write('修缮陆开云纪念馆', '陆开云纪念馆漏雨', '去陆开云纪念馆的路不好走'), lexicon);
+  expect(isCut('开云纪念馆漏雨')).toBe(true);
+  // Begins with no verb, though all write the same character before it.
+  expect(isCut('云纪念馆漏雨')).toBe(false);
+  expect(findCut(write('建议开云纪念馆', '请开云纪念馆'), lexicon)('开云纪念馆')).toBe(false);
 });

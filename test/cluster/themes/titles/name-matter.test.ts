@@ -29,6 +29,7 @@ it('takes a fuller word for one that says too little', () => {
 it('takes no fuller word that few use, and no other word for the matter', () => {
   const many = Array.from({ length: 5 }, () => ['质量太差', '质量堪忧', '质量谁管']).flat();
   expect(nameOf([...many, '房屋质量太差'])).toBeNull();
+  expect(nameOf([...many, '裂缝没人修', '裂缝越来越宽'])).toBeNull();
   const owed = ['拖欠半年', '拖欠到何时', '一直拖欠', '还拖欠', '拖欠不给', '又拖欠'];
   expect(nameOf([...owed, '拖欠工资'])).toBe('拖欠');
   const dry = ['三天两头停水', '又停水', '停水一周', '何时不停水', '高峰期就停水'];
