@@ -72,6 +72,7 @@ describe('scanNames', () => {
   it('finds the longest name at each place', () => {
     const index = indexNames(new Set(['云栖湖', '云栖湖畔', '松鹤路']));
     expect(scanNames('从松鹤路到云栖湖畔，再到云栖湖', index)).toEqual(['松鹤路', '云栖湖畔', '云栖湖']);
+    expect(scanNames('要去江湾', indexNames(new Set(['江湾'])))).toEqual(['江湾']);
   });
 
   it('finds every name that it was given, wherever it stands', () => {

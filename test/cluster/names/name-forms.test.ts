@@ -84,6 +84,11 @@ describe('listForms', () => {
     expect(compare([titled('沐榆南苑'), titled('沐榆北苑')], [named('沐榆北苑')])).toBe(1);
   });
 
+  it('finds the name that two messages share among names of several forms', () => {
+    const own = [named('沐榆南苑'), named('望江东路'), named('沐榆北苑')];
+    expect(compare(own, [named('沐榆北苑'), named('望江西路')])).toBe(1);
+  });
+
   it('keeps those of a body whose title names none', () => {
     expect(compare([titled('沐榆路'), named('沐榆南苑'), named('沐榆北苑')], [named('沐榆北苑')])).toBe(1);
   });

@@ -23,6 +23,7 @@ describe('the place of an issue', () => {
 
   it('has none that few state, that others contradict, or that may be of something else', () => {
     expect(placeOf('听涛苑', ['s:期2', '', ''], ['停电', '没有电', '跳闸'])).toBe('听涛苑');
+    expect(placeOf('听涛苑', ['', 's:期2', '', 's:期2'], ['停电', '没有电', '跳闸', '断电'])).toBe('听涛苑');
     expect(placeOf('听涛苑', ['s:期2', 's:期2', 's:期1'], ['停电', '没有电', '跳闸'])).toBe('听涛苑');
     expect(placeOf('听涛苑', ['s:期1 s:期2', 's:期1 s:期2'], ['停电', '没有电'])).toBe('听涛苑');
     expect(placeOf('听涛苑', ['s:期1 s:期2', 's:期1 s:期2', 's:期1'], ['停电', '没有电', '跳闸'])).toBe('听涛苑');
