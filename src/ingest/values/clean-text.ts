@@ -80,6 +80,8 @@ const invisible =
 const unusual =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
+/** Some programs write the two halves of a character as references of their own; one without the other is none. */
+const loneHalf = /\p{Surrogate}/gu;
 /** Digits of mathematical alphabets, bold and the like: in a message they are digits. */
 const styledDigits = /[\u{1d7ce}-\u{1d7ff}]/gu;
 /** So are those in key caps and circles, where more stand in a row than a list has. */
@@ -105,7 +107,7 @@ export function cleanText(text: string): string {
   if (clean.includes('\ud835')) clean = clean.replace(styledDigits, toDigit);
   if (/[\u20e3①❶③❸]/.test(clean)) clean = clean.replace(signDigits, toDigits);
   if (clean.includes('_x000') || clean.includes('\\')) clean = clean.replace(writtenLineEnds, '\n');
-  if (clean.includes('&')) clean = clean.replace(entity, decodeEntity);
+  if (clean.includes('&')) clean = clean.replace(entity, decodeEntity).replace(loneHalf, '');
   if (clean.includes('<')) clean = removeHtml(clean);
   if (unusual.test(clean)) clean = clean.replace(oddLineEnds, '\n').replace(invisible, '');
   if (spacedOut.test(clean)) clean = clean.replace(spacedRun, closeUp);
@@ -154,7 +156,7 @@ function decodeEntity(
   if (name !== undefined) return namedCharacters[name] ?? namedCharacters[name.toLowerCase()] ?? whole;
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   if (code === 0xa0) return ' ';
-  return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '' : String.fromCodePoint(code);
+  return code > 0x10ffff ? '' : String.fromCodePoint(code);
 }
 
 function removeHtml(text: string): string {

@@ -32,6 +32,7 @@ describe('cleanText', () => {
     ['&amp;nbsp;&amp;amp;正文', '&正文'],
     ['路灯&#0;坏了&#x110000;', '路灯坏了'],
     ['路灯&#xd800;坏了&#xdfff;', '路灯坏了'],
+    ['谢谢&#55357;&#56832;，坏了&#xd83d;', '谢谢😀，坏了'],
     ['&lt;p&gt;转义的段落&lt;/p&gt;', '转义的段落'],
   ])('undoes HTML: %s', (html, text) => {
     expect(cleanText(html)).toBe(text);
