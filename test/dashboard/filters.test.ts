@@ -19,6 +19,18 @@ describe('WhereBuilder', () => {
     expect(parameters).toEqual(['(?i)a7县', 'ａ', 'Ａ', '(?i)ａ７县', '路灯']);
   });
 
+  it('takes each filter by the column that a table has for it', () => {
+    const filters = { from: '2025-01-01', to: '2025-01-31', region: '云溪区', topic: '交通' } as const;
+    const columns = { day: 'd', region: 'r', topic: 't', kind: 'k', urgency: 'u' };
+    const { sql, parameters } = new WhereBuilder()
+      .addFilters({ ...filters, kind: 'praise', urgency: 'urgent' }, columns)
+      .build();
+    expect(sql).toBe(
+      'WHERE (d >= $1::DATE) AND (d < $2::DATE + 1) AND (r = $3) AND (t = $4) AND (k = $5) AND (u = $6)',
+    );
+    expect(parameters).toEqual(['2025-01-01', '2025-01-31', '云溪区', '交通', 'praise', 'urgent']);
+  });
+
   it('leaves out filters for which a table has no column', () => {
     expect(new WhereBuilder().addFilters({ region: '甲区' }, { topic: 'topic' }).build()).toEqual({
       sql: '',

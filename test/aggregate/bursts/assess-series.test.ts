@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assessSeries, assessWith } from '../../../src/aggregate/bursts/assess-series.ts';
 import { createBaseline } from '../../../src/aggregate/bursts/baseline.ts';
 import { classifyDays, dayNumber, holidayClass, springFestivalClass } from '../../../src/aggregate/bursts/calendar.ts';
-import { upperTail } from '../../../src/aggregate/bursts/negative-binomial.ts';
+import { logProbability, upperTail } from '../../../src/aggregate/bursts/negative-binomial.ts';
 import { estimateProfile } from '../../../src/aggregate/bursts/profile.ts';
 import { burstSettings } from '../../../src/aggregate/bursts/settings.ts';
 
@@ -10,9 +10,14 @@ const settings = burstSettings.parse({});
 const tiny = 1e-9;
 
 /** Judges counts where so many a day are expected, by some of the ways of looking at a day alone. */
-function assess(counts: readonly number[], mean: number, weights: Partial<(typeof settings)['weights']>) {
+function assess(
+  counts: readonly number[],
+  mean: number,
+  weights: Partial<(typeof settings)['weights']>,
+  spread = { dispersion: 0, levelVariance: 0 },
+) {
   const only = { day: tiny, threeDays: tiny, sevenDays: tiny, cusum: tiny, ...weights };
-  const forecaster = { at: () => ({ mean, dispersion: 0, levelVariance: 0 }) };
+  const forecaster = { at: () => ({ mean, ...spread }) };
   return assessWith(counts, forecaster, 0, { ...settings, weights: only });
 }
 
@@ -32,6 +37,20 @@ describe('assessWith', () => {
     expect(probability[33]).toBeLessThan(1e-6);
     expect(isSlow[33]).toBe(1);
     expect(assess([9, 15, 15], 5, { cusum: 0.1 }).probability[2]).toBeLessThan(0.01);
+  });
+
+  it('takes a day and a slow rise for less unusual where counts spread and their level is uncertain', () => {
+    const [counts, spread] = [[20, 26, 30], { dispersion: 0.04, levelVariance: 0.06 }];
+    const { dayProbability } = assess(counts, 20, { day: 0.5 }, spread);
+    expect(dayProbability[2]).toBeCloseTo(upperTail(30, 20, 0.1), 12);
+    expect(dayProbability[2]).toBeGreaterThan(2 * upperTail(30, 20, 0));
+    // How much likelier both days are if counts have risen; the first speaks against it and is forgotten.
+    const rise = [26, 30].map(
+      (count) => logProbability(count, settings.cusumRatio * 20, 0.1) - logProbability(count, 20, 0.1),
+    );
+    expect(rise.every((gain) => gain > 0)).toBe(true);
+    const { probability } = assess(counts, 20, { cusum: 1 }, spread);
+    expect(probability[2]).toBeCloseTo(Math.exp(-rise[0]! - rise[1]!), 9);
   });
 
   it('lets no burst that has gone by speak for a later day', () => {

@@ -33,8 +33,9 @@ describe('a workbook on paper', () => {
   const texts = (count: number): Column[] =>
     Array.from({ length: count }, (_, i) => ({ name: `c${i}`, type: 'VARCHAR' }));
 
-  it('goes across, on the width of one page, its header on every page and its texts whole', async () => {
+  it('has sheets by their titles and goes across, on the width of one page, its header on every page and its texts whole', async () => {
     const [table, notes] = await sheetsOf(texts(6));
+    expect([table!.name, notes!.name]).toEqual(['表', '说明']);
     for (const sheet of [table!, notes!]) {
       expect(sheet.pageSetup).toMatchObject({
         paperSize: 9,

@@ -48,6 +48,11 @@ describe('the period of a report', () => {
     });
   });
 
+  it('may reach from the first to the last day of the years that messages can be of', () => {
+    const span = { from: '1900-01-01', to: '2100-12-31' };
+    expect(resolvePeriod({ unit: 'daterange', ...span }, null).current).toEqual(span);
+  });
+
   it('refuses flags that do not fit, and what is no date', () => {
     const refused = [
       { unit: 'daterange', from: '2025-01-01' },
@@ -57,7 +62,8 @@ describe('the period of a report', () => {
       // Days before years that DuckDB can read would be compared with.
       { unit: 'daterange', from: '0000-01-01', to: '0000-12-31' },
       { unit: 'daterange', from: '0001-01-01', to: '9999-12-31' },
-      { unit: 'daterange', from: '2025-01-01', to: '9999-12-31' },
+      { unit: 'daterange', from: '2025-01-01', to: '2101-01-01' },
+      { unit: 'daterange', from: '1899-12-31', to: '2025-01-01' },
       { unit: 'week', end: '0000-01-03' },
       { unit: 'month', end: '0000-01-31' },
       { unit: 'month', end: "2025-01-01'; DROP TABLE messages; --" },

@@ -1,14 +1,27 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AlertEvent } from '../../../../src/aggregate/alert-history/contract.ts';
+import { openDatabase } from '../../../../src/core/duckdb.ts';
 import type {
   AlertDetail,
   AlertRow,
+  Availability,
   MessageList,
   Overview,
   Page,
   WithdrawnAlert,
   WithdrawnDetail,
 } from '../../../../src/dashboard/api-types.ts';
+import { openMart } from '../../../../src/dashboard/mart/mart.ts';
+import {
+  joinFirstTold,
+  listWithdrawn,
+  readAlertHistory,
+  readCarriedOn,
+  readFirstTold,
+} from '../../../../src/dashboard/queries/alerts/alert-history.ts';
+import { dashboardSettings } from '../../../../src/dashboard/settings.ts';
 import { toldAlert } from '../../../aggregate/alert-history/told-alert.ts';
 import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../../small-dashboard.ts';
 
@@ -63,8 +76,11 @@ it('says of an alert when it was told first and as of what level, and what runs 
 });
 
 it('lists alerts that are withdrawn, the last first, by the filters that alerts take', async () => {
-  const list = async (query: string) =>
-    (await opened.small.json<Page<WithdrawnAlert>>(`/api/withdrawn-alerts?${query}`)).rows;
+  const list = async (query: string) => {
+    const answer = await opened.small.json<Page<WithdrawnAlert> & Availability>(`/api/withdrawn-alerts?${query}`);
+    expect(answer).toMatchObject({ available: true, reason: null });
+    return answer.rows;
+  };
   expect(await list('')).toMatchObject([
     { alert_id: 'Alost', reason: 'later_data', withdrawn_at: '2026-01-03 10:00:00', other_title: null },
     {
@@ -89,6 +105,29 @@ it('answers for an alert that is withdrawn with what was told of it, and for no 
   expect(detail.withdrawn).toMatchObject({ alert_id: 'Alost', observed: 9, expected: 2.5 });
   expect(detail.history.map(({ event }) => event)).toEqual(['published', 'withdrawn']);
   expect((await opened.small.get('/api/alerts/Anone')).status).toBe(404);
+});
+
+it('has nothing of marts of before the table, whose alerts are listed and downloaded all the same', async () => {
+  const { folder } = opened.small;
+  const path = join(folder, 'before.duckdb');
+  copyFileSync(join(folder, 'trends.duckdb'), path);
+  const limits = dashboardSettings.parse({ threads: 1, memoryLimit: '512MB' });
+  const db = await openDatabase(path, limits);
+  await db.run('DROP TABLE alert_history');
+  db.close();
+  const old = await openMart(path, 'before', limits);
+  try {
+    expect(await listWithdrawn(old, {}, {}, 1, 10)).toMatchObject({ available: false, rows: [], total: 0 });
+    expect((await readFirstTold(old, [opened.alertId])).size).toBe(0);
+    expect(await readAlertHistory(old, opened.alertId)).toEqual([]);
+    expect(await readCarriedOn(old, opened.alertId)).toEqual([]);
+    const alerts = joinFirstTold(old, { sql: 'SELECT alert_id FROM alerts WHERE alert_id = $1', parameters: [] });
+    expect(await old.rows(alerts.sql, [opened.alertId])).toEqual([
+      { alert_id: opened.alertId, first_told_at: null, first_level: null },
+    ]);
+  } finally {
+    old.close();
+  }
 });
 
 it('says of critical messages and of their alerts which sentence decided, until an editor corrects them', async () => {

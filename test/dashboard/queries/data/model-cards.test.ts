@@ -7,6 +7,10 @@ import { modelSettings, readModelCards } from '../../../../src/dashboard/queries
 const folder = mkdtempSync(join(tmpdir(), 'qingyu-cards-'));
 const card = `# Model card
 
+| parts | messages |
+|---|---|
+| train | 2000 |
+
 | measured on | messages | macro-F1 | accuracy | calibration error |
 |---|---|---|---|---|
 | dev | 320 | 0.7775 [0.610, 0.870] | 0.8625 [0.825, 0.900] | 0.0178 |
@@ -77,7 +81,7 @@ describe('readModelCards', () => {
 
   it('reads figures from the shipped cards', async () => {
     const cards = await readModelCards('models');
-    for (const name of ['topic', 'kind', 'urgency']) {
+    for (const name of ['topic', 'subtopic', 'kind', 'urgency']) {
       expect(cards.find((one) => one.name === name)?.measured.length, name).toBeGreaterThan(1);
     }
   });

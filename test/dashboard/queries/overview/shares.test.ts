@@ -45,6 +45,22 @@ describe('compareShares', () => {
     expect(unjudged[0]?.is_real).toBe(false);
   });
 
+  it('lists the label with most messages first, equal ones by name, and none without messages in either period', () => {
+    const counts = [
+      { label: '丁', messages: 0, previous: 0 },
+      { label: '乙', messages: 3, previous: 1 },
+      { label: '甲', messages: 0, previous: 2 },
+      { label: '丙', messages: 9, previous: null },
+      { label: '上', messages: 3, previous: 4 },
+    ];
+    expect(compareShares(counts, rule).map(({ label, previous }) => [label, previous])).toEqual([
+      ['丙', 0],
+      ['上', 4],
+      ['乙', 1],
+      ['甲', 2],
+    ]);
+  });
+
   it('gives a change in percent where the basis bears it', () => {
     const counts = [
       { label: 'a', messages: 20, previous: 10 },
