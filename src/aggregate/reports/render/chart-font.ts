@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** A font with Chinese glyphs: the file, and the family that names it in a picture. */
 export interface ChartFont {
@@ -28,4 +28,14 @@ const known: readonly ChartFont[] = [
 /** The first of the usual Chinese fonts that this machine has; null where it has none of them. */
 export function findChartFont(exists: (path: string) => boolean = existsSync): ChartFont | null {
   return known.find(({ file }) => exists(file)) ?? null;
+}
+
+/**
+ * A font that a setting names. A collection like that of Noto begins with Japanese forms, so a file that is called as a known one
+ * goes by its family; others go by their file names: resvg falls back to the only font it has.
+ */
+export function nameChartFont(file: string): ChartFont {
+  const name = basename(file);
+  const same = known.find((one) => basename(one.file) === name);
+  return { file, family: same?.family ?? name.replace(/\.\w+$/, '') };
 }

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { chooseFormat, writeWhole } from '../../../core/output-file.ts';
 import type { ReportDocument } from '../document.ts';
-import { type ChartFont, findChartFont } from './chart-font.ts';
+import { findChartFont, nameChartFont } from './chart-font.ts';
 import { renderDocx } from './render-docx.ts';
 import { renderHtml } from './render-html.ts';
 import { renderXlsx } from './render-xlsx.ts';
@@ -41,13 +40,8 @@ export async function renderDocument(
     case 'html':
       return renderHtml(report);
     case 'docx':
-      return await renderDocx(report, chartFont(font));
+      return await renderDocx(report, font === null ? findChartFont() : nameChartFont(font));
     case 'xlsx':
       return await renderXlsx(report);
   }
-}
-
-/** A font that a setting names goes by its file name: resvg falls back to the only font it has. */
-function chartFont(file: string | null): ChartFont | null {
-  return file === null ? findChartFont() : { file, family: basename(file).replace(/\.\w+$/, '') };
 }
