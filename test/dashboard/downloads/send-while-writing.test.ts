@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { silentLogger } from '../../../src/core/effects.ts';
 import { type Sending, sendWhileWriting } from '../../../src/dashboard/downloads/send-while-writing.ts';
 import {
@@ -52,14 +54,30 @@ describe.each(['csv', 'xlsx'] as const)('a %s file that is sent while it is writ
     expect(written.blocks).toBeLessThan(100);
   });
 
-  it('breaks off where writing fails after the first rows', async () => {
+  it('is one answer, however often writing says that nothing is wrong so far', async () => {
     const answer = await sendWhileWriting(silentLogger, asked, async (sending) => {
+      const writer = writers[format](sending);
+      for (let block = 0; block < 3; block += 1) {
+        sending.begin({ 'X-Block': String(block) });
+        await addRows(writer, makeRows(block));
+      }
+      await writer.finish(null);
+    });
+    expect(answer.headers.get('X-Block')).toBe('0');
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(100_000);
+  });
+
+  it('breaks off where writing fails after the first rows, which is logged', async () => {
+    const logged: unknown[] = [];
+    const logger = { ...silentLogger, error: (_data: object, message: string) => void logged.push(message) };
+    const answer = await sendWhileWriting(logger, asked, async (sending) => {
       const writer = writers[format](sending);
       sending.begin({});
       await addRows(writer, makeRows(1));
       throw new Error('the statement failed');
     });
     await expect(answer.arrayBuffer()).rejects.toThrow();
+    expect(logged).toEqual(['download broken off']);
   });
 
   it('is refused as a whole where it fails before', async () => {
@@ -79,3 +97,43 @@ describe.each(['csv', 'xlsx'] as const)('a %s file that is sent while it is writ
     expect((await answer).status).toBe(499);
   });
 });
+
+describe('a file that its reader takes slowly', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('is sent on while some of it is taken, and given up once nothing was for minutes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const state = { blocks: 0, failure: '' };
+    const answer = await sendWhileWriting(silentLogger, asked, async ({ output, begin }) => {
+      output.on('error', ({ message }) => {
+        state.failure = message;
+      });
+      begin({});
+      while (!output.destroyed) {
+        state.blocks += 1;
+        if (!output.write(Buffer.alloc(100_000))) await once(output, 'drain');
+      }
+    });
+    const settle = async () => {
+      for (let turn = 0; turn < 50; turn += 1) await setImmediate();
+    };
+    const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+    for (let minutes = 0; minutes < 20; minutes += 2) {
+      const { blocks } = state;
+      await reader.read();
+      await settle();
+      expect(state.blocks).toBeGreaterThan(blocks);
+      vi.advanceTimersByTime(120_000);
+      await settle();
+    }
+    expect(state.failure).toBe('');
+    vi.advanceTimersByTime(120_000);
+    await settle();
+    expect(state.failure).toContain('nothing taken');
+    await expect(readToEnd(reader)).rejects.toThrow('nothing taken');
+  });
+});
+
+async function readToEnd(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  while (!(await reader.read()).done);
+}
