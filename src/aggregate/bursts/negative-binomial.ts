@@ -32,7 +32,7 @@ export function logProbability(count: number, mean: number, dispersion: number):
  * counts not above the mean give an upper bound of 1, since they are never of interest.
  */
 export function upperTail(count: number, mean: number, dispersion: number): number {
-  if (count <= mean || count <= 0) return 1;
+  if (count <= mean) return 1;
   const size = dispersion < 1e-9 ? Number.POSITIVE_INFINITY : 1 / dispersion;
   const odds = size === Number.POSITIVE_INFINITY ? 0 : mean / (size + mean);
   let term = 1;

@@ -4,7 +4,9 @@ import {
   dayNumber,
   dayText,
   holidayClass,
+  isWeekend,
   lastHolidayYear,
+  listShiftedDays,
   makeUpClass,
   returnClass,
   springFestivalClass,
@@ -27,6 +29,26 @@ describe('classifyDays', () => {
     expect([...classifyDays(dayNumber('2025-10-01'), 1)]).toEqual([holidayClass]);
     expect([...classifyDays(dayNumber('2025-03-15'), 2)]).toEqual([5, 6]);
   });
+
+  it('sees a return after three days off, and none after a weekend', () => {
+    // From Friday, 清明, to Monday; a week later two days are off.
+    expect([...classifyDays(dayNumber('2025-04-04'), 4)]).toEqual([
+      holidayClass,
+      holidayClass,
+      holidayClass,
+      returnClass,
+    ]);
+    expect([...classifyDays(dayNumber('2025-04-14'), 1)]).toEqual([0]);
+  });
+});
+
+it('tells days off and worked from those of ordinary weeks', () => {
+  expect(['2025-03-14', '2025-03-15', '2025-03-16', '2025-03-17'].map(isWeekend)).toEqual([false, true, true, false]);
+  const { off, worked } = listShiftedDays();
+  // The Saturday and Sunday of the Spring Festival are off in any week; others are worked for it.
+  const days = ['2025-01-29', '2025-02-01', '2025-02-02', '2025-02-03'];
+  expect(days.filter((day) => off.includes(day))).toEqual(['2025-01-29', '2025-02-03']);
+  expect(worked).toEqual(expect.arrayContaining(['2025-01-26', '2025-02-08']));
 });
 
 it('finds the last year whose holidays are known in the calendar itself', () => {

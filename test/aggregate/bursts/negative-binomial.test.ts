@@ -27,4 +27,14 @@ describe('upperTail', () => {
   it('needs more for the same surprise where counts scatter more', () => {
     expect(upperTail(12, 5, 0.2)).toBeGreaterThan(upperTail(12, 5, 0));
   });
+
+  it('is no surprise where no more came than expected', () => {
+    for (const [count, mean] of [
+      [0, 0],
+      [0, 0.5],
+      [4, 5],
+      [5, 5],
+    ] as const)
+      expect(upperTail(count, mean, 0.1)).toBe(1);
+  });
 });

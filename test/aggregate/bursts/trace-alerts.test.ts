@@ -91,6 +91,20 @@ describe('traceAlerts', () => {
     expect(trace({ count: 1300, expected: 1000 })).toHaveLength(1);
   });
 
+  it('rises step by step from the level that it opens with', () => {
+    const more: Day = { count: 20, expected: 5 };
+    expect(trace({ count: 4 }, calm, more, { ...more, count: 60 })).toMatchObject([
+      {
+        level: 1,
+        steps: [
+          { day: 0, level: 4 },
+          { day: 2, level: 2 },
+          { day: 3, level: 1 },
+        ],
+      },
+    ]);
+  });
+
   it('takes no level back while it is open', () => {
     const crowded: Day = { count: 40, expected: 30, chance: 0.05 };
     const [alert] = trace({ count: 50, expected: 2 }, crowded, crowded);

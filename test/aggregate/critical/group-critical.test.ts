@@ -16,6 +16,11 @@ describe('critical messages', () => {
     expect(groupCritical(messages.slice(0, 2), 7)).toEqual([1, 1]);
   });
 
+  it('are of one event where one place of several is the same', () => {
+    const [both, second] = [{ places: ['云栖新村', '石桥苑'] }, { places: ['石桥苑'] }];
+    expect(groupCritical([message(0), message(1, both), message(2, second), message(3)], 7)).toEqual([1, 1, 1, 1]);
+  });
+
   it('of another place, danger or region are another one', () => {
     const others = [{ places: ['石桥苑'] }, { dangers: ['gas'] }, { region: '乙区' }, { dangers: [] }];
     for (const other of others) expect(groupCritical([message(0), message(1, other)], 7)).toEqual([1, 2]);

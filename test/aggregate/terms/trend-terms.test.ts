@@ -13,8 +13,8 @@ const list = (title: readonly string[], body: readonly string[], tokens: string,
 
 describe('listTrendTerms', () => {
   it('lists words of title and body once, neither too short nor too long', () => {
-    const { words: found } = list(['路灯', '灯'], ['路灯', '不亮', '九个字以上的长名字'], '路灯');
-    expect(found).toBe('路灯 不亮');
+    const { words: found } = list(['路灯', '灯'], ['路灯', '不亮', '二次供水改造工程', '九个字以上的长名字'], '路灯');
+    expect(found).toBe('路灯 不亮 二次供水改造工程');
   });
 
   it('pairs neighbours of the title that are kept and stand outside names', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { collectDossier } from '../../../../src/aggregate/dossiers/collect-dossier.ts';
 import { collectReport } from '../../../../src/aggregate/reports/collect/collect-report.ts';
+import { toQuote } from '../../../../src/aggregate/reports/collect/quotes.ts';
 import { buildSmallMart } from '../../build-small-mart.ts';
 import { clock, settings } from '../report-mart.ts';
 
@@ -30,4 +31,15 @@ it('quotes others beside one who wrote of an issue over and over', async () => {
   } finally {
     db.close();
   }
+});
+
+it('quotes the title only where a message has no text', () => {
+  const textOf = (body: string) =>
+    toQuote(
+      { messageId: '1', source: 'main', title: '柳荫雅苑路灯不亮', body, day: '2025-03-05', region: null },
+      { words: ['路灯'], title: '' },
+      60,
+    ).text;
+  expect(textOf('')).toBe('柳荫雅苑路灯不亮');
+  expect(textOf('门口的路灯坏了三天。')).toBe('门口的路灯坏了三天。');
 });
