@@ -6,7 +6,7 @@ import {
   filtersLeftOut,
   filtersTaken,
 } from '../../../src/dashboard/downloads/filters-taken.ts';
-import { openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
+import { openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
 
@@ -151,4 +151,19 @@ it('refuses to filter figures of handling of all grains, which are of whole mont
   const { error } = (await answer.json()) as { error: { message: string } };
   expect(error.message).toBe('「办理统计」不能这样按时间、地区筛选，请去掉后再下载');
   expect((await opened.small.get('/api/downloads/handling?from=2025-12-01&to=2025-12-31')).status).toBe(200);
+});
+
+it('have issues by the titles that editors gave since, and change nothing of tables without titles', async () => {
+  const messages = smallMart.messages.map((message) => ({ ...message, status: '办理中' }));
+  const small = await openSmallDashboard({ mart: { ...smallMart, messages } });
+  try {
+    const issue = 'I0000000000aa';
+    const answer = await small.post('/api/edits', { action: 'rename', issue, title: '柳荫街夜里没有灯' });
+    expect(answer.status).toBe(201);
+    const read = async (table: string) => (await small.get(`/api/downloads/${table}`)).text();
+    expect(await read('backlog')).toContain('柳荫街夜里没有灯');
+    expect(await read('trend_monthly')).toContain('城乡建设');
+  } finally {
+    small.close();
+  }
 });
