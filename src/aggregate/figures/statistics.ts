@@ -34,6 +34,14 @@ export function findChance(count: number, basis: number, lengths: Lengths): numb
   return twoSided(gap / Math.sqrt(total * share * (1 - share)));
 }
 
+/**
+ * How the number a day changed: 1 where it rose, -1 where it fell, else 0. Where the periods differ in length it may have risen while
+ * the count fell, so that `findChance` must not be taken for that of the fall.
+ */
+export function findDirection(count: number, basis: number, lengths: Lengths): number {
+  return Math.sign(count * lengths.other - basis * lengths.current);
+}
+
 /** Whether a single count changed beyond what chance brings in one of twenty cases. @param chance of `findChance` */
 export function isBeyondChance(chance: number | null): boolean {
   return chance !== null && chance < 0.05;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findChance, isBeyondChance, pickUnlikely, wilsonInterval } from '../../../src/aggregate/figures/statistics.ts';
+import {
+  findChance,
+  findDirection,
+  isBeyondChance,
+  pickUnlikely,
+  wilsonInterval,
+} from '../../../src/aggregate/figures/statistics.ts';
 
 const week = { current: 7, other: 7 };
 
@@ -24,6 +30,14 @@ describe('a change', () => {
     expect(isReal(3100, 2800)).toBe(true);
     // At the same rate a day.
     expect(isReal(3100, 2800, { current: 31, other: 28 })).toBe(false);
+  });
+
+  it('goes by the number a day, which may rise while the count falls', () => {
+    const february = { current: 28, other: 31 };
+    const counts = [2800, 3100, 2801, 2799] as const;
+    expect(counts.map((count) => findDirection(count, 3100, february))).toEqual([0, 1, 1, -1]);
+    expect(isReal(3090, 3100, february)).toBe(true);
+    expect(findDirection(3090, 3100, february)).toBe(1);
   });
 
   it('is not judged under ten messages', () => {

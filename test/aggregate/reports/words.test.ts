@@ -4,7 +4,12 @@ import { hideSmall, splitSmall } from '../../../src/aggregate/reports/collect/co
 import { compareCounts, uncompared } from '../../../src/aggregate/reports/compare.ts';
 import { countAlerts } from '../../../src/aggregate/reports/compose/compose-alerts.ts';
 import { countCritical } from '../../../src/aggregate/reports/compose/compose-critical.ts';
-import { changeNote, describeChange, doubtWords } from '../../../src/aggregate/reports/compose/compose-words.ts';
+import {
+  chanceWords,
+  changeNote,
+  describeChange,
+  doubtWords,
+} from '../../../src/aggregate/reports/compose/compose-words.ts';
 import type { CriticalMatter } from '../../../src/aggregate/reports/critical-data.ts';
 import { chooseWaitUnit, formatRange, formatSignedPercent, formatWait } from '../../../src/aggregate/reports/format.ts';
 import { nameOf, rejectNames } from '../../../src/aggregate/reports/labels.ts';
@@ -27,6 +32,21 @@ describe('a comparison', () => {
     expect(words(1, 4)).toBe('较上周（4件）减少3件（基数较小，不计百分比）');
     expect(words(4, 4)).toBe('与上周（4件）持平');
     expect(words(4, null)).toBe('上周数据不完整，不作比较');
+  });
+
+  it('says of a shorter period that fewer wrote though more did a day', () => {
+    const period = {
+      current: { from: '2023-02-01', to: '2023-02-28' },
+      previous: { from: '2023-01-01', to: '2023-01-31' },
+    };
+    const data = { period, bases: { flags: [] }, region: null } as unknown as ReportData;
+    const words = (count: number) =>
+      chanceWords(compareCounts(count, 3100, { current: 28, other: 31 }, 10), data, 'previous');
+    expect(words(3090)).toBe('，两期天数不同，日均增多，超出随机波动范围');
+    expect(words(3100)).toBe('，两期天数不同，日均增多，超出随机波动范围');
+    expect(words(3300)).toBe('，超出随机波动范围');
+    expect(words(2800)).toBe('，未超出随机波动范围');
+    expect(words(2500)).toBe('，超出随机波动范围');
   });
 
   it('is not said to lack data where its basis is hidden', () => {

@@ -1,7 +1,7 @@
 import type { Database } from '../../../core/duckdb.ts';
 import { countKnownDays, findHindrance } from '../../figures/comparability.ts';
 import type { DaySpan } from '../../figures/day-spans.ts';
-import { pickUnlikely } from '../../figures/statistics.ts';
+import { findDirection, pickUnlikely } from '../../figures/statistics.ts';
 import { type Comparison, compareCounts, uncompared } from '../compare.ts';
 import type { ReportPeriod } from '../period.ts';
 import type { Bases, CountRow, Headline, PairRow } from '../report-data.ts';
@@ -173,7 +173,7 @@ function pickRises<T extends { readonly comparison: Comparison }>(
   if (known === null || findHindrance(bases.flags, areOfRegions || region !== null, true) !== null) return [];
   const unlikely = pickUnlikely(rows, ({ comparison }) => comparison.chance, settings.falseDiscovery);
   return unlikely.filter(({ comparison: { basis, change } }) => {
-    return basis !== null && change !== null && (basis + change) * known.other > basis * known.current;
+    return basis !== null && change !== null && findDirection(basis + change, basis, known) > 0;
   });
 }
 

@@ -1,7 +1,7 @@
 import { countDaysOff, findComparability, findHindrance } from '../../figures/comparability.ts';
 import { addDays, type DaySpan, daysBetween } from '../../figures/day-spans.ts';
 import { listMissingDays } from '../../figures/missing-days.ts';
-import { findChance, type Lengths, pickUnlikely } from '../../figures/statistics.ts';
+import { findChance, findDirection, type Lengths, pickUnlikely } from '../../figures/statistics.ts';
 import type { SlowRise } from '../slow-rise.ts';
 import type { CountContext } from './collect-counts.ts';
 import { regionCondition } from './report-rows.ts';
@@ -86,7 +86,7 @@ export async function collectSlowRises(
 function chanceOfRise(count: number, basis: number, lengths: Lengths): number | null {
   const chance = findChance(count, basis, lengths);
   if (chance === null) return null;
-  return count * lengths.other > basis * lengths.current ? chance / 2 : 1 - chance / 2;
+  return findDirection(count, basis, lengths) > 0 ? chance / 2 : 1 - chance / 2;
 }
 
 /** How many weeks in a row, up to the last one, had more a day than the one before. */

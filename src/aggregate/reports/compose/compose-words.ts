@@ -1,7 +1,7 @@
 import { findHindrance, hindranceWords, lackDays } from '../../figures/comparability.ts';
 import type { ComparisonFlag } from '../../figures/comparison-flags.ts';
-import { daysBetween, monthEnd } from '../../figures/day-spans.ts';
-import { isBeyondChance } from '../../figures/statistics.ts';
+import { type DaySpan, daysBetween, monthEnd } from '../../figures/day-spans.ts';
+import { findDirection, isBeyondChance } from '../../figures/statistics.ts';
 import type { Comparison, NoBasis } from '../compare.ts';
 import type { Cell, TableBlock, TableColumn } from '../document.ts';
 import { formatDecimal, formatInteger, formatPercent, formatSigned, formatSignedPercent } from '../format.ts';
@@ -112,14 +112,22 @@ export type BasisName = 'previous' | 'lastYear';
  * whether it says something; empty where that was not judged.
  */
 export function chanceWords(comparison: Comparison, data: ReportData, basis: BasisName): string {
-  const { chance, change } = comparison;
-  const { bases, region } = data;
-  if (change === null) return '';
+  const { basis: before, chance, change } = comparison;
+  const { bases, period, region } = data;
+  if (before === null || change === null) return '';
   const doubt = doubtWords(comparison, data, basis);
   if (doubt !== '') return `（${doubt}）`;
   const hindrance = findHindrance(flagsOf(bases, basis), region !== null);
   if (hindrance !== null) return `（${hindranceWords[hindrance]}，仅供参考）`;
-  if (basis === 'lastYear' || chance === null || change === 0) return '';
+  if (basis === 'lastYear' || chance === null) return '';
+  const days = ({ from, to }: DaySpan) => daysBetween(from, to) + 1;
+  const lengths = { current: days(period.current), other: days(period.previous) };
+  const direction = findDirection(before + change, before, lengths);
+  // A shorter period has fewer, though more of them a day.
+  if (isBeyondChance(chance) && direction !== Math.sign(change)) {
+    return `，两期天数不同，日均${direction > 0 ? '增多' : '减少'}，超出随机波动范围`;
+  }
+  if (change === 0) return '';
   return isBeyondChance(chance) ? '，超出随机波动范围' : '，未超出随机波动范围';
 }
 

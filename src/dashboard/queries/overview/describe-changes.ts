@@ -1,5 +1,5 @@
 import { type DataReach, findHindrance, hindranceWords } from '../../../aggregate/figures/comparability.ts';
-import { findChance, isBeyondChance, type Lengths } from '../../../aggregate/figures/statistics.ts';
+import { findChance, findDirection, isBeyondChance, type Lengths } from '../../../aggregate/figures/statistics.ts';
 import { issueStatusNames, nameLevel } from '../../../core/labels.ts';
 import type { Overview, Sentence, ShareShift } from '../../api-types.ts';
 import type { Filters } from '../../filters.ts';
@@ -78,13 +78,16 @@ function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filt
   const chance = findChance(messages, before, lengths);
   const hindrance = findHindrance(figures.flags, filters.region !== undefined);
   const isNoise = change !== 0 && chance !== null && !isBeyondChance(chance);
-  // What hampers the comparison makes noise and change alike unsure.
-  const tail =
-    hindrance !== null ? `；${hindranceWords[hindrance]}，仅供参考。` : isNoise ? '，在随机波动范围内。' : '。';
   const isReal = isBeyondChance(chance) && hindrance === null;
+  const direction = findDirection(messages, before, lengths);
+  // A shorter period has fewer, though more of them a day.
+  const daily =
+    isReal && direction !== Math.sign(change) ? `；两期天数不同，日均${direction > 0 ? '增多' : '减少'}` : '';
+  // What hampers the comparison makes noise and change alike unsure.
+  const tail = hindrance !== null ? `；${hindranceWords[hindrance]}，仅供参考` : isNoise ? '，在随机波动范围内' : daily;
   return {
-    tone: !isReal ? 'plain' : change > 0 ? 'up' : 'down',
-    parts: [{ text: '本期收到留言 ' }, total, { text: `，${word}${tail}` }],
+    tone: !isReal ? 'plain' : direction > 0 ? 'up' : 'down',
+    parts: [{ text: '本期收到留言 ' }, total, { text: `，${word}${tail}。` }],
   };
 }
 

@@ -1,5 +1,11 @@
 import { changePercent } from '../../../aggregate/figures/comparability.ts';
-import { findChance, type Lengths, pickUnlikely, wilsonInterval } from '../../../aggregate/figures/statistics.ts';
+import {
+  findChance,
+  findDirection,
+  type Lengths,
+  pickUnlikely,
+  wilsonInterval,
+} from '../../../aggregate/figures/statistics.ts';
 import type { ShareShift } from '../../api-types.ts';
 
 export interface LabelCount {
@@ -20,7 +26,7 @@ export interface ChangeRule {
 
 /**
  * Labels of a period beside the one before, most messages first, with their shares. `is_real`: the number of messages changed
- * beyond chance, by the rule that reports have (`docs/measures.md`).
+ * beyond chance, by the rule that reports have (`docs/measures.md`), and so did the number a day, the same way.
  */
 export function compareShares(
   counts: readonly LabelCount[],
@@ -31,7 +37,9 @@ export function compareShares(
   const totalBefore = hasBasis ? sum(counts.map(({ previous }) => previous ?? 0)) : 0;
   const chanceOf = ({ messages, previous }: LabelCount) =>
     lengths === null || previous === null ? null : findChance(messages, previous, lengths);
-  const real = new Set(pickUnlikely(counts, chanceOf, falseDiscovery));
+  const isAlike = ({ messages, previous }: LabelCount) =>
+    lengths !== null && Math.sign(messages - (previous ?? 0)) === findDirection(messages, previous ?? 0, lengths);
+  const real = new Set(pickUnlikely(counts, chanceOf, falseDiscovery).filter(isAlike));
   return counts
     .filter(({ messages, previous }) => messages > 0 || (previous ?? 0) > 0)
     .map((count) => {

@@ -62,8 +62,16 @@ describe('the change of all messages', () => {
     expect(describeFigures({ messages: 3400, previous_messages: 2800 })[0]).toMatchObject({ tone: 'up' });
     expect(describeFigures({ messages: 2800, previous_messages: 2800 })[0]).toMatchObject({
       tone: 'down',
-      text: '本期收到留言 2,800 条，与上期持平。',
+      text: '本期收到留言 2,800 条，与上期持平；两期天数不同，日均减少。',
     });
+  });
+
+  it('goes by the number a day where a period is longer', () => {
+    expect(describeFigures({ messages: 2850, previous_messages: 2800 })[0]).toEqual({
+      tone: 'down',
+      text: '本期收到留言 2,850 条，比上期多 50 条（+1.8%）；两期天数不同，日均减少。',
+    });
+    expect(describeFigures({ messages: 5, previous_messages: 5 })[0]?.text).toBe('本期收到留言 5 条，与上期持平。');
   });
 
   it('is not judged where days are missing', () => {

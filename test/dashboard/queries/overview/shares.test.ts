@@ -35,6 +35,19 @@ describe('compareShares', () => {
     expect(small).toMatchObject({ label: 'b', is_real: false });
   });
 
+  it('calls no change of a number real that the number a day does not have', () => {
+    // Six days of the period have no data.
+    const unlike = { ...rule, lengths: { current: 24, other: 30 } };
+    const counts = [
+      { label: 'a', messages: 980, previous: 1000 },
+      { label: 'b', messages: 1000, previous: 1000 },
+      { label: 'c', messages: 1100, previous: 1000 },
+      { label: 'd', messages: 600, previous: 1000 },
+    ];
+    const real = compareShares(counts, unlike).map(({ label, is_real }) => [label, is_real]);
+    expect(Object.fromEntries(real)).toEqual({ a: false, b: false, c: true, d: true });
+  });
+
   it('has no previous share without a basis, and judges nothing where nothing may be', () => {
     expect(compareShares([{ label: 'a', messages: 30, previous: null }], { ...rule, lengths: null })[0]).toMatchObject({
       previous: null,
