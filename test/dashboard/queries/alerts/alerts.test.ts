@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { labelledAlerts } from '../../../../src/aggregate/labels/alert-labels.ts';
 import { openDatabase } from '../../../../src/core/duckdb.ts';
-import type { AlertRow, Page } from '../../../../src/dashboard/api-types.ts';
+import type { AlertDetail, AlertRow, Page } from '../../../../src/dashboard/api-types.ts';
 import { selectAlerts } from '../../../../src/dashboard/queries/alerts/alerts.ts';
 import { openSmallDashboard } from '../../small-dashboard.ts';
 
@@ -68,6 +68,37 @@ it('downloads alerts in the order of their list: open ones first, each by level 
     const csv = (await (await small.get('/api/downloads/alerts')).text()).trim().split('\r\n').slice(1);
     expect(rows.map(({ alert_id }) => alert_id)).toEqual(['A4', 'A3', 'A1', 'A2']);
     expect(csv.map((line) => line.split(',')[0])).toEqual(['A4', 'A3', 'A1', 'A2']);
+  } finally {
+    small.close();
+  }
+});
+
+it('has the course of an alert over the messages of its series, and what those are called that explain it', async () => {
+  const small = await openSmallDashboard();
+  try {
+    const db = await openDatabase(join(small.folder, 'trends.duckdb'), { memoryLimit: '256MB', threads: 1 });
+    await db.run('DELETE FROM alerts');
+    await db.run(
+      `INSERT INTO alerts BY NAME SELECT *, 4 AS level, 'open' AS state, DATE '2025-12-20' AS since, DATE '2025-12-20' AS opened_on,
+         DATE '2025-12-31' AS last_day
+       FROM (VALUES ('A1', 'topic', '城乡建设', NULL, NULL, NULL, NULL), ('A2', 'topic_region', '交通运输', '乙区', NULL, NULL, 'A1'),
+         ('A3', 'issue', NULL, NULL, 'I0000000000aa', NULL, 'A4'), ('A4', 'term', NULL, NULL, NULL, '柳荫街', NULL)
+       ) t(alert_id, series_type, topic, region, issue_id, term, explained_by)`,
+    );
+    db.close();
+    const days = async (id: string) =>
+      (await small.json<AlertDetail>(`/api/alerts/${id}`)).days.map(({ day, messages }) => [day, messages]);
+    const december = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, at) => [`2025-12-${from + at}`, 1]);
+    expect(await days('A1')).toEqual([['2025-11-10', 1], ...december(20, 25)]);
+    expect(await days('A2')).toEqual(december(28, 31));
+    expect(await days('A3')).toEqual(december(20, 23));
+    expect(await days('A4')).toEqual(december(21, 31));
+    const { rows } = await small.json<Page<AlertRow>>('/api/alerts');
+    const titles = Object.fromEntries(rows.map((row) => [row.alert_id, row]));
+    expect(titles.A1?.explained_title).toBeNull();
+    expect(titles.A2?.explained_title).toBe(titles.A1?.title);
+    expect(titles.A3?.explained_title).toBe(titles.A4?.title);
   } finally {
     small.close();
   }

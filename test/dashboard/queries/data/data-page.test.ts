@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { DataPage } from '../../../../src/dashboard/api-types.ts';
+import { openDatabase } from '../../../../src/core/duckdb.ts';
+import type { DataPage, LooseRow, Page } from '../../../../src/dashboard/api-types.ts';
 import { selectRejects } from '../../../../src/dashboard/queries/data/data-page.ts';
 import { rejectSelectionShape } from '../../../../src/dashboard/selections.ts';
 import { openSmallDashboard, smallMart } from '../../small-dashboard.ts';
@@ -37,4 +39,23 @@ it('names every period that does not compare, and says how many runs there are w
   expect(isLastYear.some((flags) => flags.includes(true) && flags.includes(false))).toBe(true);
   for (const flags of isLastYear) expect(flags).toEqual(flags.toSorted((a, b) => Number(a) - Number(b)));
   small.close();
+});
+
+it('lists the rejects of a page in their order', async () => {
+  const small = await openSmallDashboard();
+  try {
+    const db = await openDatabase(join(small.folder, 'trends.duckdb'), { memoryLimit: '256MB', threads: 1 });
+    await db.run(
+      `INSERT INTO rejects BY NAME SELECT 'r1' AS run_id, 'a.csv' AS file, range AS "row", 'NO_TEXT' AS code, '无正文' AS reason FROM range(5)`,
+    );
+    db.close();
+    const rowsOf = async (query: string) => {
+      const { rows, total } = await small.json<Page<LooseRow>>(`/api/rejects?${query}`);
+      return [rows.map(({ row }) => row), total];
+    };
+    expect(await rowsOf('size=2')).toEqual([[0, 1], 5]);
+    expect(await rowsOf('size=2&page=3&code=NO_TEXT')).toEqual([[4], 5]);
+  } finally {
+    small.close();
+  }
 });

@@ -17,6 +17,17 @@ describe('findBaseline', () => {
     expect(band?.high).toBeLessThan(11);
   });
 
+  it('has a wider band where the weeks before differ more than by chance', () => {
+    const varied = weeks.map((_, day) => (day % 14 === 0 ? 42 : 58));
+    expect(findBaseline(varied, 28, 8)).toMatchObject({ expected: 50 });
+    const width = (counts: readonly number[]) => {
+      const { low, high } = findBaseline(counts, 28, 4)!;
+      return high - low;
+    };
+    // Variances of 4 · 8² / 3 and, by chance, 50.
+    expect(width(varied) / width(weeks.map(() => 50))).toBeCloseTo(Math.sqrt(256 / 3 / 50), 9);
+  });
+
   it('says nothing with fewer than four weeks', () => {
     expect(findBaseline(weeks, 27, 8)).toBeNull();
     expect(findBaseline([null, ...weeks], 28, 8)).toBeNull();
