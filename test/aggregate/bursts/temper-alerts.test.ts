@@ -45,6 +45,12 @@ describe('temperAlerts', () => {
       level: 3,
       steps: levels.slice(0, 2),
     });
+    // What it reached on the very day is of the rise of everything.
+    const sameDay = [levels[0], { day: 100, level: 2 }] as const;
+    expect(temper({ ...alert(1, 90, 128, 310, 100), steps: sameDay })).toMatchObject({
+      level: 4,
+      steps: [{ day: 90, level: 4 }],
+    });
   });
 
   it('keeps one that rises much more, at another time, or is no part of the whole', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolvePeriod } from '../../../src/aggregate/reports/period.ts';
+import { isWholeYear, resolvePeriod } from '../../../src/aggregate/reports/period.ts';
 import { UsageError } from '../../../src/core/errors.ts';
 
 describe('the period of a report', () => {
@@ -46,6 +46,13 @@ describe('the period of a report', () => {
       previous: { from: '2024-02-19', to: '2024-02-28' },
       lastYear: { from: '2023-02-28', to: '2023-03-09' },
     });
+  });
+
+  it('is a whole year where the period before it is the year before', () => {
+    const isYear = (from: string, to: string) => isWholeYear(resolvePeriod({ unit: 'daterange', from, to }, null));
+    expect(isYear('2024-01-01', '2024-12-31')).toBe(true);
+    for (const to of ['2024-01-31', '2024-06-30', '2024-12-30', '2025-12-31'])
+      expect(isYear('2024-01-01', to)).toBe(false);
   });
 
   it('may reach from the first to the last day of the years that messages can be of', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { collectDossier } from '../../../../src/aggregate/dossiers/collect-dossier.ts';
 import { collectReport } from '../../../../src/aggregate/reports/collect/collect-report.ts';
-import { toQuote } from '../../../../src/aggregate/reports/collect/quotes.ts';
+import { pickQuotes, toQuote } from '../../../../src/aggregate/reports/collect/quotes.ts';
 import { buildSmallMart } from '../../build-small-mart.ts';
 import { clock, settings } from '../report-mart.ts';
 
@@ -42,4 +42,26 @@ it('quotes the title only where a message has no text', () => {
     ).text;
   expect(textOf('')).toBe('柳荫雅苑路灯不亮');
   expect(textOf('门口的路灯坏了三天。')).toBe('门口的路灯坏了三天。');
+});
+
+it('quotes a person once, and nobody who says the same or nothing', () => {
+  const sourceOf = (person: string, messageId: string, body: string) => ({
+    ...{ key: 'I1', source: 'main', title: '', day: '2025-03-05', region: null },
+    ...{ person, messageId, body },
+  });
+  const lamp = '柳荫雅苑门口的路灯坏了三天。';
+  const sources = [
+    sourceOf('甲', '1', lamp),
+    sourceOf('甲', '2', '夜里回家什么都看不见。'),
+    sourceOf('乙', '3', lamp),
+    sourceOf('丙', '4', ''),
+    sourceOf('乙', '5', '老人摔了一跤，请尽快修好。'),
+    sourceOf('丁', '6', '孩子上学要摸黑走。'),
+  ];
+  const quoted = (quotesPerIssue: number) =>
+    pickQuotes(sources, { words: ['路灯'], title: '' }, { quotesPerIssue, quoteLength: 60 }).map(
+      ({ messageId }) => messageId,
+    );
+  expect(quoted(5)).toEqual(['1', '5', '6']);
+  expect(quoted(2)).toEqual(['1', '5']);
 });
