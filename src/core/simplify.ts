@@ -36,27 +36,19 @@ export function hasTraditional(text: string, least = 1): boolean {
 /** 覆 is of both scripts; these words are of one, where states and titles often have no more to tell it by. */
 const answered = /[答回批函]覆/;
 
-/** Converts what stands between characters that would take another number of units. */
+const run = /\p{Script=Han}+/gu;
+
+/** Converts runs of characters one by one where a word or a character of one would take another number of units. */
 function convertAround(text: string): string {
-  let made = '';
-  let from = 0;
-  let at = 0;
-  const take = (to: number): void => {
-    const piece = text.slice(from, to);
-    const converted = convert(piece);
-    made += converted.length === piece.length ? converted : piece;
-  };
-  for (const character of text) {
-    const end = at + character.length;
-    if (convert(character).length !== character.length) {
-      take(at);
-      made += character;
-      from = end;
-    }
-    at = end;
-  }
-  take(at);
-  return made;
+  return text.replace(run, (characters) => {
+    const made = convert(characters);
+    return made.length === characters.length ? made : Array.from(characters, convertAlone).join('');
+  });
+}
+
+function convertAlone(character: string): string {
+  const made = convert(character);
+  return made.length === character.length ? made : character;
 }
 
 const firstHan = 0x3400;
@@ -93,7 +85,7 @@ function openConverter(): (text: string) => string {
 }
 
 /** Variants in use that OpenCC keeps, as they are traditional to some standard only. */
-const variants = new Map(['戸户', '暱昵', '衞卫', '簷檐', '痺痹'].map(([from, to]) => [from, to]));
+const variants = new Map(['戸户', '暱昵', '衞卫', '簷檐', '痺痹', '揹背'].map(([from, to]) => [from, to]));
 const variant = new RegExp(`[${[...variants.keys()].join('')}]`, 'g');
 
 function convert(text: string): string {

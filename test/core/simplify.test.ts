@@ -18,6 +18,8 @@ describe('simplifyText', () => {
   });
 
   it('keeps the number of units where a simplified form takes two', () => {
+    // OpenCC has 二𫫇英.
+    expect(simplifyText('垃圾焚燒產生二噁英，請關停')).toBe('垃圾焚烧产生二恶英，请关停');
     expect(simplifyText('騄鱲路學校門口😀噪音擾民鱲')).toBe('騄鱲路学校门口😀噪音扰民鱲');
   });
 });
