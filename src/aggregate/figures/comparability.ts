@@ -49,6 +49,11 @@ export const hindranceWords = {
   regions: '两期地区识别率相差较大',
 } as const;
 
+/** Said of a count where periods differ in length: a shorter one has fewer, though more of them a day. @param direction see `findDirection` */
+export function dailyWords(direction: number): string {
+  return `两期天数不同，日均${direction > 0 ? '增多' : '减少'}`;
+}
+
 /** From this share of days without data on a change of counts is not given in percent. */
 const fewestLacking = 0.1;
 

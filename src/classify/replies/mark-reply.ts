@@ -1,4 +1,5 @@
 import { simplifyText } from '../../core/simplify.ts';
+import type { Simplify } from '../../segment/simplify.ts';
 import { findAsks } from './asks.ts';
 import { asksWhether, isBareAnswer, repeatsQuestion } from './bare-answers.ts';
 import type { ClauseAct } from './cues.ts';
@@ -22,7 +23,7 @@ export interface ReplyMarks extends GivenMarks {
 export function markReply(
   { title, body, reply }: ReplyPair,
   model: ReplyModel,
-  simplify: (text: string) => string = simplifyText,
+  simplify: Simplify = simplifyText,
 ): ReplyMarks {
   const pair = { title: simplify(title), body: simplify(body), reply: simplify(reply) };
   const reading = readReply(pair);

@@ -11,7 +11,11 @@ const ending = /^(?:(?:[\p{Script=Han}]{1,6})?自治[州县旗]|新区|区|县|�
  */
 export async function completeRegion(db: Database, given: string): Promise<string> {
   // Names in traditional characters are counted in simplified ones.
-  return (await findRegion(db, given)) ?? (await findRegion(db, simplifyText(given))) ?? given;
+  for (const name of new Set([given, simplifyText(given)])) {
+    const region = await findRegion(db, name);
+    if (region !== null) return region;
+  }
+  return given;
 }
 
 async function findRegion(db: Database, given: string): Promise<string | null> {

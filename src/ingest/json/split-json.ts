@@ -1,3 +1,5 @@
+import { followTexts, quote } from './follow-texts.ts';
+
 /** One JSON value of a file, still as text. */
 export interface JsonPiece {
   /** Number of its line, or of the element of the array, from 1. */
@@ -20,8 +22,6 @@ const codes = {
   closeArray: 0x5d,
   openObject: 0x7b,
   closeObject: 0x7d,
-  quote: 0x22,
-  backslash: 0x5c,
   lineFeed: 0x0a,
 } as const;
 
@@ -75,7 +75,7 @@ export function createLineSplitter(longestPiece: number): JsonSplitter {
  * goes before. A line between objects is a piece of its own.
  */
 export function createObjectSplitter(longestPiece: number): JsonSplitter {
-  const { comma, colon, openArray, closeArray, openObject, closeObject, quote, lineFeed } = codes;
+  const { comma, colon, openArray, closeArray, openObject, closeObject, lineFeed } = codes;
   const texts = followTexts();
   let number = 0;
   let depth = 0;
@@ -148,36 +148,6 @@ export function createObjectSplitter(longestPiece: number): JsonSplitter {
 
 function isSpace(code: number): boolean {
   return code === codes.lineFeed || code === 0x0d || code === 0x20 || code === 0x09;
-}
-
-/** Tells the texts of a JSON file from what stands between them. */
-interface TextFollower {
-  /** Takes the next sign. @returns whether it belongs to a text, as its quotes do */
-  take(code: number): boolean;
-  isIn(): boolean;
-  /** Leaves a text that no quote ended. */
-  leave(): void;
-}
-
-function followTexts(): TextFollower {
-  const { quote, backslash } = codes;
-  let isIn = false;
-  let escaped = false;
-  return {
-    take(code) {
-      const wasIn = isIn;
-      if (!isIn) isIn = code === quote;
-      else if (escaped) escaped = false;
-      else if (code === backslash) escaped = true;
-      else isIn = code !== quote;
-      return wasIn || isIn;
-    },
-    isIn: () => isIn,
-    leave() {
-      isIn = false;
-      escaped = false;
-    },
-  };
 }
 
 /** Splits a file that is one array into its elements. */

@@ -1,4 +1,5 @@
 import { QingyuError } from '../../core/errors.ts';
+import { followTexts } from './follow-texts.ts';
 import { parseLooseJson } from './parse-loose-json.ts';
 import { createArrayScanner, type JsonPiece, type JsonSplitter } from './split-json.ts';
 
@@ -28,9 +29,8 @@ const mostOuterKeys = 10;
 export function createWrapperSplitter(longestPiece: number, isMessage: (value: object) => boolean): WrapperSplitter {
   /** The key that is read in each object that is open. */
   const keys: string[] = [];
+  const texts = followTexts();
   let string = '';
-  let inString = false;
-  let escaped = false;
   let array: OpenArray | null = null;
   let messagePath: string | null = null;
   const outerKeys = new Set<string>();
@@ -58,22 +58,18 @@ export function createWrapperSplitter(longestPiece: number, isMessage: (value: o
 
   /** Follows a sign outside the arrays. @returns false for the bracket of an array, which its scanner reads */
   function passOuter(character: string): boolean {
-    if (inString) passString(character);
-    else if (character === '"') {
-      inString = true;
-      string = '';
-    } else if (character === ':') nameKey(string);
+    const wasIn = texts.isIn();
+    if (texts.take(character.charCodeAt(0))) {
+      if (!wasIn) string = '';
+      else if (texts.isIn() && string.length < longestKey) string += character;
+      return true;
+    }
+    if (character === ':') nameKey(string);
     else if (character === '{') {
       if (keys.length === 0) objects++;
       keys.push('');
     } else if (character === '}') keys.pop();
-    return inString || character !== '[';
-  }
-
-  function passString(character: string): void {
-    if (!escaped && character === '"') inString = false;
-    else if (string.length < longestKey) string += character;
-    escaped = !escaped && character === '\\';
+    return character !== '[';
   }
 
   function nameKey(key: string): void {

@@ -39,7 +39,8 @@ describe('a comparison', () => {
       current: { from: '2023-02-01', to: '2023-02-28' },
       previous: { from: '2023-01-01', to: '2023-01-31' },
     };
-    const data = { period, bases: { flags: [] }, region: null } as unknown as ReportData;
+    const bases = { flags: [], daysMissing: 0, previousMissing: 0 };
+    const data = { period, bases, region: null } as unknown as ReportData;
     const words = (count: number) =>
       chanceWords(compareCounts(count, 3100, { current: 28, other: 31 }, 10), data, 'previous');
     expect(words(3090)).toBe('，两期天数不同，日均增多，超出随机波动范围');

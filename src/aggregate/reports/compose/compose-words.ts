@@ -1,6 +1,6 @@
-import { findHindrance, hindranceWords, lackDays } from '../../figures/comparability.ts';
+import { countKnownDays, dailyWords, findHindrance, hindranceWords, lackDays } from '../../figures/comparability.ts';
 import type { ComparisonFlag } from '../../figures/comparison-flags.ts';
-import { type DaySpan, daysBetween, monthEnd } from '../../figures/day-spans.ts';
+import { daysBetween, monthEnd } from '../../figures/day-spans.ts';
 import { findDirection, isBeyondChance } from '../../figures/statistics.ts';
 import type { Comparison, NoBasis } from '../compare.ts';
 import type { Cell, TableBlock, TableColumn } from '../document.ts';
@@ -119,14 +119,11 @@ export function chanceWords(comparison: Comparison, data: ReportData, basis: Bas
   if (doubt !== '') return `（${doubt}）`;
   const hindrance = findHindrance(flagsOf(bases, basis), region !== null);
   if (hindrance !== null) return `（${hindranceWords[hindrance]}，仅供参考）`;
-  if (basis === 'lastYear' || chance === null) return '';
-  const days = ({ from, to }: DaySpan) => daysBetween(from, to) + 1;
-  const lengths = { current: days(period.current), other: days(period.previous) };
-  const direction = findDirection(before + change, before, lengths);
-  // A shorter period has fewer, though more of them a day.
-  if (isBeyondChance(chance) && direction !== Math.sign(change)) {
-    return `，两期天数不同，日均${direction > 0 ? '增多' : '减少'}，超出随机波动范围`;
-  }
+  const missing = { current: bases.daysMissing, other: bases.previousMissing };
+  const known = countKnownDays(period.current, period.previous, missing);
+  if (basis === 'lastYear' || chance === null || known === null) return '';
+  const direction = findDirection(before + change, before, known);
+  if (isBeyondChance(chance) && direction !== Math.sign(change)) return `，${dailyWords(direction)}，超出随机波动范围`;
   if (change === 0) return '';
   return isBeyondChance(chance) ? '，超出随机波动范围' : '，未超出随机波动范围';
 }

@@ -1,4 +1,4 @@
-import { type DataReach, findHindrance, hindranceWords } from '../../../aggregate/figures/comparability.ts';
+import { type DataReach, dailyWords, findHindrance, hindranceWords } from '../../../aggregate/figures/comparability.ts';
 import { findChance, findDirection, isBeyondChance, type Lengths } from '../../../aggregate/figures/statistics.ts';
 import { issueStatusNames, nameLevel } from '../../../core/labels.ts';
 import type { Overview, Sentence, ShareShift } from '../../api-types.ts';
@@ -80,9 +80,7 @@ function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filt
   const isNoise = change !== 0 && chance !== null && !isBeyondChance(chance);
   const isReal = isBeyondChance(chance) && hindrance === null;
   const direction = findDirection(messages, before, lengths);
-  // A shorter period has fewer, though more of them a day.
-  const daily =
-    isReal && direction !== Math.sign(change) ? `；两期天数不同，日均${direction > 0 ? '增多' : '减少'}` : '';
+  const daily = isReal && direction !== Math.sign(change) ? `；${dailyWords(direction)}` : '';
   // What hampers the comparison makes noise and change alike unsure.
   const tail = hindrance !== null ? `；${hindranceWords[hindrance]}，仅供参考` : isNoise ? '，在随机波动范围内' : daily;
   return {
