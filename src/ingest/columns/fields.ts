@@ -4,11 +4,13 @@ import {
   additions,
   aliases,
   codedFields,
+  explanation,
   type FieldName,
   fieldNames,
   filler,
   lastResorts,
   listEnding,
+  misspelt,
   prefixes,
   question,
   speakers,
@@ -89,6 +91,24 @@ function findFieldOfParts(column: string): FoundField | undefined {
     : undefined;
 }
 
+/** What a column's name and the explanation behind it have together, at most. */
+const longestExplained = 80;
+
+/**
+ * The fields of columns whose names are explained behind them. A table that has one such column has more; a single one may be
+ * a text (投诉，小区停电).
+ */
+function findExplained(columns: readonly string[]): ReadonlyMap<number, FoundField> {
+  const fields = new Map<number, FoundField>();
+  columns.forEach((column, index) => {
+    if (column.length > longestExplained) return;
+    const name = column.replace(explanation, '');
+    const found = name === column ? undefined : withRank(findField(readColumnName(name)), afterAllAliases);
+    if (found !== undefined) fields.set(index, found);
+  });
+  return fields.size > 1 ? fields : new Map();
+}
+
 /** The field of a name, or of one of a code, that is not the whole name of a column. */
 function findLikeAlias(name: string, excluded: ReadonlySet<string>): FoundField | undefined {
   const word = name.replace(suffix, '');
@@ -114,10 +134,11 @@ export type ColumnMap = Readonly<Partial<Record<FieldName, string | readonly str
  * (`留言时间（必填）`), and marks such as `*`, `:` or `/`.
  */
 export function normaliseColumnName(name: string): string {
-  return simplifyText(name.normalize('NFKC'))
+  const normalised = simplifyText(name.normalize('NFKC'))
     .toLowerCase()
     .replace(/[\s\u200b-\u200d\u2060\ufeff_\-*:#"'“”/、]+/gu, '')
     .replace(/[([【][^()[\]【】]*[)\]】]$/u, '');
+  return misspelt.reduce((text, [slip, meant]) => text.replace(slip, meant), normalised);
 }
 
 /** The normalised name of a column; empty where it is too long to be one. */
@@ -154,8 +175,11 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
     }
   }
   const byAlias: { field: FieldName; rank: number; index: number }[] = [];
+  const explained = findExplained(columns);
   names.forEach((name, index) => {
-    const found = taken.has(index) ? undefined : (findField(name) ?? findFieldOfParts(columns[index]!));
+    const found = taken.has(index)
+      ? undefined
+      : (findField(name) ?? findFieldOfParts(columns[index]!) ?? explained.get(index));
     if (found === undefined || namesOf(map, found.field)?.length === 0 || isTick(name, names)) return;
     byAlias.push({ ...found, rank: rankBeforeCode(name, found, names), index });
   });

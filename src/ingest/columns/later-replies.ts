@@ -3,9 +3,11 @@ import type { FieldName } from './field-names.ts';
 /** What tells columns of several replies apart: a number behind the name, as pandas writes it too, and a word before it. */
 const behind = /(?:(?<=\p{Script=Han})(\d{1,2})|\.(\d{1,2}))$/u;
 const before: readonly (readonly [RegExp, number])[] = [
-  [/^(?:首次|初次|第?一次)(?=..)/u, 1],
+  [/^(?:首次|初次|第?一次|(?:转办|交办)[单件])(?=..)/u, 1],
   [/^(?:第?二次|再次|追加)(?=..)/u, 2],
   [/^第?三次(?=..)/u, 3],
+  // An order that its office was reminded of.
+  [/^(?:线上)?督办[单件](?=..)/u, 9],
   [/^(?:最新|最后|最终)(?=..)/u, 99],
 ];
 /** Offices that reply one after the other; those that handle an order together (承办单位1, 承办单位2) have the first in charge. */

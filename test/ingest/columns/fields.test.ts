@@ -46,6 +46,57 @@ describe('resolveColumns', () => {
     });
   });
 
+  it('reads names that are explained behind them, as systems write them that take a header from comments', () => {
+    const names = [
+      '投诉单号，格式“TS+年月日+流水号”',
+      '投诉内容，问题描述',
+      '处置状态：1=待受理，2=已办结',
+      '状态说明 0未处理 1已处理',
+      '受理部门编码，部门信息表',
+      '提交时间；市民提交的时间',
+    ];
+    expect(resolveColumns(names, {})).toEqual({ id: [0], body: [1], status: [2], time: [5] });
+  });
+
+  it('takes a single text that begins like a name for no column', () => {
+    expect(resolveColumns(['详情，见附件', '路灯不亮', '2024-03-01'], {})).toEqual({});
+  });
+
+  it('knows what offices of some level did, and orders that were passed on or that an office was reminded of', () => {
+    const names = '工单编号 诉求内容 区交办时间 区交办办结期限 市交办主办单位 转办单回复内容 督办单回复内容';
+    expect(resolveColumns(names.split(' '), {})).toEqual({
+      id: [0],
+      body: [1],
+      time: [2],
+      due_at: [3],
+      department: [4],
+      reply: [6, 5],
+    });
+    expect(resolveColumns(['街道办理情况', '诉求内容'], {}).reply).toEqual([0]);
+    expect(resolveColumns(['社区编号', '街道人口', '市价', '督办单编号', '村名称'], {})).toEqual({});
+  });
+
+  it('knows who wrote by an id, names misspelt, and when only the system says', () => {
+    const names = '留言用户ID 信访人述求 系统创建时间 处理截至时间 当前信件状态 被反映街道';
+    expect(resolveColumns(names.split(' '), {})).toEqual({
+      author: [0],
+      body: [1],
+      time: [2],
+      due_at: [3],
+      status: [4],
+      region: [5],
+    });
+    expect(resolveColumns(['用户ID', '用户昵称'], {}).author).toEqual([1, 0]);
+  });
+
+  it('reads 原始内容 as the text where a summary stands beside it', () => {
+    expect(resolveColumns(['原始信访内容', '信访内容摘要', '信访时间'], {})).toEqual({
+      title: [1],
+      body: [0],
+      time: [2],
+    });
+  });
+
   it('knows further names that hotlines use, and no addresses or dispatches', () => {
     const names =
       '工单编码 工单主题 诉求描述 来电日期 处置结果 处置时间 镇街 处置单位 当前环节 回访满意度 事发地址 派单时间 诉求事项';
