@@ -12,7 +12,7 @@ import {
 
 const inputs = {
   name: '<inputs...>',
-  description: 'files, folders, globs, or - for standard input (CSV, TSV, XLSX, XLS, ODS, JSON, Parquet; .gz)',
+  description: 'files, folders, globs, or - for standard input (CSV, TSV, XLSX, XLS, ODS, JSON, XML, Parquet; .gz)',
 };
 const readingOption = {
   flags: '--workspace <dir>',

@@ -24,6 +24,7 @@ import { readOldWorkbook } from './xlsx/read-old-workbook.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 import { copyAgain } from './xlsx/read-zip.ts';
 import { columnLetters } from './xlsx/xml-text.ts';
+import { readXml } from './xml/read-xml.ts';
 
 /**
  * Reads files of any supported format as batches of at most `settings.batchSize` rows. A batch never holds rows of two
@@ -151,6 +152,8 @@ async function* readSource(
   } else if (format === 'oldWorkbook' || format === 'markup') {
     const content = format === 'markup' ? decode() : chunks;
     yield* readWorkbookFile(file, settings, hooks, (onSheet) => readOldWorkbook(content, file.name, settings, onSheet));
+  } else if (format === 'xml') {
+    yield* readXml(decode(), file.name, settings, requireHeader);
   } else if (format === 'parquet') {
     const read = (path: string) => readParquet(path, file.name, settings, requireHeader);
     yield* jumpable ? read(file.path) : withTemporaryFile(chunks, read);

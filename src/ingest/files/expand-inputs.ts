@@ -21,7 +21,7 @@ export interface InputFile {
 }
 
 /** Formats that are read. */
-const readable = /\.(?:csv|tsv|txt|jsonl|ndjson|json|parquet|xlsx|xlsm|xlsb|ods)(?:\.gz)?$/i;
+const readable = /\.(?:csv|tsv|txt|jsonl|ndjson|json|xml|parquet|xlsx|xlsm|xlsb|ods)(?:\.gz)?$/i;
 
 /** Names of old workbooks, and of those of WPS, under which many systems export text tables, web pages or new workbooks. */
 const oldWorkbook = /\.(?:xls|xlt|et|ett)$/i;
@@ -34,8 +34,8 @@ const unreadable: readonly (readonly [pattern: RegExp, reason: string])[] = [
   ],
   [/\.(?:zip|rar|7z|tar|tgz|gz|bz2|xz|zst)$/i, 'an archive: unpack it'],
   [
-    /\.(?:docx?|wps|pdf|rtf|html?|mht|xml|mdb|accdb|dbf|sql|db|sqlite3?|duckdb|arrow|feather|avro|orc)$/i,
-    'none of the formats that are read (CSV, TSV, XLSX, XLS, ODS, JSON, Parquet)',
+    /\.(?:docx?|wps|pdf|rtf|html?|mht|mdb|accdb|dbf|sql|db|sqlite3?|duckdb|arrow|feather|avro|orc)$/i,
+    'none of the formats that are read (CSV, TSV, XLSX, XLS, ODS, JSON, XML, Parquet)',
   ],
 ];
 

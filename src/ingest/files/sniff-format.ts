@@ -2,8 +2,11 @@ import { QingyuError } from '../../core/errors.ts';
 import { findCallEnd } from '../json/strip-call.ts';
 import { headBytes } from './open-bytes.ts';
 
-/** `oldWorkbook`: binary, as Excel 97–2003 and WPS write; `markup`: a web page or XML, in which systems write tables that they call `.xls`. */
-export type Format = 'delimited' | 'json' | 'xlsx' | 'parquet' | 'oldWorkbook' | 'markup';
+/**
+ * `oldWorkbook`: binary, as Excel 97–2003 and WPS write; `markup`: a web page or a workbook in XML, in which systems write tables that
+ * they call `.xls`; `xml`: any other XML.
+ */
+export type Format = 'delimited' | 'json' | 'xlsx' | 'parquet' | 'oldWorkbook' | 'markup' | 'xml';
 
 /** What is not read, by its first bytes (latin1), and what can be done about it. */
 const otherFormats: readonly (readonly [start: string, got: string])[] = [
@@ -25,6 +28,9 @@ const tarMark = { at: 257, text: 'ustar' };
 /** How dumps of databases begin: no table, though each row stands on a line with commas. */
 const sqlDump =
   /^(?:--[^\n]*\b(?:dump|sql)\b|\/\*\s*(?:!\d{5}|navicat)|(?:insert\s+into|replace\s+into|create\s+table|drop\s+table)\s)/i;
+
+/** How workbooks in XML begin (SpreadsheetML of Excel 2003, flat OpenDocument), and web pages that are XML. */
+const workbookInXml = /urn:schemas-microsoft-com:office|<(?:\w+:)?workbook\b|<office:document\b|<html\b|<table\b/i;
 
 /**
  * The format by the first bytes, since names often lie (`.xls` that is a text table, `.csv` that is a workbook).
@@ -55,6 +61,8 @@ export function sniffFormat(head: Uint8Array, name: string): Format {
       stage: 'ingest',
     });
   }
+  const isXml = /^<\?xml\b/i.test(text) || (/\.xml$/i.test(plainName) && text.startsWith('<'));
+  if (isXml && !workbookInXml.test(text)) return 'xml';
   if (/^<(?:!doctype|!--|html|head|body|title|meta|link|script|style|div|center|p|br|table|\?xml)/i.test(text))
     return 'markup';
   if (sqlDump.test(text)) throw unsupported('a dump of a database (SQL): export its table as .csv');
@@ -76,7 +84,7 @@ export const withPassword = 'a workbook with a password: save it without one';
 
 /** The error of a file in a format that is not read. */
 export function unsupported(got: string): QingyuError {
-  return new QingyuError(`Expected the file to be CSV, TSV, XLSX, XLS, ODS, JSON or Parquet, got ${got}`, {
+  return new QingyuError(`Expected the file to be CSV, TSV, XLSX, XLS, ODS, JSON, XML or Parquet, got ${got}`, {
     code: 'UNSUPPORTED_FORMAT',
     stage: 'ingest',
   });

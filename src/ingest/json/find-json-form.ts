@@ -163,7 +163,7 @@ export function isMessage(value: object, resolve: Resolve): boolean {
 }
 
 /** Whether an object is a message for certain: it has a text and says when it was written. */
-function isWholeMessage(value: object, resolve: Resolve): boolean {
+export function isWholeMessage(value: object, resolve: Resolve): boolean {
   const fields = resolve(Object.keys(unwrapMessage(value, resolve)));
   return holdsMessages(fields) && fields.time !== undefined;
 }
