@@ -259,6 +259,20 @@ describe('clusterMessages', () => {
     expect(events.slice(1)).toEqual(['dormant 2030-03-10 08:08:00', `revived ${late.createdAt}`]);
   });
 
+  it('an issue is born with its second message, also where that came in by a later run', async () => {
+    const text = (day: number) =>
+      createMessage(day, day, '松鹤路路灯又不亮了', 'Y5县松鹤路路灯又坏了，晚上漆黑一片，请路灯所维修。');
+    const first = await runClustering([text(300), text(302)]);
+    const { groups, lineage } = await runClustering([text(100), text(102)], { previousDir: first.dir });
+    const [id] = Object.keys(groups);
+    expect(groups[id!]).toHaveLength(4);
+    expect(lineage.filter(({ issue_id }) => issue_id === id).map(({ event, at }) => `${event} ${at}`)).toEqual([
+      `born ${text(102).createdAt}`,
+      expect.stringMatching(/^dormant/),
+      `revived ${text(300).createdAt}`,
+    ]);
+  });
+
   it('neither forgets nor puts to sleep anything for a message that is dated decades ahead', async () => {
     const ahead = {
       ...createMessage(80, 0, '咨询公积金提取', '请问公积金怎么提取？'),

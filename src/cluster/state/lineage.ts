@@ -44,3 +44,22 @@ export function findDormancy(
   }
   return rows;
 }
+
+/**
+ * The rows with the births that clustering told moved to the second message, where messages of earlier days came in later: an issue
+ * would sleep and wake before it was born. One whose message left stays born when it was.
+ * @param times local times of all messages, by index
+ */
+export function datesOfBirth(
+  lineage: readonly LineageRow[],
+  issues: readonly Issue[],
+  times: ArrayLike<LocalTime>,
+): LineageRow[] {
+  const second = new Map(
+    issues.flatMap(({ id, members }) => (members.length > 1 ? [[id, times[members[1]!]!] as const] : [])),
+  );
+  return lineage.map((row) => {
+    const at = row.event === 'born' && row.cause === 'clustering' ? second.get(row.issue_id) : undefined;
+    return at === undefined || at >= row.at ? row : { ...row, at };
+  });
+}
