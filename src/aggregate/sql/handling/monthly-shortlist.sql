@@ -81,7 +81,7 @@ LIMIT 50;
 DROP TABLE class_spots;
 DROP TABLE city_districts;
 
-COMMENT ON TABLE monthly_shortlist IS '「每月一题」: candidates for settling a kind of matter rather than a case; live issues, but for those of praise, by persistence × spread × people × weak resolution, with the figures behind each factor.';
+COMMENT ON TABLE monthly_shortlist IS '「每月一题」: candidates for settling a kind of matter rather than a case, at most 50; live issues, but for those of praise, by persistence × spread × people × weak resolution, with the figures behind each factor.';
 COMMENT ON COLUMN monthly_shortlist.rank IS '1 is the first candidate';
 COMMENT ON COLUMN monthly_shortlist.issue_id IS 'The issue; its messages are in issue_messages';
 COMMENT ON COLUMN monthly_shortlist.title IS 'Title of the issue';
@@ -101,6 +101,6 @@ COMMENT ON COLUMN monthly_shortlist.first_day IS 'Day of its first message';
 COMMENT ON COLUMN monthly_shortlist.last_day IS 'Day of its latest message';
 COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on; null where no input tells';
 COMMENT ON COLUMN monthly_shortlist.told IS 'Its messages whose input tells of replies or status, of which handled_share is the share';
-COMMENT ON COLUMN monthly_shortlist.replies IS 'Replies to its messages that have a time not before their message';
+COMMENT ON COLUMN monthly_shortlist.replies IS 'Replies to its messages that have a time not before their message, nor after the last day of the data';
 COMMENT ON COLUMN monthly_shortlist.hollow_replies IS 'Replies of the issue that only pass it on, or say nothing of what came of it (outcome forwarded or none); null where no input tells';
 COMMENT ON COLUMN monthly_shortlist.returned IS 'Replies followed by a further message of the issue within 90 days, as in recurrence but of replies of any age';

@@ -189,7 +189,7 @@ COMMENT ON COLUMN issues.heat_urgency IS 'Authors of critical and urgent message
 COMMENT ON COLUMN issues.rank IS '1 is the hottest issue; null outside the window of heat and for dismissed issues';
 COMMENT ON COLUMN issues.previous_rank IS 'Rank seven days before (setting); null where it had no message in the window then, or has none now, and for dismissed issues';
 COMMENT ON COLUMN issues.previous_heat IS 'Heat seven days before (setting); null likewise, but for dismissed issues';
-COMMENT ON COLUMN issues.moved_by IS 'Component that moved heat most since then: people, support, persistence or urgency';
+COMMENT ON COLUMN issues.moved_by IS 'Component that moved heat most since then: people, support, persistence or urgency; null where previous_heat is, or heat is the same';
 COMMENT ON COLUMN issues.cohesion IS 'Mean similarity of its messages to each other, 0 to 1';
 COMMENT ON COLUMN issues.medoid_message IS 'message_id of its most typical message';
 COMMENT ON COLUMN issues.earliest_message IS 'message_id of its first message';

@@ -35,5 +35,5 @@ COMMENT ON COLUMN hot_topics.heat_people IS 'Distinct authors, each halved for e
 COMMENT ON COLUMN hot_topics.heat_support IS 'Weight × lower Wilson bound of likes among likes and dislikes, × mean over likes of ½ for every 21 days (setting) since their message';
 COMMENT ON COLUMN hot_topics.heat_persistence IS 'Weight × share of the window''s weeks with a message, halved for every 21 days (setting) since the latest one';
 COMMENT ON COLUMN hot_topics.heat_urgency IS 'Authors of critical and urgent messages, weighted and decayed likewise';
-COMMENT ON COLUMN hot_topics.previous_heat IS 'Heat seven days before (setting)';
-COMMENT ON COLUMN hot_topics.moved_by IS 'Component that moved heat most since then: people, support, persistence or urgency';
+COMMENT ON COLUMN hot_topics.previous_heat IS 'Heat seven days before (setting); null where it had no message then';
+COMMENT ON COLUMN hot_topics.moved_by IS 'Component that moved heat most since then: people, support, persistence or urgency; null where previous_heat is, or heat is the same';
