@@ -9,7 +9,12 @@ export function wilsonInterval(hits: number, trials: number): { readonly low: nu
   const z2 = z95 * z95;
   const middle = (hits + z2 / 2) / (trials + z2);
   const half = (z95 * Math.sqrt((hits * (trials - hits)) / trials + z2 / 4)) / (trials + z2);
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  // Of all hits the sum may end a last bit below 1: the interval holds the share itself.
+  const share = hits / trials;
+  return {
+    low: Math.min(share, Math.max(0, middle - half)),
+    high: Math.max(share, Math.min(1, middle + half)),
+  };
 }
 
 /** Days of two periods that are compared. */

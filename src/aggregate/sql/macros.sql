@@ -2,14 +2,14 @@
 -- Quantile of the normal distribution behind all 95 % intervals, as `z95` of src/aggregate/figures/statistics.ts.
 CREATE TEMP MACRO z() AS 1.959964::DOUBLE;
 
--- Wilson's score interval of a share (Wilson 1927), bounds in 0..1; null for no trials.
+-- Wilson's score interval of a share (Wilson 1927), bounds in 0..1; null for no trials. It holds the share itself: of all hits the sum may end a last bit below 1.
 CREATE TEMP MACRO wilson_half(hits, trials) AS
   z() * sqrt(greatest(0, hits * (trials - hits)::DOUBLE / trials) + z() * z() / 4) / (trials + z() * z());
 CREATE TEMP MACRO wilson_mid(hits, trials) AS (hits + z() * z() / 2) / (trials + z() * z());
 CREATE TEMP MACRO wilson_low(hits, trials) AS
-  if(trials > 0, greatest(0.0, wilson_mid(hits, trials) - wilson_half(hits, trials)), NULL);
+  if(trials > 0, least(hits::DOUBLE / trials, greatest(0.0, wilson_mid(hits, trials) - wilson_half(hits, trials))), NULL);
 CREATE TEMP MACRO wilson_high(hits, trials) AS
-  if(trials > 0, least(1.0, wilson_mid(hits, trials) + wilson_half(hits, trials)), NULL);
+  if(trials > 0, greatest(hits::DOUBLE / trials, least(1.0, wilson_mid(hits, trials) + wilson_half(hits, trials))), NULL);
 
 -- Change against a basis in percent; null without a basis or on a basis of zero.
 CREATE TEMP MACRO percent_change(current, basis) AS

@@ -217,6 +217,22 @@ describe('handling', () => {
     ]);
   });
 
+  it('gives intervals that hold their rate, also of three answered in three', async () => {
+    const db = await build({
+      messages: ['1', '2', '3'].map((id) => ({
+        id,
+        at: `2025-01-0${id} 00:00:00`,
+        reply: '答',
+        replied_at: '2025-01-05',
+      })),
+    });
+    const outside = 'NOT (reply_rate BETWEEN reply_rate_low AND reply_rate_high)';
+    expect(await db.rows(`SELECT grain FROM handling WHERE ${outside}`)).toEqual([]);
+    expect(await db.rows('SELECT week FROM trend_weekly WHERE NOT (share BETWEEN share_low AND share_high)')).toEqual(
+      [],
+    );
+  });
+
   it('gives no rate where the input has no replies', async () => {
     const db = await build({ messages: [{ id: '1', at: '2025-01-01 00:00:00' }] });
     const [total] = await db.rows(
