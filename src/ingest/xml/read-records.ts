@@ -2,11 +2,13 @@ import { SaxesParser } from 'saxes';
 import { QingyuError } from '../../core/errors.ts';
 
 /** What an element holds: its text, or its attributes and children by name; children of one name are a list. */
-export type XmlValue = string | readonly XmlValue[] | { readonly [name: string]: XmlValue };
+export type XmlValue = string | XmlValue[] | { readonly [name: string]: XmlValue };
 
 /** Elements that stand under each other by these names, from the root on. */
 interface Open {
   readonly name: string;
+  /** Names from the root to here. */
+  readonly path: string;
   readonly members: Record<string, XmlValue>;
   text: string;
 }
@@ -14,7 +16,7 @@ interface Open {
 /**
  * Reads the records of an XML document: the elements of one path, as open-data portals and databases write rows
  * (`<data><row><title>…</title></row></data>`). Which path that is, is told by the head of the document: the shortest below the root
- * whose elements are records. What stands elsewhere is passed over.
+ * whose elements are records; a document whose head has none is read no further. What stands elsewhere is passed over.
  * @param chunks decoded text
  * @param isRecord whether an element can be a message, by its members
  * @param onOther told, where no element is a record, the one that has most members; null where none has any
@@ -33,6 +35,7 @@ export async function* readRecords(
     const end = text.length - (unfinishedEntity.exec(text)?.[0].length ?? 0);
     yield* reader.push(escapeBare(text.slice(0, end)));
     rest = text.slice(end);
+    if (reader.isWithoutRecords()) return onOther(reader.richest());
   }
   yield* reader.push(escapeBare(rest));
   yield* reader.end();
@@ -62,6 +65,7 @@ function createReader(file: string, isRecord: (members: object) => boolean) {
   /** Elements of the head that can be records, in the order of their ends, until the path is told. */
   let head: Candidate[] = [];
   let path: string | null = null;
+  let pathDepth = 0;
   let length = 0;
   let found: object[] = [];
   let richest: object | null = null;
@@ -72,7 +76,14 @@ function createReader(file: string, isRecord: (members: object) => boolean) {
     throw broken(file, error.message);
   });
   parser.on('opentag', ({ name, attributes }) => {
-    open.push({ name: localName(name), members: ownAttributes(attributes), text: '' });
+    const own = localName(name);
+    const parent = open.at(-1);
+    open.push({
+      name: own,
+      path: parent === undefined ? own : `${parent.path}/${own}`,
+      members: ownAttributes(attributes),
+      text: '',
+    });
   });
   const addText = (text: string): void => {
     const element = open.at(-1);
@@ -83,11 +94,10 @@ function createReader(file: string, isRecord: (members: object) => boolean) {
   parser.on('closetag', () => {
     const element = open.pop()!;
     const value = readValue(element);
-    const here = [...open.map(({ name }) => name), element.name].join('/');
-    if (typeof value === 'object' && !Array.isArray(value)) see(here, value);
+    if (typeof value === 'object' && !Array.isArray(value)) see(element.path, value);
     const parent = open.at(-1);
-    // Of what holds the records nothing is kept.
-    if (parent !== undefined && (path === null || !path.startsWith(here)))
+    // What records do not hold is not kept.
+    if (parent !== undefined && (path === null || open.length > pathDepth))
       addMember(parent.members, element.name, value);
   });
 
@@ -108,6 +118,7 @@ function createReader(file: string, isRecord: (members: object) => boolean) {
     );
     if (first === null) return;
     path = first.path;
+    pathDepth = first.depth;
     found.push(...head.filter((candidate) => candidate.path === path).map(({ members }) => members));
     head = [];
   }
@@ -122,9 +133,15 @@ function createReader(file: string, isRecord: (members: object) => boolean) {
   return {
     *push(chunk: string): Generator<object> {
       length += chunk.length;
-      parser.write(chunk);
-      if (path === null && length >= longestHead) settle();
+      let fault: unknown = null;
+      try {
+        parser.write(chunk);
+      } catch (error) {
+        fault = error;
+      }
+      if (path === null && (fault !== null || length >= longestHead)) settle();
       yield* take();
+      if (fault !== null) throw fault;
     },
     *end(): Generator<object> {
       if (path === null) settle();
@@ -133,6 +150,7 @@ function createReader(file: string, isRecord: (members: object) => boolean) {
       yield* take();
     },
     hasRecords: () => count > 0,
+    isWithoutRecords: () => path === null && length >= longestHead,
     richest: () => richest,
   };
 }
@@ -161,7 +179,8 @@ function addMember(members: Record<string, XmlValue>, name: string, value: XmlVa
   const before = Object.hasOwn(members, name) ? members[name] : undefined;
   if (before === undefined)
     Object.defineProperty(members, name, { value, enumerable: true, writable: true, configurable: true });
-  else members[name] = Array.isArray(before) ? [...before, value] : [before, value];
+  else if (Array.isArray(before)) before.push(value);
+  else members[name] = [before, value];
 }
 
 function broken(file: string, message: string): QingyuError {

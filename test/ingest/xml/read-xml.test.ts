@@ -53,6 +53,24 @@ describe('readBatches on XML', () => {
     expect(errors[0]?.error.message).toMatch(/well-formed XML, got a fault in line 1: export it anew/);
   });
 
+  it('reads what stands before a fault', async () => {
+    const row = '<row><title>停水</title><time>2024-05-01</time></row>';
+    const { rows, errors } = await readFiles({
+      'a.xml': `<?xml version="1.0"?><rows>${row}<row><title>张三</row></rows>`,
+    });
+    expect(rows).toHaveLength(1);
+    expect(errors).toHaveLength(1);
+  });
+
+  it('gives up a long document that holds no messages, whatever its shape', async () => {
+    const price = '<row><price>3</price></row>';
+    const { errors } = await readFiles({
+      'a.xml': `<?xml version="1.0"?><rows>${price.repeat(200_000)}<row><title>停水`,
+      'b.xml': `<?xml version="1.0"?>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`,
+    });
+    expect(errors.map(({ error }) => error.code)).toEqual(['NO_HEADER', 'NO_HEADER']);
+  });
+
   it('says which elements it found where none is a message', async () => {
     const { errors } = await readFiles({
       'a.xml': '<?xml version="1.0"?><rows><row><price>3</price><place>北</place></row></rows>',
