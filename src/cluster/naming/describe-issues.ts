@@ -6,7 +6,7 @@ import { spread } from '../groups/groups.ts';
 import { type Comparer, toSimilarity } from '../pairs/compare.ts';
 import type { WordVectors } from '../semantics/word-vectors.ts';
 import type { IssueSettings } from '../settings.ts';
-import { datesOfBirth, findDormancy, type Issue } from '../state/lineage.ts';
+import { dateBirths, findDormancy, type Issue } from '../state/lineage.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { Weights } from '../store/weights.ts';
 import { countShared, listSharedTerms } from '../terms/shared-terms.ts';
@@ -59,7 +59,7 @@ export async function describeIssues(input: DescribeInput): Promise<Descriptions
   const naming = prepareNaming(issues, { ...input, logOdds: comparer.pair });
   const namer = createNamer(input.earlierNames, store, input, (issue) => nameIssue(issue, naming));
   const rows: IssueRow[] = [];
-  const lineage: LineageRow[] = datesOfBirth(input.lineage, issues, store.times);
+  const lineage: LineageRow[] = dateBirths(input.lineage, issues, store.times);
   const classOf = new Map<number, string>();
   for (const { id, issues: members } of input.classes) for (const at of members) classOf.set(at, id);
   for (const [at, issue] of issues.entries()) {

@@ -50,7 +50,7 @@ export function findDormancy(
  * would sleep and wake before it was born. One whose message left stays born when it was.
  * @param times local times of all messages, by index
  */
-export function datesOfBirth(
+export function dateBirths(
   lineage: readonly LineageRow[],
   issues: readonly Issue[],
   times: ArrayLike<LocalTime>,

@@ -72,7 +72,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     提案内容 提案正文 提案全文 议案内容 议案正文 建议正文 建议全文 陈情内容 陈情事项
     诉求说明 问题说明 情况说明 描述信息 内容详情 问题概述 问题简述 问题摘要 主要问题 反映主要问题 诉求要点 事情经过 简述 概述 摘要 工单摘要 来电诉求内容 来电反映内容 problem_description question_description describe discription nr gdnr sqnr xjnr lynr lxnr ldnr tsnr zxnr fynr xfnr slnr nrms wtms
     内容概要 主要内容摘要 概况信息摘要 问题反映 具体问题 案情 主贴内容 文章内容 原文 微博内容 微博正文 博文 博文内容 评论内容 通话文本 转写文本 转写内容 录音转写 话务内容 心愿内容 民意内容 社情民意内容 困难诉求 急难愁盼问题 summary
-    登记内容 query query_content q_content`,
+    登记内容 query_content q_content`,
   time: `time 留言时间 留言日期 发布时间 发布日期 日期时间 发表时间 发帖时间 提交时间 创建时间 来信时间 来信日期 写信时间 写信日期 信访时间 信访日期
     登记时间 登记日期 受理时间 受理日期 来电时间 来电日期 诉求时间 诉求日期 反映时间 投诉时间 投诉日期 工单时间 建单时间 建单日期 提问时间 时间 日期
     dateline created_at create_time created publish_time post_time date datetime timestamp
@@ -153,7 +153,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
 
 /** What stands for a field where a table has no other column of it: the least vague first, since elsewhere each is something else. */
 export const lastResorts: Readonly<Record<'body' | 'time', RegExp>> = {
-  body: /^(?:诉求事项|信访事项|反映事由|意见(?:[和与及或])?建议|建议|留言|提问|咨询问题|问政问题|问题|心愿|微心愿|question|suggestion)(?:(?:是|有)(?:什么|哪些))?\??$/u,
+  body: /^(?:诉求事项|信访事项|反映事由|意见(?:[和与及或])?建议|建议|留言|提问|咨询问题|问政问题|问题|心愿|微心愿|question|suggestion|query)(?:(?:是|有)(?:什么|哪些))?\??$/u,
   time: /(?:交办|派单|转办|派遣|分派|分办|下派|接单|签收|推送|同步|公开|公示)(?:时间|日期)$|^(?:dispatch|assign|send)(?:time|date)$/u,
 };
 
@@ -204,7 +204,9 @@ export const speakers: readonly (readonly [RegExp, readonly FieldName[]])[] = [
     ['reply', 'replied_at', 'due_at', 'department', 'status'],
   ],
   [/^(?:线上)?督办[单件](?=..)/u, ['reply', 'replied_at', 'satisfaction', 'status', 'department']],
+  // When it was taken down, where nothing else says so.
   [/^(?:系统|客服|平台|坐席|话务员?)(?=..)/u, ['time', 'replied_at']],
+  // Where the matter is, whoever tells of it.
   [/^(?:被(?:反映|投诉|举报|诉)|问题(?:发生|所在)|涉及|涉事|事发|案发|事件发生)(?:地|所在)?(?=.)/u, ['region']],
   [/^(?:职能|承办|主办|责任|办理|处置|牵头|相关)?(?:部门|单位|机构)(?=..)/u, ['reply', 'replied_at', 'status']],
 ];

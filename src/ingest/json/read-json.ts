@@ -267,7 +267,7 @@ const singleQuoted = /^\s*\{\s*'/;
 type Resolve = (columns: readonly string[]) => FieldColumns;
 
 /** Objects of a file mostly have the same keys, and some more than one set of them: the last ones are kept. */
-function createResolver(map: ColumnMap): Resolve {
+export function createResolver(map: ColumnMap): Resolve {
   const known = new Map<string, FieldColumns>();
   return (columns) => {
     const key = JSON.stringify(columns);

@@ -15,20 +15,20 @@ interface Open {
 
 /**
  * Reads the records of an XML document: the elements of one path, as open-data portals and databases write rows
- * (`<data><row><title>…</title></row></data>`). Which path that is, is told by the head of the document: the shortest below the root
- * whose elements are records; a document whose head has none is read no further. What stands elsewhere is passed over.
+ * (`<data><row><title>…</title></row></data>`). Which path that is, is told by the head of the document: of the paths
+ * below the root whose elements weigh most the shortest; a document whose head has none is read no further. What stands elsewhere is passed over.
  * @param chunks decoded text
- * @param isRecord whether an element can be a message, by its members
+ * @param weigh how surely an element is a record, by its members; 0: it is none
  * @param onOther told, where no element is a record, the one that has most members; null where none has any
  * @throws QingyuError UNREADABLE where the document is not well-formed; entities that are not declared (`&nbsp;`, a bare `&`) stay as they are
  */
 export async function* readRecords(
   chunks: AsyncIterable<string>,
   file: string,
-  isRecord: (members: object) => boolean,
+  weigh: (members: object) => number,
   onOther: (members: object | null) => void,
 ): AsyncGenerator<object> {
-  const reader = createReader(file, isRecord);
+  const reader = createReader(file, weigh);
   let rest = '';
   for await (const chunk of chunks) {
     const text = rest + chunk;
@@ -55,12 +55,13 @@ function escapeBare(xml: string): string {
 }
 
 interface Candidate {
+  readonly weight: number;
   readonly depth: number;
   readonly path: string;
   readonly members: object;
 }
 
-function createReader(file: string, isRecord: (members: object) => boolean) {
+function createReader(file: string, weigh: (members: object) => number) {
   const open: Open[] = [];
   /** Elements of the head that can be records, in the order of their ends, until the path is told. */
   let head: Candidate[] = [];
@@ -105,15 +106,16 @@ function createReader(file: string, isRecord: (members: object) => boolean) {
     if (Object.keys(members).length > Object.keys(richest ?? {}).length && open.length > 0) richest = members;
     if (path !== null) {
       if (here === path) found.push(members);
-    } else if (open.length > 0 && isRecord(members)) {
-      head.push({ depth: open.length, path: here, members });
+    } else if (open.length > 0) {
+      const weight = weigh(members);
+      if (weight > 0) head.push({ weight, depth: open.length, path: here, members });
     }
   }
 
   /** The records of the head, once it has told their path. */
   function settle(): void {
     const first = head.reduce<Candidate | null>(
-      (best, candidate) => (best === null || candidate.depth < best.depth ? candidate : best),
+      (best, candidate) => (best === null || isBetter(candidate, best) ? candidate : best),
       null,
     );
     if (first === null) return;
@@ -153,6 +155,10 @@ function createReader(file: string, isRecord: (members: object) => boolean) {
     isWithoutRecords: () => path === null && length >= longestHead,
     richest: () => richest,
   };
+}
+
+function isBetter(candidate: Candidate, best: Candidate): boolean {
+  return candidate.weight === best.weight ? candidate.depth < best.depth : candidate.weight > best.weight;
 }
 
 /** A namespace says nothing of a column. */

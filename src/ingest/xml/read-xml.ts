@@ -1,7 +1,7 @@
-import { findKnownNames, resolveColumns } from '../columns/fields.ts';
+import { findKnownNames } from '../columns/fields.ts';
 import type { RawBatch } from '../contract.ts';
-import { isWholeMessage } from '../json/find-json-form.ts';
-import { readJson } from '../json/read-json.ts';
+import { isMessage, isWholeMessage } from '../json/find-json-form.ts';
+import { createResolver, readJson } from '../json/read-json.ts';
 import type { IngestSettings } from '../settings.ts';
 import { readRecords } from './read-records.ts';
 
@@ -19,14 +19,15 @@ export async function* readXml(
 ): AsyncGenerator<RawBatch> {
   let other: readonly string[] | null = null;
   let fault: unknown = null;
-  const isRecord = (members: object) =>
-    isWholeMessage(members, (columns: readonly string[]) => resolveColumns(columns, settings.map));
+  const resolve = createResolver(settings.map);
+  // Rows without a time are refused one by one, as those of any file.
+  const weigh = (members: object) => (isWholeMessage(members, resolve) ? 2 : isMessage(members, resolve) ? 1 : 0);
   async function* writeLines(): AsyncGenerator<string> {
     const onOther = (members: object | null): void => {
       other = members === null ? null : Object.keys(members);
     };
     try {
-      for await (const record of readRecords(chunks, file, isRecord, onOther)) yield `${JSON.stringify(record)}\n`;
+      for await (const record of readRecords(chunks, file, weigh, onOther)) yield `${JSON.stringify(record)}\n`;
     } catch (error) {
       // What stands before the fault is read.
       fault = error;

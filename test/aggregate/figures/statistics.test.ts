@@ -19,6 +19,13 @@ describe('wilsonInterval', () => {
   it('knows nothing without trials', () => {
     expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 });
   });
+
+  it('holds the share itself, also of none and of all', () => {
+    for (let trials = 1; trials <= 50; trials++) {
+      expect(wilsonInterval(trials, trials).high).toBe(1);
+      expect(wilsonInterval(0, trials).low).toBe(0);
+    }
+  });
 });
 
 describe('a change', () => {

@@ -89,6 +89,11 @@ describe('resolveColumns', () => {
     expect(resolveColumns(['用户ID', '用户昵称'], {}).author).toEqual([1, 0]);
   });
 
+  it('takes a query for the text of a table that has no other', () => {
+    expect(resolveColumns(['title', 'query', 'query_date'], {})).toEqual({ title: [0], body: [1], time: [2] });
+    expect(resolveColumns(['query', 'content', 'date'], {}).body).toEqual([1]);
+  });
+
   it('reads 原始内容 as the text where a summary stands beside it', () => {
     expect(resolveColumns(['原始信访内容', '信访内容摘要', '信访时间'], {})).toEqual({
       title: [1],

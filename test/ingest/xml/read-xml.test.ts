@@ -71,6 +71,16 @@ describe('readBatches on XML', () => {
     expect(errors.map(({ error }) => error.code)).toEqual(['NO_HEADER', 'NO_HEADER']);
   });
 
+  it('reads elements without a time as rows, where none has one', async () => {
+    const xml = (row: string) => `<?xml version="1.0"?><rows>${row}<row><title>停电</title></row></rows>`;
+    const reply = '<reply><content>已修</content></reply>';
+    const { rows } = await readFiles({
+      'a.xml': xml('<row><title>停水</title></row>'),
+      'b.xml': xml(`<row><title>停气</title>${reply}<time>2024-05-01</time></row>`),
+    });
+    expect(rows.map(({ title }) => title)).toEqual(['停水', '停电', '停气', '停电']);
+  });
+
   it('says which elements it found where none is a message', async () => {
     const { errors } = await readFiles({
       'a.xml': '<?xml version="1.0"?><rows><row><price>3</price><place>北</place></row></rows>',
