@@ -35,6 +35,16 @@ describe('findHazard', () => {
     ['stench-harm', '化肥厂那个味道熏得人眼泪直流'],
     ['group-sick', '食堂的菜有问题 我们四个人都吃坏肚子了'],
     ['unpaid-work', '三个月工资一分没发'],
+    ['low-wire', '变压器旁的电线离地就一米五 小孩站着就摸得着'],
+    ['gas-smell', '厨房里天天有煤气味 报修一个星期没人来'],
+    ['collapsed-way', '引水渠的便桥冲断半个月了 村民踩着木头过'],
+    ['fell', '人行道上的地砖翘起来 我妈绊倒摔断了手腕'],
+    ['escalator', '商场扶梯昨天突然倒着走'],
+    ['leaking-dam', '山塘的坝体裂了一道缝 一下雨就往外冒水'],
+    ['eviction-now', '征收办今天就要拆我家的屋 我们没签字'],
+    ['last-days', '报名后天截止 系统一直登不上去'],
+    ['foul-tank', '水箱里捞出死老鼠 六百户人都在喝'],
+    ['loose-thing', '公交站旁的大广告牌歪了 等车的人都躲着走'],
     ['recurrent-outage', '住顶层,隔三差五停水,洗澡洗一半就没了'],
     ['recurrent-outage', '一个星期有三天没水,有水也是黄的'],
     ['unpaid-work', '干活不给钱'],
@@ -65,6 +75,9 @@ describe('findHazard', () => {
     ['is about the money for it', '麦子旱死了,保险公司只赔三成'],
     ['is about trees of a street', '路边绿化带的树枯死了一半'],
     ['is none of a plain sum', '外卖平台今天又扣了骑手二十块'],
+    ['was measured and is none', '楼道里一股怪味,燃气公司测过没漏气'],
+    ['was put right at once', '塌方的路面已经抢通,就是颠'],
+    ['asks how far', '请问房子离高压线多远,不到5米行不行'],
     ['was long ago as a fraud', '去年在刷单平台被骗,又投了六千,报了警没结果'],
   ])('finds nothing where it %s', (_, body, title = '') => {
     expect(find(body, title)).toBeNull();
@@ -104,6 +117,11 @@ describe('settleHazards', () => {
     expect(settle(said('complaint', 0.9, 'critical', 0.5), '人行道的井盖不见了,插了根树枝')).toBe('urgent');
     expect(settle(said('complaint', 0.9, 'critical', 0.95), '人行道的井盖不见了,插了根树枝')).toBe('critical');
     expect(settle(said('help', 0.9, 'critical', 0.5), '井盖不见了,一个孩子掉进去,还在哭')).toBe('critical');
+  });
+
+  it('does not lower gas that leaks, nor a bridge that fell', () => {
+    expect(settle(said('complaint', 0.9, 'critical', 0.4), '楼道里煤气味很重,整栋楼都闻到了')).toBe('critical');
+    expect(settle(said('complaint', 0.9, 'critical', 0.4), '村口的桥垮了,学生还从上面过')).toBe('critical');
   });
 
   it('does not lower an outage that goes on for all', () => {
