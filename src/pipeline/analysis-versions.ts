@@ -19,7 +19,7 @@ export interface AnalysisVersions {
 }
 
 /** Bumped when the columns of a part change their meaning, rows are read or places, issue terms and what replies say found in another way. */
-const partFormat = '50';
+const partFormat = '51';
 
 /**
  * The versions by which texts are analysed, without what analysing them takes; so a run that finds nothing new loads no model.

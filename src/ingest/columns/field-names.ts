@@ -98,7 +98,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     dfnr dfyj bjyj bljg cljg czjg blqk clqk czqk blyj clyj hfnr hfyj 受理意见
     部门反馈 单位反馈 职能部门反馈 主办单位意见 答复口径 对外答复 公开回复 公开回复内容 回复市民 回复群众内容 反馈给市民内容 落实结果 处理过程 办理过程 handle_content deal_content handling_opinion official_reply reply_msg resolution resolution_description resolution_notes
     管理回复 后台回复 版主回复 投诉反馈 信访反馈 诉求反馈 官方回帖 解决结果 处置过程 result_content solution solution_result a_content`,
-  replied_at: `replied_at 答复时间 答复日期 回复时间 回复日期 办结时间 办结日期 办理时间 处理时间 办复时间 完成时间 处置时间 反馈时间 结案时间 办毕时间 完结时间 answer_dateline answer_time reply_time reply_date answered_at response_time
+  replied_at: `replied_at 答复时间 答复日期 回复时间 回复日期 办结时间 办结日期 办理时间 处理时间 办复时间 完成时间 处置时间 反馈时间 结案时间 办毕时间 完结时间 answer_dateline answer_time reply_time reply_date reply_at answered_at response_time
     实际办结时间 处置日期 处理日期 办理日期 反馈日期 完成日期 结案日期 完结日期 办结反馈时间 部门回复时间 部门答复时间 处理完成时间 办理完成时间 回单时间 handle_time deal_time finish_time close_time
     实际回复时间 实际答复时间 答复发布时间 回复发布时间 办结完成时间 办结归档时间 处置完成时间 处理完毕时间 首次答复时间 首次回复时间 完工时间 完工日期 承办单位办结时间 承办单位反馈时间 承办单位答复时间 承办单位回复时间 归档时间 归档日期 reply_dateline rep_time handle_finish_time answer_date complete_time completed_at finish_date
     close_date archive_time solving_time dfsj dfrq deal_date handle_date 解答时间 解答日期 bjsj bjrq blsj clsj jasj wcsj hfsj hfrq 响应时间

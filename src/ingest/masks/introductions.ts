@@ -18,8 +18,8 @@ const number = '[(（]?\\+?\\d(?:[\\s()（）-]{0,2}\\d){6}';
 const border = `[,，。.;；、!！:：()（）【】[\\]"”']|等|$|\\n`;
 /** The next name of a list: of two characters, which may begin a word, only before a border or a number. */
 export const nextName = `[和与及]\\s{0,8}(?:${plainName}|[${plainFamilyNames}]${given('1')}(?=\\s{0,8}(?:${border}|电话|手机|${number})))`;
-/** What forms tell next: 姓名 … 性别 …, 户名：… 户号：…, 联系人/电话：…/…. */
-const next = '性别|年龄|民族|出生|生于|籍贯|户号|家长|学校|班级|年级|地址|住址|职业|单位|文化程度|[/／]';
+/** What forms tell next: 姓名 … 性别 …, 户名：… 户号：…, 经办人：… 负责人：…, 联系人/电话：…/…. */
+const next = `性别|年龄|民族|出生|生于|籍贯|户号|家长|学校|班级|年级|地址|住址|职业|单位|文化程度|[/／]|${han}{1,4}人[:：]`;
 /** What a name ends before, so that no word is cut. */
 export const end = `(?=\\s{0,8}(?:${border}|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${next}|${nextName}|${number}|[两三四五六七八九十\\d]{1,3}[人名位户]))`;
 const spokenFor = '业主|村民|群众|居民|职工|家长|住户';
@@ -32,9 +32,24 @@ const peopleWords = people.split('|');
 const contact = '(?:\\s?[/／、和及与]\\s?(?:联系)?(?:电话|方式|手机)(?:号码?)?)?';
 
 /** Persons of whom a form tells besides: their names stand behind a colon. Who stands for a firm or an office is none of them. */
-const others = '(?:经办|收货|收件|寄件|承租|出租|购房|监护|承包|参保|持卡)人|签名|签字|户名';
+const others = '(?:经办|承办|办理|责任|收货|收件|寄件|承租|出租|购房|监护|承包|参保|持卡)人|签名|签字|户名';
 const othersWords = [
-  ...['经办人', '收货人', '收件人', '寄件人', '承租人', '出租人', '购房人', '监护人', '承包人', '参保人', '持卡人'],
+  ...[
+    '经办人',
+    '承办人',
+    '办理人',
+    '责任人',
+    '收货人',
+    '收件人',
+    '寄件人',
+    '承租人',
+    '出租人',
+    '购房人',
+    '监护人',
+    '承包人',
+    '参保人',
+    '持卡人',
+  ],
   ...['签名', '签字', '户名'],
 ];
 /** Persons behind whose colon stands as often what they say (房东：包水电) or what became of them (伤者：左腿). */

@@ -13,6 +13,23 @@ describe('readReplyState', () => {
   });
 
   it.each([
+    ['已受理，正在处理中！', '已受理,正在处理中', true],
+    ['2022-03-04 10:20:11 已受理，正在办理', '已受理,正在办理', true],
+    ['来信已经转阅', '来信已经转阅', false],
+    ['已办结，已回访', '已办结,已回访', false],
+  ])('reads how far it has come and how it goes on: %s', (text, state, isOpen) => {
+    expect([readReplyState(text), isOpenState(text)]).toEqual([state, isOpen]);
+  });
+
+  it('takes what was done for a reply, behind a state or a day too', () => {
+    expect(['已受理，路灯已修好', '2022年3月4日已修好路灯', '已处理，请放心'].map(readReplyState)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it.each([
     ...[
       '未回复',
       '暂未回复',
