@@ -9,7 +9,7 @@ import { scoreDense, standardise } from './linear.ts';
 import { type ReplyModel, type ReplyOutcome, type ReplyQuestion, type ReplyScorer, replyOutcomes } from './model.ts';
 import { namesAnotherMatter } from './named-matter.ts';
 import { numberOfPairs, overlap, stripFrame } from './overlap.ts';
-import { ordersByDay, refusesByLaw, tellsExplained, tellsSettled } from './tell-outcome.ts';
+import { ordersByDay, readOutcome, refusesByLaw, tellsExplained, tellsSettled } from './tell-outcome.ts';
 import { tellsWhere } from './tell-where.ts';
 import { countPairs, weighPairs } from './text-features.ts';
 
@@ -64,14 +64,19 @@ export function markReply(
 }
 
 /** What an order with a day, or a refusal by law, makes of marks by which nothing was said; models take their few words for passing on. */
-function tellAnswered({ complete, outcome }: GivenMarks, { parsed: { substance } }: ReplyReading): Partial<GivenMarks> {
+function tellAnswered(
+  { complete, outcome }: GivenMarks,
+  { parsed: { substance, roles } }: ReplyReading,
+): Partial<GivenMarks> {
   const clauses = substance.split('，');
   const addressed: Partial<GivenMarks> = { complete: complete === 2 ? 2 : 1, template: 0 };
   // An order alone has nothing of what was found.
   if (clauses.every(ordersByDay)) return { ...addressed, complete: 1, outcome: 'promised' };
   if (outcome !== 'forwarded' && outcome !== 'none') return {};
   if (clauses.some(ordersByDay)) return { ...addressed, outcome: 'promised' };
-  return refusesByLaw(substance) ? { ...addressed, outcome: 'explained' } : {};
+  if (refusesByLaw(substance)) return { ...addressed, outcome: 'explained' };
+  const said = roles.forward > 0 ? null : readOutcome(substance);
+  return said === null ? {} : { ...addressed, outcome: said };
 }
 
 /** What a reply says became of the matter, where it says nothing else. */

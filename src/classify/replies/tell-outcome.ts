@@ -116,3 +116,28 @@ const inCharge =
 export function refusesByLaw(substance: string): boolean {
   return refusing.test(substance) && refusedBy.test(substance) && !inCharge.test(substance);
 }
+
+const handled = `(?:${verb}|查处|取缔|关停|劝离|立案|加装|增设|调低|调高|调整)`;
+/** What an office says that it did, or how it is now: 已疏通, 当天让公司调低音量, 现正常照明. */
+const deed = new RegExp(
+  `(?:已经?|均已|[当今昨][日天]|当晚|随即)[^，会拟待求令成促]{0,10}${handled}(?![中期])|${handled}(?:好了|完毕|完成|到位)|现(?:已|在)?(?:正常|恢复)`,
+  'u',
+);
+/** When it will be over: 再有半个月左右可完工. */
+const toCome = new RegExp(
+  `(?:再有|再过|大约|大概|预计|还需|约)[^，]{0,4}${span}[^，]{0,8}(?:完工|完成|结束|恢复|通车|竣工|开通|投用|解决)`,
+  'u',
+);
+const unchanged =
+  /不[作做予]调整|不作变更|维持(?:现状|不变|原)|暂不(?:考虑|具备|宜|实施|予|能|安排|调整|增)|暂[无没]有?[^，]{0,14}(?:计划|安排|打算|规划)|^(?:目前|现)?(?:没有|无)[^，]{0,14}(?:计划|规划)$/u;
+
+/**
+ * What a reply says of the matter's outcome in so many words: that it stays as it is, what was done, or when it will be over.
+ * @param substance as of `ParsedReply`
+ */
+export function readOutcome(substance: string): 'resolved' | 'promised' | 'explained' | null {
+  const clauses = substance.split('，');
+  if (clauses.some((clause) => unchanged.test(clause))) return 'explained';
+  if (clauses.some((clause) => deed.test(clause) && !pending.test(clause))) return 'resolved';
+  return clauses.some((clause) => toCome.test(clause)) ? 'promised' : null;
+}

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { markReply } from '../../../src/classify/replies/mark-reply.ts';
 import { loadReplyModel } from '../../../src/classify/replies/model.ts';
-import { ordersByDay, refusesByLaw, tellsExplained, tellsSettled } from '../../../src/classify/replies/tell-outcome.ts';
+import {
+  ordersByDay,
+  readOutcome,
+  refusesByLaw,
+  tellsExplained,
+  tellsSettled,
+} from '../../../src/classify/replies/tell-outcome.ts';
 
 const letters = [
   { title: '青禾路路灯不亮', body: '青禾路有十几盏路灯不亮，老人晚上出门容易摔倒，请尽快维修。' },
@@ -124,5 +130,20 @@ describe('markReply', () => {
   it('marks as forwarded what only sends the writer elsewhere, and what was settled by passing it on', () => {
     expect(outcomesOf('经核实，您反映的情况不属于我单位职责，建议向有关部门反映。')).toEqual(['forwarded']);
     expect(outcomesOf('已转交住建局处理，问题已解决。')).not.toEqual(['resolved']);
+  });
+});
+
+describe('readOutcome', () => {
+  it.each([
+    ['resolved', '排水井被树叶堵住，已疏通，并加装了两个雨水篦子'],
+    ['resolved', '当天让保洁公司调低音量，时间改到七点以后'],
+    ['resolved', '今后遇停水将提前告知，管网已于9月8日抢修完毕'],
+    ['promised', '雨污分流管道改造，再有半个月左右可完工'],
+    ['explained', '为保持政策稳定，今年不作调整'],
+    ['explained', '按规划，暂无入户道路建设计划'],
+    [null, '已要求物业尽快清理，请您耐心等待'],
+    [null, '我局高度重视，将会同有关部门处理'],
+  ])('hears %s in %s', (outcome, substance) => {
+    expect(readOutcome(substance)).toBe(outcome);
   });
 });
