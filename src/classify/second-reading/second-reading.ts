@@ -16,7 +16,7 @@ import { isRestored, settleToldThanks, settleUnended } from './settle-told-thank
 import { settleUnhurried } from './settle-unhurried.ts';
 
 /** Bumped when messages may get other labels of the same models and lexicons: by signs, how hazards are found, irony or what is read once more. */
-export const secondReadingVersion = 'r10';
+export const secondReadingVersion = 'r11';
 
 /** A text of so few signs is no letter, whatever head decided. */
 const fewSigns = 60;

@@ -15,6 +15,9 @@ describe('settleOutage', () => {
     '五百户居民的用水至今还靠消防车送水。',
     '自来水管冻裂，馨园小区停水三天没人修。',
     '稻花苑停水四天了，居民通过各种渠道反映。',
+    '我家住松岭街11号，小区老人居多。前三天至今，暖气冰凉，请彻底解决。',
+    '馨园小区暖气片冰凉三天了。',
+    '本小区三天没有暖气了，屋里十度。',
   ])('calls what is cut off now for many critical: %s', (body) => expect(settle(body)).toBe('critical'));
 
   it.each([
@@ -28,6 +31,8 @@ describe('settleOutage', () => {
     '电梯停电三天了，小区物业不修。',
     '三期烂尾，业主现在都要断供，已经等了三年。',
     '去年冬天我们小区停暖十天，现在要求赔偿。',
+    '我家暖气冰凉三天了，小区别家都热。',
+    '小区暖气不热，三天了还是18度。',
   ])('leaves what comes and goes, is over, announced, of one home or of something else: %s', (body) =>
     expect(settle(body)).toBe('urgent'),
   );
