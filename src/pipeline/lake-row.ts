@@ -47,9 +47,10 @@ export function toLakeRow(
   const addressee = readAddressee(message.addressedTo, stages.gazetteer);
   const title = readWords(segmented.title);
   const body = readWords(segmented.body, bodyHeadLength / 2 + 1);
-  const subjectWords = matter.subject === null ? title.words : readWords(matter.segmented.title).words;
+  const subject = matter.subject === null ? segmented.title : matter.segmented.title;
+  const subjectWords = matter.subject === null ? title.words : readWords(subject).words;
   const found = findTerms(matter.segmented, matter.places);
-  const trend = listTrendTerms(found, subjectWords);
+  const trend = listTrendTerms(found, subject.words);
   return {
     source: message.source,
     given_id: message.givenId,

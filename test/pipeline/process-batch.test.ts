@@ -62,6 +62,16 @@ it('keeps what stands for a missing title beside the title as it was', async () 
   expect(String(rows[0]?.issue_terms).split(' ')).toContain('t:电梯');
 });
 
+it('makes no phrase of words that a comma or a blank of the title parts', async () => {
+  const rows = await readProcessed(
+    ['工单编号', '诉求时间', '标题', '诉求内容'],
+    [['1', '2025-03-01 08:00', '工地干活受伤，医院催费 物业推诿', '情况属实。']],
+    'title_tokens, trend_phrases',
+  );
+  expect(rows[0]?.title_tokens).toBe('工地 干活 受伤 医院 催费 物业 推诿');
+  expect(rows[0]?.trend_phrases).toBe('工地_干活 干活_受伤 医院_催费 物业_推诿');
+});
+
 it('reads texts whose characters take two units wherever they are cut', async () => {
   const bodies = ['', 'a', 'aa', 'aaa'].map((head) => `${head} ${'𠮷'.repeat(200)}`);
   const rows = await readProcessed(

@@ -15,7 +15,7 @@ const isCounted = ({ length }: string): boolean => length >= 2 && length <= 8;
  * Lists the words that clustering keeps of a message (stop words and formulas are gone), and pairs of neighbouring words of the
  * title that both are among them and stand outside names, so that no phrase is made of a name or of a code cut apart. A
  * phrase that a word of the body is, or ends with, does not count.
- * @param titleTokens all words of the title, in their order
+ * @param titleTokens all words of the title, in their order, with what stands between them: no phrase goes across a comma or a blank
  */
 export function listTrendTerms(
   { title, body, isNamed }: Pick<MessageTerms, 'title' | 'body' | 'isNamed'>,
