@@ -314,7 +314,7 @@ COMMENT ON COLUMN alerts.probability IS 'Smallest probability of one of its days
 COMMENT ON COLUMN alerts.critical IS 'Messages of those days of urgency critical';
 COMMENT ON COLUMN alerts.urgent IS 'Messages of those days of urgency urgent';
 COMMENT ON COLUMN alerts.routine IS 'Messages of those days of urgency routine';
-COMMENT ON COLUMN alerts.messages IS 'Five messages that show it: of a term those whose title says it, then most pressing, most liked, earliest';
+COMMENT ON COLUMN alerts.messages IS 'Five messages that show it: of a term those whose title says it, then most pressing, most liked, earliest; of a critical alert those of its first days';
 COMMENT ON COLUMN alerts.days IS 'Counts of each day from since to last_day, of critical alerts of each day with a critical message; observed of those counts an author on their first day';
 COMMENT ON COLUMN alerts.steps IS 'Day and level of each step up';
 COMMENT ON COLUMN alerts.critical_keys IS 'message_key of each message of a critical alert, the first first; null for others';
