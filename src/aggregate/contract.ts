@@ -96,6 +96,8 @@ export interface MartSources {
   readonly builtAt?: LocalTime | undefined;
   /** The crosswalk from the model's topics to the board's own fields; absent: no rows. */
   readonly topicFields?: readonly TopicField[];
+  /** Groups of near-identical replies to fewer matters, by issues, are left out of `template_replies`; absent: none. */
+  readonly templateMatters?: number;
 }
 
 export interface TopicField {

@@ -54,6 +54,7 @@ export async function fillMart(
       now,
       builtAt: toLocalTime(effects.clock.now()),
       topicFields: await readTopicFields(config.classify.topicFields),
+      templateMatters: config.replies.minCount,
     },
     config.aggregate,
   );

@@ -58,6 +58,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     timely_days: handling.timelyDays,
     backlog_rows: handling.backlogRows,
     template_reason: templateReason,
+    template_matters: sources.templateMatters ?? 0,
     theme_new_days: settings.themeNewDays,
     lift_days: settings.liftDays,
     action_weeks: settings.actionWeeks,

@@ -166,6 +166,25 @@ describe('reply quality', () => {
     ]);
   });
 
+  it('takes messages of one issue for one matter, whatever their titles', async () => {
+    const group = (group_id: string, keys: readonly string[]) => ({
+      group_id,
+      text: '收到',
+      count: keys.length,
+      matters: keys.length,
+      message_keys: keys,
+    });
+    const db = await build({
+      messages: ['1', '2', '3', '4', '5'].map((id) => ({ id, at: '2025-02-01 08:00:00' })),
+      issues: { I1: ['1', '2', '3'] },
+      tables: { template_groups: [group('R1', ['1', '2', '3']), group('R2', ['2', '3', '4', '5'])] },
+      sources: { templateMatters: 3 },
+    });
+    expect(await db.rows('SELECT group_id, replies, matters FROM template_replies')).toEqual([
+      { group_id: 'R2', replies: 4, matters: 3 },
+    ]);
+  });
+
   it('names the messages behind near-identical replies', async () => {
     const db = await build({
       messages: [
