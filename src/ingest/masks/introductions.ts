@@ -68,7 +68,7 @@ const calledWords = ['姓名', '姓 ', '姓\u00a0', '姓\u3000'];
 /** Whose own number stands beside the name, though they hold an office (联系人：主任…). */
 const officers = '主任|书记|支书|会计|经理|校长|园长|队长|所长|店长|站长|院长|厂长|组长|班长|老师|医生|代表|联系';
 /** Numbers that are a person's own, and what stands between them and the name. */
-const mobile = '(?<!\\d)1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)';
+const mobile = '(?<!\\d)1[3-9](?:\\d[ -]?\\d{4}[ -]?\\d{4}|\\d{0,5}\\*{4,8}\\d{0,4})(?!\\d)';
 const ownNumber = `(?:${mobile}|(?<!\\d)\\d{17}[\\dXx](?!\\d))`;
 /** Digits of the shorter one: eleven. */
 export const leastDigits = 11;

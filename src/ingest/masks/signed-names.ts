@@ -21,8 +21,8 @@ const presented = new RegExp(
   `(?<name>${plainName}|(?<!\\p{Script=Han})(?!${plainWord})[${plainFamilyNames}]${given('1')})[ \\t\\u3000]{0,8}(?:[敬谨拜呈]上|敬启)[\\s\\d年月日号.\\-/:。]{0,24}$`,
   'u',
 );
-/** 李小溪：您好, at the beginning of a reply. */
-const greeting = /^\s{0,8}(?:尊敬的)?(?<name>\p{Script=Han}{2,4})\s?[:：,，]?\s?(?:您好|你好)/u;
+/** 李小溪：您好, 李小溪网友：您好, at the beginning of a reply. */
+const greeting = /^\s{0,8}(?:尊敬的)?(?<name>\p{Script=Han}{2,4}?)(?:网友|同志|市民)?\s?[:：,，]?\s?(?:您好|你好)/u;
 
 /** The name that a text is signed with; a sentence of two or three characters is none. */
 export function findSignature(text: string): NamePlace | null {
@@ -50,7 +50,10 @@ export function findSignature(text: string): NamePlace | null {
 /** Whom a reply greets by the name alone. */
 export function findGreeted(text: string): NamePlace | null {
   const name = greeting.exec(text)?.groups?.name;
-  return name === undefined ? null : placeOf(text, text.indexOf(name), name, 'called');
+  if (name === undefined) return null;
+  const start = text.indexOf(name);
+  // What he is called by behind the name is none of it.
+  return placeOf(text.slice(0, start + name.length), start, name, 'called');
 }
 
 function placeOf(text: string, start: number, name: string, lead: 'signed' | 'form' | 'called'): NamePlace | null {

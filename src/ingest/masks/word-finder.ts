@@ -25,7 +25,7 @@ export interface FoundWords {
   readonly places: readonly WordPlace[];
   /** Their marks, or'ed. */
   readonly marks: number;
-  /** Number of ASCII digits. */
+  /** Number of ASCII digits, and of asterisks that hide some. */
   readonly digits: number;
 }
 
@@ -50,7 +50,7 @@ export function createWordFinder(marks: ReadonlyMap<string, number>): (text: str
     let last = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      if (code <= nine && code >= zero) digits++;
+      if ((code <= nine && code >= zero) || code === asterisk) digits++;
       const slot = slotOf(last, code);
       if (mayBegin[slot] === 1) {
         let found = 0;
@@ -68,6 +68,7 @@ export function createWordFinder(marks: ReadonlyMap<string, number>): (text: str
 
 const zero = 0x30;
 const nine = 0x39;
+const asterisk = 0x2a;
 const slots = 0x10000;
 
 /** Of two characters: few others share the slot of a word's first two. */

@@ -129,6 +129,9 @@ describe('maskIntroducedNames', () => {
     // Of other persons.
     ['业主：李小溪，', '业主：[用户名]，'],
     ['收货人：尹岚，', '收货人：[用户名]，'],
+    // Beside numbers that are half hidden.
+    ['同意签名: 孙小溪 13*******50 王小溪15*******78。', '同意签名: [用户名] 13*******50 [用户名]15*******78。'],
+    ['银杏湾138****0000找他', '银杏湾138****0000找他'],
     ['具体办理人：李小溪 责任人：尹岚。', '具体办理人：[用户名] 责任人：[用户名]。'],
     ['责任人：物业公司，', '责任人：物业公司，'],
     ['经办人李小溪13800138000', '经办人[用户名]13800138000'],
@@ -389,6 +392,7 @@ describe('maskIntroducedNames', () => {
   it('hides whom a reply greets at its beginning', () => {
     expect(maskIntroductions('李小溪：您好！经查', new Set(), 'reply')).toBe('[用户名]：您好！经查');
     expect(maskIntroductions('网友：您好！', new Set(), 'reply')).toBe('网友：您好！');
+    expect(maskIntroductions('李小溪网友: 您好！', new Set(), 'reply')).toBe('[用户名]网友: 您好！');
   });
 
   it('hides a short name again where no word runs on into it', () => {
