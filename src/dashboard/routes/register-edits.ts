@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
 import type { DashboardContext } from '../context.ts';
 import { editRequestSchema } from '../edits/requests/edit-request.ts';
+import { listTopics } from '../edits/requests/known-topics.ts';
 import { pageShape, searchText } from '../filters.ts';
 import { answerGet, parseRequest } from '../http/answers.ts';
 import { readClientAddress } from '../http/client-address.ts';
+import { readChoices } from '../mart/read-meta.ts';
 import { searchList } from '../search/cut-query.ts';
 
-/** `GET /api/edits` the log in words; `POST /api/edits` one edit more. */
+/** `GET /api/edits` the log in words; `POST /api/edits` one edit more; `GET /api/topics` what messages may be corrected to. */
 export function registerEdits(app: Hono, context: DashboardContext): void {
   const historySchema = z.strictObject({
     decided: z
@@ -23,6 +25,12 @@ export function registerEdits(app: Hono, context: DashboardContext): void {
   answerGet(app, context, '/api/edits', historySchema, (mart, { page = 1, size = 100, ...selection }) =>
     searchList(context.cutQuery, selection.q, (q) => context.edits.history(mart, { ...selection, q, page, size })),
   );
+  answerGet(app, context, '/api/topics', z.strictObject({}), async (mart): Promise<readonly string[]> => {
+    // In the order of the filter bar, those that no message has after them.
+    const [{ topics }, known] = await Promise.all([readChoices(mart), listTopics(mart)]);
+    const used = topics.filter((topic) => known.has(topic));
+    return [...used, ...[...known].filter((topic) => !topics.includes(topic)).sort()];
+  });
   app.post('/api/edits', async (c) => {
     const address = readClientAddress(c, context.settings.trustProxy);
     const body: unknown = await c.req.json().catch(() => null);

@@ -55,6 +55,19 @@ describe('an edit', () => {
     expect(opened.small.readLines('edits.jsonl')).toMatchObject([{ action: 'pin' }]);
   });
 
+  it('corrects to any topic of the model, and says which there are', async () => {
+    const topics = await opened.small.json<string[]>('/api/topics');
+    expect(topics).toEqual(expect.arrayContaining(['城乡建设', '环境保护', '民政']));
+    expect(new Set(topics).size).toBe(topics.length);
+    // Those of messages first, as the filter bar has them.
+    expect(topics.slice(0, 2)).toEqual((await opened.small.json<Meta>('/api/meta')).topics.slice(0, 2));
+    const message = { source: 'main', message_id: key(1) };
+    for (const topic of [topics.at(-1), '没有的主题']) {
+      const answer = await opened.small.post('/api/edits', { action: 'correct', message, topic });
+      expect(answer.status, topic).toBe(topic === '没有的主题' ? 409 : 201);
+    }
+  });
+
   it('changes the ETag of what shows it', async () => {
     const before = (await opened.small.get(issuePath)).headers.get('etag');
     await opened.small.post('/api/edits', { action: 'pin', issue: 'I0000000000aa' });

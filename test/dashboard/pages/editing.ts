@@ -110,6 +110,8 @@ export function testEditing(): void {
     await open(`/message?source=${row!.source}&id=${row!.message_id}`);
     await page.getByRole('button', { name: '更正' }).click();
     await page.locator('dialog').getByLabel('主题').selectOption('交通运输');
+    const offered = await page.locator('dialog').getByLabel('主题').locator('option').allTextContents();
+    expect(offered.map((text) => text.trim())).toEqual(await ask<string[]>('/api/topics'));
     await edit({ action: 'correct', message, topic: '教育文体', urgency: 'urgent' });
     await confirm.click();
     await page.getByText('这条留言的主题现在是「教育文体」').waitFor();
