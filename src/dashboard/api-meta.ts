@@ -53,6 +53,8 @@ export interface MeasureSpans {
   readonly cooling_ratio: number;
   /** Topics are held against regions over the last so many days. */
   readonly lift_days: number;
+  /** Alerts of topics and words need a history of so many days. */
+  readonly warm_up_days: number;
 }
 
 /** What came after a run, with the numbers that the lists of the same parameters have. */

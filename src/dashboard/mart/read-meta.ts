@@ -69,13 +69,13 @@ export function readLastRun(mart: Mart): Promise<LastRun | null> {
   });
 }
 
-const { heat, status, liftDays, actionWeeks } = aggregateSettings.shape;
-/** What a run's settings say of heat, status and regions. */
+const { heat, status, liftDays, actionWeeks, bursts } = aggregateSettings.shape;
+/** What a run's settings say of heat, status, regions and alerts. */
 const measureSettings = z.looseObject({
-  aggregate: z.looseObject({ heat, status, liftDays, actionWeeks }).prefault({}),
+  aggregate: z.looseObject({ heat, status, liftDays, actionWeeks, bursts }).prefault({}),
 });
 
-/** What heat, status and the weight of topics in regions went by when the tables were made: settings may have changed since. Read once a mart. */
+/** What heat, status, the weight of topics in regions and alerts went by when the tables were made: settings may have changed since. Read once a mart. */
 export function readSpans(mart: Mart): Promise<MeasureSpans> {
   return remember(spans, mart, async () => {
     const { aggregate } = await readRunSettings(mart, measureSettings);
@@ -88,6 +88,7 @@ export function readSpans(mart: Mart): Promise<MeasureSpans> {
       dormant_days: aggregate.status.dormantDays,
       cooling_ratio: aggregate.status.coolingRatio,
       lift_days: aggregate.liftDays,
+      warm_up_days: aggregate.bursts.warmUpDays,
     };
   });
 }

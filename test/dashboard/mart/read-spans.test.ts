@@ -7,17 +7,23 @@ it.each([
   [
     'those of the last run',
     JSON.stringify({
-      aggregate: aggregateSettings.parse({ heat: { halfLifeDays: 7 }, status: { dormantDays: 90 }, liftDays: 91 }),
+      aggregate: aggregateSettings.parse({
+        heat: { halfLifeDays: 7 },
+        status: { dormantDays: 90 },
+        liftDays: 91,
+        bursts: { warmUpDays: 35 },
+      }),
     }),
     7,
     90,
     91,
+    35,
   ],
-  ['the defaults where a run has none', '{}', 14, 60, 365],
-  ['the defaults where they cannot be read', 'lost', 14, 60, 365],
+  ['the defaults where a run has none', '{}', 14, 60, 365, 28],
+  ['the defaults where they cannot be read', 'lost', 14, 60, 365, 28],
 ])(
-  'tells by what heat, status and the weight of topics in regions went: %s',
-  async (_, settings, halfLife, dormant, lift) => {
+  'tells by what heat, status, the weight of topics in regions and alerts went: %s',
+  async (_, settings, halfLife, dormant, lift, warmUp) => {
     const runs = (smallMart.sources?.runs ?? []).map((run) => ({ ...run, settings }));
     const small = await openSmallDashboard({ mart: { ...smallMart, sources: { ...smallMart.sources, runs } } });
     try {
@@ -30,6 +36,7 @@ it.each([
         dormant_days: dormant,
         cooling_ratio: 0.5,
         lift_days: lift,
+        warm_up_days: warmUp,
       });
     } finally {
       small.close();

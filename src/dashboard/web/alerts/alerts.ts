@@ -1,7 +1,7 @@
 import { leastExpected } from '../../../aggregate/bursts/least-expected.ts';
 import { daysBetween } from '../../../aggregate/figures/day-spans.ts';
 import { nameRegion } from '../../../aggregate/figures/name-region.ts';
-import type { AlertRow } from '../../api-types.ts';
+import type { AlertRow, Meta } from '../../api-types.ts';
 import { type FilterValues, withQuery } from '../filters/filters.ts';
 import { formatCount } from '../words/format.ts';
 import { labelValue } from '../words/labels.ts';
@@ -28,6 +28,14 @@ export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, st
 export function describeLeftOut({ region, topic }: FilterValues): string {
   if (region !== undefined) return '不含全部地区合计的主题预警和词语预警';
   return topic === undefined ? '' : '不含词语预警';
+}
+
+/** Why there may be no alert: data that begin too late have no past to be held against. */
+export function explainNone(meta: Pick<Meta, 'first_day' | 'last_day' | 'spans'> | null): string {
+  const { first_day: first, last_day: last, spans } = meta ?? {};
+  if (first && last && spans !== undefined && daysBetween(first, last) < spans.warm_up_days)
+    return `数据只有 ${daysBetween(first, last) + 1} 天：主题和词语自第 ${spans.warm_up_days + 1} 天起才与自身历史比较，此前只看问题和特急留言。`;
+  return '可放宽上方的时间、地区等筛选；没有预警，就是没有人数超出各自历史的对象。';
 }
 
 /** What an alert is called where readers compare places: of a bare city it counts what names no district. */

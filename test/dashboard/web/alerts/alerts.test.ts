@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import type { AlertRow } from '../../../../src/dashboard/api-types.ts';
+import type { AlertRow, Meta } from '../../../../src/dashboard/api-types.ts';
 import {
   alertMessages,
   alertObject,
   describeEnd,
   describeLeftOut,
   explainCourse,
+  explainNone,
   issueTitle,
   nameAlert,
 } from '../../../../src/dashboard/web/alerts/alerts.ts';
@@ -83,4 +84,14 @@ it('says of a city beside its own districts that it counts what names none of th
   expect(nameAlert(pair, [])).toBe(pair.title);
   const issue = alert({ series_type: 'issue', region: '青石市', title: '青石市一中食堂' });
   expect(nameAlert(issue, ['青石市'])).toBe('青石市一中食堂');
+});
+
+it('does not say that nothing rose of data that have no past yet', () => {
+  const meta = (first_day: string, last_day: string) =>
+    ({ first_day, last_day, spans: { warm_up_days: 28 } }) as unknown as Meta;
+  expect(explainNone(meta('2025-03-01', '2025-03-28'))).toContain(
+    '数据只有 28 天：主题和词语自第 29 天起才与自身历史比较',
+  );
+  expect(explainNone(meta('2025-03-01', '2025-03-29'))).toContain('没有人数超出各自历史的对象');
+  expect(explainNone(null)).toContain('没有人数超出各自历史的对象');
 });

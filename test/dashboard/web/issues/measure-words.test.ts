@@ -11,6 +11,7 @@ it('says what heat and statuses mean by the settings that the tables were made w
     dormant_days: 90,
     cooling_ratio: 0.4,
     lift_days: 365,
+    warm_up_days: 28,
   };
   expect(heatMeanings(spans).heat_people).toBe('近期留言的不同用户，每 7 天折半');
   expect(heatMeanings(spans).heat_persistence).toBe('近 91 天中有留言的周数占比，无人再写时递减');
