@@ -87,6 +87,27 @@ export function testShowing(): void {
     await page.goBack();
     await page.waitForURL(/\/messages$/);
     await page.waitForFunction('scrollY === 400');
+
+    // What was ticked is ticked, what was unfolded is unfolded; a link to the list begins anew.
+    const ticked = page.locator('.message-list input:checked');
+    await page.locator('.message-list input').nth(1).check();
+    await page.locator('.message-list .head a').first().click();
+    await page.waitForURL(/\/message\?/);
+    await page.goBack();
+    await page.getByRole('button', { name: '归入问题…（1）' }).waitFor();
+    expect(await ticked.count()).toBe(1);
+    await page.getByRole('link', { name: '总览', exact: true }).click();
+    await settle(page);
+    const regions = page.locator('.panel:has(h2:text-is("地区"))');
+    await regions.locator('button').click();
+    const unfolded = await regions.locator('tbody tr').count();
+    expect(unfolded).toBeGreaterThan(10);
+    await regions.locator('td.num a').last().click();
+    await page.waitForURL(/\/messages\?.*region=/);
+    await settle(page);
+    expect(await ticked.count()).toBe(0);
+    await page.goBack();
+    await expect.poll(() => regions.locator('tbody tr').count()).toBe(unfolded);
   });
 
   it('lets the keyboard see where it is: in the filter bar, under it, and on a page just opened', async () => {
