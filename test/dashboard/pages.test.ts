@@ -151,6 +151,32 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await expect.poll(() => page.evaluate("document.activeElement.matches('.panel:has(table.edits)')")).toBe(true);
   });
 
+  it('keeps the keyboard in its part of the page where a condition, a choice or the link to the last page is gone', async () => {
+    const page = await open('/messages?topic=城乡建设&unsure=1');
+    const isAt = (part: string) =>
+      expect.poll(() => page.evaluate(`document.activeElement.matches('${part}')`)).toBe(true);
+    const press = async (role: 'button' | 'link', name: string): Promise<void> => {
+      await page.getByRole(role, { name }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await press('link', '去掉条件：判断存疑');
+    await isAt('main');
+    await page.locator('.message-list input').first().check();
+    await press('button', '取消选择');
+    await isAt('main');
+    await press('button', '清除');
+    await isAt('.filters');
+    const { total } = await ask<{ total: number }>('/api/messages?size=20');
+    await open(`/messages?page=${Math.ceil(total / 20) - 1}`);
+    await press('link', '下一页');
+    await isAt('.panel');
+    await open('/possible');
+    await press('button', '填写');
+    await isAt('input[name=by]');
+    await page.keyboard.press('Escape');
+    await isAt('button.plain');
+  });
+
   it('takes an edit that holds in the next run', async () => {
     const issues = await ask<{ rows: { issue_id: string }[] }>('/api/issues?size=1');
     const id = issues.rows[0]?.issue_id ?? '';
