@@ -60,6 +60,19 @@ export function testShowing(): void {
     }
   });
 
+  it('gives words room beside figures on tablets and phones', async () => {
+    const { page } = world;
+    const widthOf = async (cell: string): Promise<number> =>
+      (await page.locator(cell).first().boundingBox())?.width ?? 0;
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await open('/issues');
+    expect(await widthOf('td.title')).toBeGreaterThan(150);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await open('/data');
+    // An id of a run in two lines, not eight.
+    expect(await widthOf('td.run')).toBeGreaterThan(110);
+  });
+
   it('goes back to the page as it was left, its filters and its place', async () => {
     const page = await open('/');
     await page.locator('.panel:has(h2:text-is("主题")) td.num a').first().click();
