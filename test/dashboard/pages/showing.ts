@@ -302,6 +302,12 @@ export function testShowing(): void {
     await page.goto(`${served.url}/`);
     await page.getByText('本库还没有留言').waitFor();
     expect(await page.locator('main').textContent()).not.toContain('1970');
+    // Nothing is said of what is not there: no region that stands out, no message that waits.
+    for (const path of ['/hot', '/handling']) {
+      await page.goto(`${served.url}${path}`);
+      await page.getByText('本库还没有留言').waitFor();
+      expect(await page.locator('main .panel').count(), path).toBe(0);
+    }
     await served.stop();
     small.close();
   });
