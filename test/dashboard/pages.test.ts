@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeInCi } from '../describe-in-ci.ts';
 import { testEditing } from './pages/editing.ts';
+import { testReturning } from './pages/returning.ts';
 import { testShowing } from './pages/showing.ts';
 import {
   ask,
@@ -214,6 +215,7 @@ describe.skipIf(browserPath === null)('the pages', () => {
   });
 
   describeInCi('in every detail', () => {
+    testReturning();
     testShowing();
     testEditing();
   });
