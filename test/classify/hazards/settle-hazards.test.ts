@@ -45,6 +45,9 @@ describe('findHazard', () => {
     ['last-days', '报名后天截止 系统一直登不上去'],
     ['foul-tank', '水箱里捞出死老鼠 六百户人都在喝'],
     ['loose-thing', '公交站旁的大广告牌歪了 等车的人都躲着走'],
+    ['dead-fire-systems', '小区的消防设施全都没法正常使用'],
+    ['flooded-home', '旁边施工毁了排水沟 我家房屋被臭水淹了几十公分'],
+    ['falling', '外墙保温板松了 已有一块坠到楼下'],
     ['recurrent-outage', '住顶层,隔三差五停水,洗澡洗一半就没了'],
     ['recurrent-outage', '一个星期有三天没水,有水也是黄的'],
     ['unpaid-work', '干活不给钱'],
@@ -77,6 +80,7 @@ describe('findHazard', () => {
     ['is none of a plain sum', '外卖平台今天又扣了骑手二十块'],
     ['was measured and is none', '楼道里一股怪味,燃气公司测过没漏气'],
     ['was put right at once', '塌方的路面已经抢通,就是颠'],
+    ['is feared alone', '担心下大雨家里会被水淹'],
     ['asks how far', '请问房子离高压线多远,不到5米行不行'],
     ['was long ago as a fraud', '去年在刷单平台被骗,又投了六千,报了警没结果'],
   ])('finds nothing where it %s', (_, body, title = '') => {
