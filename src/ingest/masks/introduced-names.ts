@@ -1,6 +1,6 @@
 import { maskLabels } from '../../core/mask-labels.ts';
 import { simplifyText } from '../../core/simplify.ts';
-import { anyName, isUnmistakable } from './full-names.ts';
+import { anyName, isUnmistakable, plainName } from './full-names.ts';
 import {
   end,
   gap,
@@ -53,6 +53,15 @@ const list = new RegExp(
   'gu',
 );
 const listed = new RegExp(`(?<=[、和与及]${gap})${anyName}${noPlace}${end}`, 'gu');
+/** Those of a list of signatures, between blanks alone: 签名：李小溪 王建国 尹小岚. */
+const signatures = new RegExp(
+  `(?<=(?:签名|签字|联名)人?${gap}[:：]${gap}\\[用户名\\])(?:[ \\u3000]{1,8}${plainName}${noPlace}(?=[ \\u3000。,，;；\\n]|等|$))+`,
+  'gu',
+);
+const lists: readonly (readonly [runs: RegExp, names: RegExp])[] = [
+  [list, listed],
+  [signatures, new RegExp(plainName, 'gu')],
+];
 /** So many names of a message are looked for where they are not introduced: for each its texts are read. */
 const mostNames = 50;
 
@@ -100,10 +109,12 @@ export function maskIntroductions(text: string, known: Set<string>, where: 'own'
   }
   // Looked at from every character, what stands behind a name takes longer than all introductions together.
   if (plain.includes(maskLabels.name)) {
-    const further = [...plain.matchAll(list)].flatMap((run) =>
-      Array.from(run[0].matchAll(listed), (match) => at(run.index + match.index, match[0])),
-    );
-    hide(further);
+    for (const [runs, names] of lists) {
+      const further = [...plain.matchAll(runs)].flatMap((run) =>
+        Array.from(run[0].matchAll(names), (match) => at(run.index + match.index, match[0])),
+      );
+      hide(further);
+    }
   }
   return masked;
 }

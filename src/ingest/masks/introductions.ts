@@ -32,7 +32,7 @@ const peopleWords = people.split('|');
 const contact = '(?:\\s?[/／、和及与]\\s?(?:联系)?(?:电话|方式|手机)(?:号码?)?)?';
 
 /** Persons of whom a form tells besides: their names stand behind a colon. Who stands for a firm or an office is none of them. */
-const others = '(?:经办|承办|办理|责任|收货|收件|寄件|承租|出租|购房|监护|承包|参保|持卡)人|签名|签字|户名';
+const others = '(?:经办|承办|办理|责任|收货|收件|寄件|承租|出租|购房|监护|承包|参保|持卡)人|签名|签字|联名|户名';
 const othersWords = [
   ...[
     '经办人',
@@ -50,7 +50,7 @@ const othersWords = [
     '参保人',
     '持卡人',
   ],
-  ...['签名', '签字', '户名'],
+  ...['签名', '签字', '联名', '户名'],
 ];
 /** Persons behind whose colon stands as often what they say (房东：包水电) or what became of them (伤者：左腿). */
 const told = '死者|伤者|房东|房主|店主|租客';
