@@ -77,11 +77,13 @@ async function fillForgotten(db: Database, forgotten: readonly Forgotten[]): Pro
   await db.run(await loadSql(sqlFile('letters-hash')));
   await db.run(
     `CREATE OR REPLACE TEMP TABLE forgotten (source VARCHAR, id VARCHAR, text VARCHAR);
-     CREATE OR REPLACE TEMP TABLE forgotten_inputs (source VARCHAR, input_hash VARCHAR)`,
+     CREATE OR REPLACE TEMP TABLE forgotten_inputs (source VARCHAR, input_hash VARCHAR);
+     CREATE OR REPLACE TEMP TABLE forgotten_letters (letter VARCHAR)`,
   );
-  for (const { source, id, text, inputs } of forgotten) {
+  for (const { source, id, text, letter, inputs } of forgotten) {
     await db.rows('INSERT INTO forgotten VALUES ($1, $2, $3)', [source, id, text]);
     for (const input of inputs) await db.rows('INSERT INTO forgotten_inputs VALUES ($1, $2)', [source, input]);
+    if (letter !== null) await db.rows('INSERT INTO forgotten_letters VALUES ($1)', [letter]);
   }
 }
 

@@ -16,6 +16,8 @@ const forgottenSchema = z.strictObject({
   id: z.string(),
   /** Hash of the letters of title and body where the id stands for other texts, too, which stay; null: whatever has the id. */
   text: z.string().nullable(),
+  /** See `hashLetter`: the same letter under another id, or without one; null where its writer is not known. Lines of earlier versions lack it. */
+  letter: z.string().nullable().default(null),
   /** `input_hash` of its rows: a version that reads a row otherwise may derive another id from it. */
   inputs: z.array(z.string()),
 });
@@ -25,6 +27,8 @@ export type Forgotten = z.infer<typeof forgottenSchema>;
 export interface RowIdentity {
   readonly source: string;
   readonly id: string;
+  /** HMAC of the writer's name; null where it is not known. */
+  readonly author: string | null;
   readonly title: string;
   readonly body: string;
 }
@@ -58,10 +62,18 @@ export async function recordForgotten(file: string, added: readonly Forgotten[])
   await writeDurably(file, lines.join(''));
 }
 
+const noLetters = /[^\p{L}\p{N}]/gu;
+
 /** The letters and digits of title and body, hashed: `letters_hash` of `sql/letters-hash.sql` gives the same. */
 export function hashLetters(title: string, body: string): string {
+  return createHash('sha256').update(`${title}${body}`.replace(noLetters, '')).digest('hex').slice(0, 32);
+}
+
+/** The same of a letter by a known writer: `letter_hash` of `sql/letters-hash.sql` gives the same. Null without writer or letters. */
+export function hashLetter({ author, title, body }: Pick<RowIdentity, 'author' | 'title' | 'body'>): string | null {
+  if (author === null || `${title}${body}`.replace(noLetters, '') === '') return null;
   return createHash('sha256')
-    .update(`${title}${body}`.replace(/[^\p{L}\p{N}]/gu, ''))
+    .update(`${author}${hashLetters(title, body)}`)
     .digest('hex')
     .slice(0, 32);
 }
@@ -74,9 +86,10 @@ export interface ForgottenRows {
   hasInput(inputHash: string | null): boolean;
 }
 
-/** Finds rows of forgotten messages by id, text or the hash of their row. */
+/** Finds rows of forgotten messages by id, text, letter or the hash of their row. */
 export function indexForgotten(forgotten: readonly Forgotten[]): ForgottenRows {
   const texts = new Map<string, (string | null)[]>();
+  const letters = new Set(forgotten.map(({ letter }) => letter));
   const inputs = new Set<string>();
   const sourcesOf = new Map<string, Set<string>>();
   for (const { source, id, text, inputs: hashes } of forgotten) {
@@ -89,7 +102,9 @@ export function indexForgotten(forgotten: readonly Forgotten[]): ForgottenRows {
   }
   return {
     isEmpty: forgotten.length === 0,
-    hasMessage({ source, id, title, body }, inputHash) {
+    hasMessage({ source, id, author, title, body }, inputHash) {
+      const letter = hashLetter({ author, title, body });
+      if (letter !== null && letters.has(letter)) return true;
       if (inputHash !== null && sourcesOf.get(inputHash)?.has(source) === true) return true;
       const found = texts.get(JSON.stringify([source, id]));
       return found !== undefined && (found.includes(null) || found.includes(hashLetters(title, body)));

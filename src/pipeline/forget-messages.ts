@@ -126,11 +126,12 @@ async function describeRows(db: Database, at: string): Promise<Forgotten[]> {
   const rows = await db.rows<Omit<Forgotten, 'at'> & { text: string; is_shared: boolean }>(
     await loadSql(new URL('../lake/sql/named-rows.sql', import.meta.url)),
   );
-  return rows.map(({ source, id, text, is_shared: isShared, inputs }) => ({
+  return rows.map(({ source, id, text, letter, is_shared: isShared, inputs }) => ({
     at,
     source,
     id,
     text: isShared ? text : null,
+    letter,
     inputs,
   }));
 }

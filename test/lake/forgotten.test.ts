@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/core/duckdb.ts';
 import { loadSql } from '../../src/core/sql.ts';
-import { hashLetters, indexForgotten, readForgotten, recordForgotten } from '../../src/lake/forgotten.ts';
+import { hashLetter, hashLetters, indexForgotten, readForgotten, recordForgotten } from '../../src/lake/forgotten.ts';
 
 let dir: string;
 let file: string;
@@ -19,7 +19,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const entry = { at: '2026-01-05 08:00:00', source: 'main', id: '71', text: null, inputs: ['ab12'] };
+const entry = { at: '2026-01-05 08:00:00', source: 'main', id: '71', text: null, letter: null, inputs: ['ab12'] };
 
 describe('what is forgotten', () => {
   it('is kept in the order in which it was asked for', async () => {
@@ -36,7 +36,7 @@ describe('what is forgotten', () => {
 });
 
 describe('a forgotten row', () => {
-  const row = { source: 'main', id: '71', title: '路灯不亮', body: '柳荫小区一片漆黑' };
+  const row = { source: 'main', id: '71', author: null, title: '路灯不亮', body: '柳荫小区一片漆黑' };
 
   it('is known by its id within its source, whatever it says by now', () => {
     const forgotten = indexForgotten([entry]);
@@ -49,6 +49,19 @@ describe('a forgotten row', () => {
     const forgotten = indexForgotten([{ ...entry, text: hashLetters(row.title, row.body) }]);
     expect(forgotten.hasMessage({ ...row, body: '柳荫小区，一片漆黑！' }, null)).toBe(true);
     expect(forgotten.hasMessage({ ...row, body: '垃圾站臭气熏天' }, null)).toBe(false);
+  });
+
+  it('is known by its writer and letters under any id and source, where both are there', () => {
+    const letter = hashLetter({ ...row, author: 'a1' });
+    const forgotten = indexForgotten([
+      { ...entry, letter },
+      { ...entry, id: '73' },
+    ]);
+    const again = { ...row, id: 'other', source: 'hotline', body: '柳荫小区，一片漆黑！' };
+    expect(forgotten.hasMessage({ ...again, author: 'a1' }, null)).toBe(true);
+    expect(forgotten.hasMessage({ ...again, author: 'a2' }, null)).toBe(false);
+    expect(forgotten.hasMessage(again, null)).toBe(false);
+    expect(hashLetter({ author: 'a1', title: '？', body: '……' })).toBeNull();
   });
 
   it('is known by its cells where another id is derived from them, or nothing is made of them', () => {
@@ -69,8 +82,12 @@ it('hashes letters in the database as in the program', async () => {
   const letters = fc.string({ unit: fc.constantFrom(...'路灯Aa1１，。 \n·é①ー𠮷🙂ⅧـかĀ\u0301') });
   await fc.assert(
     fc.asyncProperty(letters, letters, async (title, body) => {
-      const [found] = await db.rows<{ hash: string }>('SELECT letters_hash($1, $2) AS hash', [title, body]);
-      expect(found?.hash).toBe(hashLetters(title, body));
+      const [found] = await db.rows<{ hash: string; letter: string; unknown: null }>(
+        "SELECT letters_hash($1, $2) AS hash, letter_hash('a1', $1, $2) AS letter, letter_hash(NULL, $1, $2) AS unknown",
+        [title, body],
+      );
+      const letter = hashLetter({ author: 'a1', title, body });
+      expect(found).toEqual({ hash: hashLetters(title, body), letter, unknown: null });
     }),
   );
   db.close();

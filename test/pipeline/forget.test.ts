@@ -134,6 +134,31 @@ describeInCi('qingyu forget', () => {
     expect(await query(workspace, refused)).toEqual(rows);
   });
 
+  it('refuses the same letter of the same writer under another id, from another source or without an id', async () => {
+    const workspace = await copy(read);
+    await forget(workspace, '9001');
+    const { id: _, ...nameless } = letter;
+    const more = join(dir, 'more.jsonl');
+    await writeFile(
+      more,
+      toJsonLines([{ ...letter, id: '9003' }, { ...nameless, time: '2023/3/6 09:00:05' } as typeof letter]),
+    );
+    expect((await run(workspace, more, '--source', 'hotline')).stdout).toContain('rows read 2 = new 0');
+    expect(await findSecret(workspace)).toEqual([]);
+  });
+
+  it('erases copies that only a run has which was taken back', async () => {
+    const workspace = join(dir, 'taken');
+    await run(workspace, files.board);
+    await run(workspace, files.copies);
+    const [last] = await query(workspace, 'SELECT run_id FROM runs ORDER BY seq DESC LIMIT 1');
+    await runCli(['rebuild', '--without-run', String(last!.run_id), '--workspace', workspace]);
+    await forget(workspace, '9001');
+    expect(await findSecret(workspace)).toEqual([]);
+    await runCli(['rebuild', '--with-run', String(last!.run_id), '--workspace', workspace]);
+    expect(await findSecret(workspace)).toEqual([]);
+  });
+
   it('forgets nothing where one of the ids is of no message, and says when one was forgotten before', async () => {
     const workspace = await copy(read);
     const before = await hashTables(mart(workspace));

@@ -15,6 +15,7 @@ SELECT
   n.source,
   coalesce(t.given_id, t.derived_id) AS id,
   letters_hash(t.title, t.body) AS text,
+  letter_hash(t.author, t.title, t.body) AS letter,
   s.id IS NOT NULL AS is_shared,
   list_sort(coalesce(list(DISTINCT t.input_hash) FILTER (t.input_hash IS NOT NULL), [])) AS inputs
 FROM lake_stored t
