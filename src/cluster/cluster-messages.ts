@@ -20,7 +20,7 @@ import { readPairTrees } from './pairs/pair-trees.ts';
 import { listPossibleMerges } from './possible-merges.ts';
 import type { IssueSettings } from './settings.ts';
 import { issueId } from './state/issue-id.ts';
-import { leaveOutCopies } from './state/leave-out-copies.ts';
+import { leaveOutCopies, leaveOutEvents } from './state/leave-out-copies.ts';
 import { addDays, type Issue } from './state/lineage.ts';
 import { type ClusterState, readState, writeState } from './state/state.ts';
 import { prepareMessages } from './store/prepare-messages.ts';
@@ -171,7 +171,7 @@ async function findIssues(
       classes,
       problemWords: vectors.problems,
       isGeneral,
-      lineage: [...lineage, ...edited.lineage],
+      lineage: leaveOutEvents([...lineage, ...edited.lineage], edited.issues, issues),
       store,
       weights,
       comparer,

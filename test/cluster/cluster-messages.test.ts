@@ -243,6 +243,17 @@ describe('clusterMessages', () => {
     expect(third.issues).toEqual(second.issues);
   });
 
+  it('tells of no issue that a message and its copy, read before it, would make', async () => {
+    const [original, copy] = [smallBoard[6]!, smallBoard[7]!];
+    const first = await runClustering([copy]);
+    const copies = new Set([copy.key]);
+    const second = await runClustering([original], { previousDir: first.dir, copies });
+    expect(second.issues).toEqual([]);
+    expect(second.lineage).toEqual([]);
+    const third = await runClustering([], { previousDir: second.dir });
+    expect(third.lineage.map(({ event }) => event)).toContain('born');
+  });
+
   it('repeats its tables when nothing new came', async () => {
     const first = await runClustering(smallBoard);
     const second = await runClustering([], { previousDir: first.dir });

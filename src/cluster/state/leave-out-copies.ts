@@ -1,3 +1,4 @@
+import type { LineageRow } from '../contract.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { Issue } from './lineage.ts';
 
@@ -16,4 +17,27 @@ export function leaveOutCopies(
   return issues
     .map((issue) => ({ ...issue, members: issue.members.filter((i) => !copies.has(store.keys[i]!)) }))
     .filter(({ members }) => members.length >= 2);
+}
+
+/**
+ * What became of issues, without those that are none once copies are left out, and without those that merged into these: no table
+ * has ever had them.
+ * @param lineage in the order in which it was told
+ * @param found issues with copies
+ * @param left what `leaveOutCopies` left of them
+ */
+export function leaveOutEvents(
+  lineage: readonly LineageRow[],
+  found: readonly Issue[],
+  left: readonly Issue[],
+): readonly LineageRow[] {
+  if (left.length === found.length) return lineage;
+  const kept = new Set(left.map(({ id }) => id));
+  const gone = new Set(found.flatMap(({ id }) => (kept.has(id) ? [] : [id])));
+  for (const { issue_id: id, event, other_issue_id: other } of [...lineage].reverse()) {
+    if (event === 'merged_into' && other !== null && gone.has(other)) gone.add(id);
+  }
+  return lineage
+    .filter((row) => !gone.has(row.issue_id))
+    .map((row) => (gone.has(row.other_issue_id ?? '') ? { ...row, other_issue_id: null } : row));
 }
