@@ -21,7 +21,7 @@ import { listPossibleMerges } from './possible-merges.ts';
 import type { IssueSettings } from './settings.ts';
 import { issueId } from './state/issue-id.ts';
 import { leaveOutCopies, leaveOutEvents } from './state/leave-out-copies.ts';
-import { addDays, type Issue } from './state/lineage.ts';
+import { addDays, type Issue, joinLives } from './state/lineage.ts';
 import { type ClusterState, readState, writeState } from './state/state.ts';
 import { prepareMessages } from './store/prepare-messages.ts';
 import type { MessageStore } from './store/store.ts';
@@ -160,6 +160,9 @@ async function findIssues(
   const possible = pickUnjoined(found, groups);
   const edited = editIssues(listIssues(groups, founders, ranks, store), options.edits, store, grouping);
   const issues = leaveOutCopies(edited.issues, options.copies ?? new Set(), store);
+  const merges = edited.lineage.filter(({ event }) => event === 'merged_into');
+  const going = new Set([...edited.issues.map(({ id }) => id), ...merges.map((row) => row.issue_id)]);
+  const events = joinLives([...lineage, ...edited.lineage], going);
   watch.lap('edits');
   const classes = await findProblemClasses(issues, store, weights, vectors, settings, options.threads);
   watch.lap('classes');
@@ -171,7 +174,7 @@ async function findIssues(
       classes,
       problemWords: vectors.problems,
       isGeneral,
-      lineage: leaveOutEvents([...lineage, ...edited.lineage], edited.issues, issues),
+      lineage: leaveOutEvents(events, edited.issues, issues),
       store,
       weights,
       comparer,
@@ -252,12 +255,14 @@ function foundIssues(
   const { store } = state;
   const born = new Map<number, number[]>();
   const going = new Set<number>();
+  const dissolved: number[] = [];
   for (const [group, founder] of state.founders) {
     const whole = joined.get(group)!;
     const rest = groups.of[nameNow(groups, whole)]!;
     const now = groups.members.has(rest) ? rest : groups.of[group]!;
     born.set(now, [...(born.get(now) ?? []), founder]);
     if (groups.members.has(now)) going.add(founder);
+    else dissolved.push(founder);
   }
   const founders = new Map<number, number>();
   const lineage = [...state.lineage];
@@ -301,7 +306,11 @@ function foundIssues(
     if (founder !== undefined && (born.get(part) ?? []).length === 0)
       event(founder, 'split_from', other ?? null, newest);
   }
-  return { founders, lineage };
+  for (const founder of dissolved) event(founder, 'dissolved', null, newest);
+  return {
+    founders,
+    lineage: joinLives(lineage, new Set([...founders.values()].map((founder) => issueId(store.keys[founder]!)))),
+  };
 }
 
 function listIssues(

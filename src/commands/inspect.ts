@@ -51,7 +51,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
         return;
       }
       const into = await followMerges(db, id);
-      const gone = (await isDissolved(db, id)) ? 'an issue of which edits left fewer than two messages' : 'neither';
+      const gone = (await isDissolved(db, id)) ? 'an issue of which fewer than two messages are left' : 'neither';
       const got = into === null ? gone : `an issue that was merged into ${into}`;
       throw new QingyuError(
         `Expected ${id} to be the id of a message (or its SOURCE/ID), of an issue or of an alert, got ${got}`,

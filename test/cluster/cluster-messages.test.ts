@@ -254,6 +254,19 @@ describe('clusterMessages', () => {
     expect(third.lineage.map(({ event }) => event)).toContain('born');
   });
 
+  it('says that an issue dissolved whose messages later ones take apart, once', async () => {
+    const first = await runClustering(smallBoard.slice(0, 2));
+    const [issue] = first.issues;
+    const settings = { stayThreshold: 20 };
+    const second = await runClustering(smallBoard.slice(2), { previousDir: first.dir, settings });
+    expect(Object.keys(second.groups)).not.toContain(issue!.issue_id);
+    expect(second.lineage.filter(({ event }) => event === 'dissolved')).toMatchObject([
+      { issue_id: issue!.issue_id, other_issue_id: null, cause: 'clustering' },
+    ]);
+    const third = await runClustering([], { previousDir: second.dir, settings });
+    expect(third.lineage).toEqual(second.lineage);
+  });
+
   it('repeats its tables when nothing new came', async () => {
     const first = await runClustering(smallBoard);
     const second = await runClustering([], { previousDir: first.dir });

@@ -193,7 +193,7 @@ describe('qingyu inspect', () => {
       message: expect.stringMatching(/, got neither$/),
     });
     await expect(inspect('I0')).rejects.toThrow(/got an issue that was merged into I1$/);
-    await expect(inspect('I9')).rejects.toThrow(/got an issue of which edits left fewer than two messages$/);
+    await expect(inspect('I9')).rejects.toThrow(/got an issue of which fewer than two messages are left$/);
   });
 
   it('gives machines the row as it is, with its issue and copies', async () => {

@@ -63,3 +63,18 @@ export function dateBirths(
     return at === undefined || at >= row.at ? row : { ...row, at };
   });
 }
+
+/**
+ * The rows without the ends, told by clustering, of issues that go on after all, as what came apart may join again: these have one
+ * life, born once.
+ * @param going ids of the issues that there are
+ */
+export function joinLives(lineage: readonly LineageRow[], going: ReadonlySet<string>): LineageRow[] {
+  const born = new Set<string>();
+  return lineage.filter(({ issue_id: id, event, cause }) => {
+    if (cause !== 'clustering' || !going.has(id)) return true;
+    if (event === 'dissolved' || (event === 'born' && born.has(id))) return false;
+    if (event === 'born') born.add(id);
+    return true;
+  });
+}
