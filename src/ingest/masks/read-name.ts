@@ -61,16 +61,10 @@ export function readName(text: string, start: number, lead: NameLead): number {
   if (sounds > 0) return sounds;
   const family = readFamilyName(text, start, lead);
   const at = start + family.length;
-  const [one, two] = [text.charAt(at), text.charAt(at + 1)];
-  if (family === '' || !isGiven(one)) return 0;
-  const isWord = likeNames.has(text.slice(start, start + 2));
-  const long = isGiven(two) && (!isWord || isUsualGiven(two)) && isName(text.slice(start, at + 2));
-  const short = !isWord && isName(text.slice(start, at + 1));
-  const candidate = { text, start, at, family, one, two };
-  const given =
-    lead === 'person' || lead === 'signed'
-      ? givenOfPerson(candidate, long, short && lead === 'person', lead)
-      : givenBeforeBorder(candidate, long, short, lead);
+  if (family === '' || !isGiven(text.charAt(at))) return 0;
+  const candidate = weighCandidate(text, start, family, lead);
+  const isOfPerson = lead === 'person' || lead === 'signed';
+  const given = isOfPerson ? givenOfPerson(candidate) : givenBeforeBorder(candidate);
   return given === 0 || isOfThing(text, at + given, lead) ? 0 : family.length + given;
 }
 
@@ -100,14 +94,48 @@ function isOfThing(text: string, behind: number, lead: NameLead): boolean {
   return lead === 'called' && text.charAt(behind) === '的' && matchesAt(thing, text, behind + 1);
 }
 
+/** A family name, and one or two characters behind it that may be a given name. */
 interface Candidate {
   readonly text: string;
-  readonly start: number;
+  readonly lead: NameLead;
   /** Where the given name begins. */
   readonly at: number;
-  readonly family: string;
+  /** The family name with the first character of the given name. */
+  readonly short: string;
   readonly one: string;
   readonly two: string;
+  /** Whether the given name may be of one character, and of two. */
+  readonly mayBeOne: boolean;
+  readonly mayBeTwo: boolean;
+  /** What the family name is: hardly a word, one of many people, a word that stands alone. */
+  readonly isPlain: boolean;
+  readonly isCommon: boolean;
+  readonly isFree: boolean;
+  /** Whether the family name of one character begins a word with the character behind it. */
+  readonly isWord: boolean;
+}
+
+function weighCandidate(text: string, start: number, family: string, lead: NameLead): Candidate {
+  const at = start + family.length;
+  const [one, two] = [text.charAt(at), text.charAt(at + 1)];
+  const pair = text.slice(start, start + 2);
+  const short = family + one;
+  const isLikeName = likeNames.has(pair);
+  const isSingle = family.length === 1;
+  return {
+    text,
+    lead,
+    at,
+    short,
+    one,
+    two,
+    mayBeOne: !isLikeName && isName(short),
+    mayBeTwo: isGiven(two) && (!isLikeName || isUsualGiven(two)) && isName(short + two),
+    isPlain: !isSingle || plainFamilies.has(family),
+    isCommon: commonFamilies.includes(family) && !beginsCommonWord.test(pair),
+    isFree: isSingle && isFreeWord(family),
+    isWord: isSingle && beginsWord(family, one),
+  };
 }
 
 function isGiven(character: string): boolean {
@@ -119,64 +147,69 @@ function isName(name: string): boolean {
 }
 
 /** How many characters of a given name stand before a border. */
-function givenBeforeBorder(
-  { text, start, at, family, one, two }: Candidate,
-  long: boolean,
-  short: boolean,
-  lead: NameLead,
-): number {
-  const border = lead === 'form' ? formBorder : calledBorder;
-  const isPlain = family.length === 2 || plainFamilies.has(family);
-  const isCommon = commonFamilies.includes(family) && !beginsCommonWord.test(text.slice(start, start + 2));
-  const isWord = family.length === 1 && beginsWord(family, one);
-  const isFree = family.length === 1 && isFreeWord(family);
-  const usual = Number(isUsualGiven(one)) + Number(isUsualGiven(two));
-  if (long && matchesAt(border, text, at + 2)) {
-    // 一个叫松丰的公司
-    const isOfThing = text.charAt(at + 2) === '的' && !isPlain;
-    const isCalled = lead === 'called';
-    const needed = isOfThing ? 2 : isWord ? (isCalled ? 1 : 2) : isFree && isCalled ? 2 : isPlain || isCommon ? 0 : 1;
-    return usual >= needed && (isPlain || !compoundEnds.includes(two)) ? 2 : 0;
-  }
-  if (!short || isWord || towns.test(text.slice(start, at + 1)) || !matchesAt(border, text, at + 1)) return 0;
-  if (isPlain) return 1;
-  return isUsualGiven(one) && !isFree && text.charAt(at + 1) !== '的' ? 1 : 0;
+function givenBeforeBorder(name: Candidate): number {
+  const border = name.lead === 'form' ? formBorder : calledBorder;
+  if (name.mayBeTwo && matchesAt(border, name.text, name.at + 2)) return isPairBeforeBorder(name) ? 2 : 0;
+  return name.mayBeOne && matchesAt(border, name.text, name.at + 1) && isSingleBeforeBorder(name) ? 1 : 0;
+}
+
+function isPairBeforeBorder(name: Candidate): boolean {
+  const usual = Number(isUsualGiven(name.one)) + Number(isUsualGiven(name.two));
+  return usual >= usualNeeded(name) && (name.isPlain || !compoundEnds.includes(name.two));
+}
+
+/** How many of two characters before a border must be usual in given names: the more, the less the family name says. */
+function usualNeeded({ text, lead, at, isPlain, isCommon, isFree, isWord }: Candidate): number {
+  const isCalled = lead === 'called';
+  // 一个叫松丰的公司
+  if (text.charAt(at + 2) === '的' && !isPlain) return 2;
+  if (isWord) return isCalled ? 1 : 2;
+  if (isFree && isCalled) return 2;
+  return isPlain || isCommon ? 0 : 1;
+}
+
+function isSingleBeforeBorder({ text, at, short, one, isPlain, isFree, isWord }: Candidate): boolean {
+  if (isWord || towns.test(short)) return false;
+  return isPlain || (isUsualGiven(one) && !isFree && text.charAt(at + 1) !== '的');
 }
 
 /** How many characters of a given name stand behind one of whom a text speaks, whatever it goes on with. */
-function givenOfPerson(
-  { text, start, at, family, one, two }: Candidate,
-  long: boolean,
-  short: boolean,
-  lead: NameLead,
-): number {
-  const pair = text.slice(start, start + 2);
-  const isCommon = commonFamilies.includes(family) && !beginsCommonWord.test(pair);
-  if (family.length === 1 && !isCommon && beginsWord(family, one)) return 0;
-  if (family.length === 1 && towns.test(pair)) return 0;
-  const isPlain = family.length === 2 || plainFamilies.has(family);
-  const isFree = family.length === 1 && isFreeWord(family);
-  const [first, second] = [isUsualGiven(one), isUsualGiven(two)];
+function givenOfPerson(name: Candidate): number {
+  if (name.isWord && !name.isCommon) return 0;
+  if (name.short.length === 2 && towns.test(name.short)) return 0;
+  if (name.mayBeTwo && isPairOfPerson(name)) return 2;
+  return name.mayBeOne && name.lead === 'person' && isSingleOfPerson(name) ? 1 : 0;
+}
+
+function isPairOfPerson(name: Candidate): boolean {
+  const { text, lead, at, isPlain, isCommon } = name;
+  if (goesOnWithSecond(name) || matchesAt(clauseStart, text, at + 1)) return false;
   const isTold = lead === 'person' && matchesAt(toldStart, text, at + 2);
-  const ends = !isHan.test(text.charAt(at + 2)) || text.charAt(at + 2) === '的';
-  const couldEnd = !second && !ends && (isPlain || first) && matchesAt(toldStart, text, at + 1);
-  if (long && !couldEnd && !matchesAt(clauseStart, text, at + 1)) {
-    const usual = Number(first) + Number(second);
-    if (isTold && (isPlain || isCommon)) return 2;
-    if (
-      isFree
-        ? usual === 2 && isTold
-        : !compoundEnds.includes(two) && (usual === 2 || (second && isPlain) || (usual > 0 && isTold))
-    )
-      return 2;
-    if (isPlain && lead === 'person' && matchesAt(borderStart, text, at + 2)) return 2;
-  }
-  return short &&
-    (first || (isPlain && couldEnd && !matchesAt(toldStart, text, at))) &&
-    !isFree &&
-    matchesAt(toldStart, text, at + 1)
-    ? 1
-    : 0;
+  if (isTold && (isPlain || isCommon)) return true;
+  if (isUsualPair(name, isTold)) return true;
+  return isPlain && lead === 'person' && matchesAt(borderStart, text, at + 2);
+}
+
+/** @param isTold whether it is told behind the name what somebody did */
+function isUsualPair({ one, two, isPlain, isFree }: Candidate, isTold: boolean): boolean {
+  const [first, second] = [isUsualGiven(one), isUsualGiven(two)];
+  if (isFree) return first && second && isTold;
+  if (compoundEnds.includes(two)) return false;
+  return (first && second) || (second && isPlain) || ((first || second) && isTold);
+}
+
+function isSingleOfPerson(name: Candidate): boolean {
+  const { text, at, one, isPlain, isFree } = name;
+  if (isFree || !matchesAt(toldStart, text, at + 1)) return false;
+  return isUsualGiven(one) || (isPlain && goesOnWithSecond(name) && !matchesAt(toldStart, text, at));
+}
+
+/** Whether the name may be of one character, and the second tell what somebody did. */
+function goesOnWithSecond({ text, at, one, two, isPlain }: Candidate): boolean {
+  const behind = text.charAt(at + 2);
+  const endsBehind = !isHan.test(behind) || behind === '的';
+  if (isUsualGiven(two) || endsBehind) return false;
+  return (isPlain || isUsualGiven(one)) && matchesAt(toldStart, text, at + 1);
 }
 
 /**
