@@ -8,8 +8,11 @@ import { startOfName } from './name-leads.ts';
 /** What is counted in buildings and is no name, or only says how many there are. */
 const countedThing =
   /^(?:第?[一二三四五六七八九十]+期|现有|预|我|将|网传)|(?:[房楼墅铺局害共为将有是内]|[^一二三四五六七八九十]区)$/u;
-const building = /^(?:号楼|栋|幢|期)$/u;
+const building = /^(?:号楼|栋|幢)$/u;
+const buildingOrStage = /^(?:号楼|栋|幢|期)$/u;
 const buildingNumber = /^[a-f]?\d{1,3}$/u;
+/** Characters of an estate's name, at most. */
+const longestDwelling = 7;
 const stage = /^第?[二三四五六七八九]期$/u;
 const owners = '业主';
 /** Another stage before the one that is counted (`云府国际一` `二期`). */
@@ -35,7 +38,7 @@ const dwelling =
 export function countsDwellings(word: string, next: string | undefined): boolean {
   if (next === undefined || word.length > 4) return word === owners;
   if (word.charCodeAt(0) < 128)
-    return (buildingNumber.test(word) && building.test(next)) || (word.length === 1 && next === '座');
+    return (buildingNumber.test(word) && buildingOrStage.test(next)) || (word.length === 1 && next === '座');
   return word === owners || stage.test(word);
 }
 
@@ -56,36 +59,58 @@ export function matchDwelling(
   const last = count - 1;
   if (last < 0 || starts[last]! < free) return null;
   const end = starts[count]!;
-  let first = count;
-  while (first > 0 && starts[first - 1]! >= free) {
-    const word = words[first - 1]!;
-    if (!han.test(word) || isBorder(word, gazetteer)) break;
-    first -= 1;
-    if (end - starts[first]! > 7) return null;
-  }
+  const first = walkToBorder(text, count, free, gazetteer);
+  if (end - starts[first]! > longestDwelling) return null;
   if (first > last) {
     const isLane = words[last] === '里' && isFreeLaneHead(text, last - 1, free, gazetteer);
     return isLane ? { start: starts[last - 1]!, end } : null;
   }
-  const glued = hasPreposition(words[first]!, gazetteer);
-  const from = glued ? skipPrepositions(text.text, starts[first]!, end, gazetteer) : starts[first]!;
-  const lead = from < 0 ? -1 : startOfName(text.text.slice(from, end));
-  if (lead < 0) return null;
-  const start = from + lead;
+  const lead = skipLead(text, first, end, gazetteer);
+  if (lead === null) return null;
+  const { from, start, before } = lead;
   const said = text.text.slice(start, end);
   const name = said.replace(otherStage, '');
   if (name.length < 3 || countedThing.test(name)) return null;
-  const before = glued ? undefined : words[first - 1];
-  if (building.test(words[count + 1] ?? '') && words[count + 1] !== '期' && name.length === said.length) {
-    return isLeading(before) || from === free ? { start, end } : null;
-  }
+  const span = { start, end: start + name.length };
+  const isLed = isLeading(before) || from === free;
+  if (building.test(words[count + 1] ?? '') && name.length === said.length) return isLed ? span : null;
   if (general.test(name) || isGeneralName(name)) return null;
-  if (words[count] === owners) {
-    // Whoever owns something is as often told by what happened (`车库漏水业主`): only after who writes or a region.
-    const isStated = (from === free && free !== nameEnd) || isStating(before);
-    return isStated ? { start, end: start + name.length } : null;
+  // Whoever owns something is as often told by what happened (`车库漏水业主`): only after who writes or a region.
+  const isTold = words[count] === owners ? (from === free && free !== nameEnd) || isStating(before) : isLed;
+  return isTold ? span : null;
+}
+
+/** First token of what may be an estate's name before the token `count`: that behind a border, or by which it is too long. */
+function walkToBorder({ words, starts }: SegmentedText, count: number, free: number, gazetteer: Gazetteer): number {
+  const end = starts[count]!;
+  let first = count;
+  while (first > 0 && starts[first - 1]! >= free && end - starts[first]! <= longestDwelling) {
+    const word = words[first - 1]!;
+    if (!han.test(word) || isBorder(word, gazetteer)) break;
+    first -= 1;
   }
-  return isLeading(before) || from === free ? { start, end: start + name.length } : null;
+  return first;
+}
+
+/** What stands before a name: the offset behind its prepositions, that behind what is said or done there, and the word before them. */
+interface Lead {
+  readonly from: number;
+  readonly start: number;
+  /** Undefined where a preposition leads to the name, or nothing does. */
+  readonly before: string | undefined;
+}
+
+/** @returns null where nothing is left of the name */
+function skipLead(
+  { text, words, starts }: SegmentedText,
+  first: number,
+  end: number,
+  gazetteer: Gazetteer,
+): Lead | null {
+  const isGlued = hasPreposition(words[first]!, gazetteer);
+  const from = isGlued ? skipPrepositions(text, starts[first]!, end, gazetteer) : starts[first]!;
+  const lead = from < 0 ? -1 : startOfName(text.slice(from, end));
+  return lead < 0 ? null : { from, start: from + lead, before: isGlued ? undefined : words[first - 1] };
 }
 
 /** End of a village's name where who runs it follows what ends like another name (`戴龙庙` `村委`); null where that is none. */
@@ -101,31 +126,48 @@ export function matchVillage(text: SegmentedText, office: number, free: number, 
   const last = office - 1;
   if (last < 0 || starts[last]! < free || !villageOffices.test(words[office]!)) return -1;
   const end = starts[last]! + words[last]!.length;
+  const first = walkToVillage(text, last, free, gazetteer);
+  if (first > last) return -1;
+  const start = startOfVillage(text, first, end, free, gazetteer);
+  const name = text.text.slice(start, end);
+  if (start < 0 || name.length < 2 || dwelling.test(name) || isGeneralName(`${name}村`)) return -1;
+  return land.test(name) || isStatedBefore(text, first, free) ? start : -1;
+}
+
+/** First token of what may be a village's name that ends with the token `last`; the one behind it where there is none. */
+function walkToVillage(text: SegmentedText, last: number, free: number, gazetteer: Gazetteer): number {
+  const { words, starts } = text;
+  const end = starts[last]! + words[last]!.length;
   let first = last + 1;
   while (first > 0 && starts[first - 1]! >= free && end - starts[first - 1]! <= 6) {
     const word = words[first - 1]!;
-    if (!han.test(word)) break;
-    if (isBorder(word, gazetteer)) {
-      first -= first > last ? 0 : countHeads(text, first, end, free, 'village', gazetteer);
-      break;
-    }
+    if (!han.test(word)) return first;
+    if (isBorder(word, gazetteer))
+      return first > last ? first : first - countHeads(text, first, end, free, 'village', gazetteer);
     first -= 1;
-    if (hasPreposition(word, gazetteer)) break;
+    if (hasPreposition(word, gazetteer)) return first;
   }
-  if (first > last) return -1;
-  const start = hasPreposition(words[first]!, gazetteer)
-    ? skipPrepositions(text.text, starts[first]!, end, gazetteer)
-    : isLeading(words[first - 1]) || starts[first] === free
-      ? starts[first]!
-      : -1;
-  const name = text.text.slice(start, end);
-  if (start < 0 || name.length < 2 || dwelling.test(name) || isGeneralName(`${name}村`)) return -1;
-  if (land.test(name)) return start;
+  return first;
+}
+
+/** Where a village's name begins with its first token, behind prepositions; -1 where nothing leads to it. */
+function startOfVillage(
+  { text, words, starts }: SegmentedText,
+  first: number,
+  end: number,
+  free: number,
+  gazetteer: Gazetteer,
+): number {
+  const start = starts[first]!;
+  if (hasPreposition(words[first]!, gazetteer)) return skipPrepositions(text, start, end, gazetteer);
+  return isLeading(words[first - 1]) || start === free ? start : -1;
+}
+
+/** Whether an area's name stands before the token, or that somebody is from there (`我` `是`). */
+function isStatedBefore({ words, starts }: SegmentedText, first: number, free: number): boolean {
   const before = words[first - 1] ?? '';
-  const isNamed =
-    (starts[first] === free && areaEnd.test(before)) ||
-    (introduces.test(before) && isWriter.test(words[first - 2] ?? ''));
-  return isNamed ? start : -1;
+  if (starts[first] === free && areaEnd.test(before)) return true;
+  return introduces.test(before) && isWriter.test(words[first - 2] ?? '');
 }
 
 /** Whether a word that opens a lane's name (`建昌` `里`) stands there after what leads to it. */
