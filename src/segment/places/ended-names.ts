@@ -72,32 +72,40 @@ function isHillVillage(word: string, before: string, gazetteer: Gazetteer): bool
   return word === '山村' && before.length === 1 && han.test(before) && before !== '穷' && !isBorder(before, gazetteer);
 }
 
-/**
- * The type by the longest suffix that leaves two characters or more of the word before it; of two characters the word may be
- * the rest of a name of which the segmenter made a word of its own (`青` `禾路`, `北大` `道`).
- */
+/** The type by the longest suffix that leaves two characters or more of the word before it; null where there is none. */
 export function suffixType(words: readonly string[], index: number, gazetteer: Gazetteer): string | null {
   const word = words[index]!;
-  if (word.length <= 2) {
-    const final = word.charAt(word.length - 1);
-    if (word.length === 1 ? final !== '道' && final !== '院' : final !== '路' && final !== '村') return null;
-    const before = words[index - 1];
-    if (before === undefined || (nameless.has(word) && !isHillVillage(word, before, gazetteer))) return null;
-    if (final === '院') return typeOfPartedEnd(before, word);
-    if (word.length === 1) return before.endsWith('大') ? 'road' : null;
-    // Before a village's end any word may be the name's beginning (`仁钦` `蔡村`), before a road's only the rest of one.
-    const mayOpen = han.test(before) && (before.length === 1 || final === '村');
-    return mayOpen ? gazetteer.roles.get(final)!.suffixType : null;
-  }
+  if (word.length <= 2) return typeOfRest(words, index, gazetteer);
+  const type = typeOfLongestSuffix(word, gazetteer);
+  if (type !== null) return nameless.has(word) || gazetteer.functionWords.has(word) ? null : type;
+  const isLane =
+    word.endsWith('里') && endsLane(word, words[index - 1], words[index + 1]) && !isBorder(word, gazetteer);
+  return isLane ? 'estate' : null;
+}
+
+/** The type of a word of two characters at most that is the rest of a name: the segmenter made a word of its beginning (`青` `禾路`, `北大` `道`). */
+function typeOfRest(words: readonly string[], index: number, gazetteer: Gazetteer): string | null {
+  const word = words[index]!;
+  const final = word.charAt(word.length - 1);
+  const mayEnd = word.length === 1 ? final === '道' || final === '院' : final === '路' || final === '村';
+  if (!mayEnd) return null;
+  const before = words[index - 1];
+  if (before === undefined || (nameless.has(word) && !isHillVillage(word, before, gazetteer))) return null;
+  if (final === '院') return typeOfPartedEnd(before, word);
+  if (word.length === 1) return before.endsWith('大') ? 'road' : null;
+  // Before a village's end any word may be the name's beginning (`仁钦` `蔡村`), before a road's only the rest of one.
+  const mayOpen = han.test(before) && (before.length === 1 || final === '村');
+  return mayOpen ? gazetteer.roles.get(final)!.suffixType : null;
+}
+
+function typeOfLongestSuffix(word: string, gazetteer: Gazetteer): string | null {
   const lengths = gazetteer.suffixLengths[word.charCodeAt(word.length - 1)]!;
   for (let length = Math.min(6, word.length - 2); length >= 1; length -= 1) {
     if ((lengths & (1 << length)) === 0) continue;
     const type = gazetteer.roles.get(word.slice(-length))?.suffixType;
-    if (type) return nameless.has(word) || gazetteer.functionWords.has(word) ? null : type;
+    if (type) return type;
   }
-  const isLane =
-    word.endsWith('里') && endsLane(word, words[index - 1], words[index + 1]) && !isBorder(word, gazetteer);
-  return isLane ? 'estate' : null;
+  return null;
 }
 
 /** Start of the name of the type `own` that ends with the token; -1 where nothing specific stands before a bare suffix. */
@@ -116,19 +124,15 @@ export function matchName(text: SegmentedText, last: number, free: number, own: 
 function walkBack(text: SegmentedText, last: number, free: number, own: string, gazetteer: Gazetteer): number {
   const { words, starts } = text;
   const end = starts[last]! + words[last]!.length;
-  const type = gazetteer.roles.get(words[last]!)?.suffixType;
-  const mayTrade = type === 'company' && namesFirm.test(words[last]!);
   let first = last;
   let beforeTrades = -1;
-  while (first > 0 && last - first < 5) {
+  while (mayHoldBefore(text, first, last, free, gazetteer)) {
     const word = words[first - 1]!;
-    const start = starts[first - 1]!;
-    if (start < free || end - start > gazetteer.settings.maximumNameLength || !wordy.test(word)) break;
     if (!isBorder(word, gazetteer)) {
       first -= 1;
       if (hasPreposition(word, gazetteer)) break;
     } else if (opensBehindBorder(text, first, last, free, own, gazetteer)) first -= 2;
-    else if (mayTrade && isTrade(word) && isKindOfFirm(text.text.slice(starts[first], starts[last]))) {
+    else if (isTradeOfFirm(text, first, last, gazetteer)) {
       if (beforeTrades < 0) beforeTrades = first;
       first -= 1;
     } else {
@@ -141,6 +145,31 @@ function walkBack(text: SegmentedText, last: number, free: number, own: string, 
   // `城乡` `园林` `建设` `有限公司` tells what a firm does and not which it is.
   const isTradesAlone = beforeTrades >= 0 && isKindOfFirm(text.text.slice(starts[first], starts[last]));
   return isTradesAlone ? beforeTrades : first;
+}
+
+/** Whether the word before `first` may be a part of the name, borders aside. */
+function mayHoldBefore(
+  { words, starts }: SegmentedText,
+  first: number,
+  last: number,
+  free: number,
+  gazetteer: Gazetteer,
+): boolean {
+  if (first === 0 || last - first >= 5) return false;
+  const start = starts[first - 1]!;
+  const length = starts[last]! + words[last]!.length - start;
+  return start >= free && length <= gazetteer.settings.maximumNameLength && wordy.test(words[first - 1]!);
+}
+
+/** Whether the border before `first` is a trade in the name of a firm. */
+function isTradeOfFirm(
+  { text, words, starts }: SegmentedText,
+  first: number,
+  last: number,
+  gazetteer: Gazetteer,
+): boolean {
+  if (gazetteer.roles.get(words[last]!)?.suffixType !== 'company' || !namesFirm.test(words[last]!)) return false;
+  return isTrade(words[first - 1]!) && isKindOfFirm(text.slice(starts[first], starts[last]));
 }
 
 /** Whether a name goes on with the word before the border that stands before `first`. */
