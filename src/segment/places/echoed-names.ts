@@ -1,6 +1,6 @@
 import type { SegmentedText } from '../../core/message.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import type { NameList } from './name-list.ts';
+import type { FoundName, NameList } from './name-list.ts';
 import { isStem } from './name-stems.ts';
 
 /** What people leave out when they name a village, a township or its school again. */
@@ -22,20 +22,37 @@ const mostEchoes = 100;
 export function addEchoes({ text }: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
   const seen = new Set<string>();
   for (const { name, type } of [...found.names]) {
-    if (ends[name.charCodeAt(name.length - 1)] === 0 || !types.has(type) || seen.has(name)) continue;
-    const stem = end.exec(name)?.[1];
-    if (stem === undefined || (type === 'school' && stem.length < 3) || gazetteer.units.has(name)) continue;
-    if (common.test(stem) || gazetteer.roles.has(stem) || !isStem(stem, '', gazetteer)) continue;
+    if (seen.has(name)) continue;
+    const stem = stemOf(name, type, gazetteer);
+    if (stem === null) continue;
     if (seen.size >= mostEchoes) return;
     seen.add(name);
-    for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + stem.length)) {
-      // `石桨村民` are those of 石桨村.
-      const isWhole = name === `${stem}村` && text.charAt(at + stem.length) === '村';
-      const stop = at + stem.length + (isWhole ? 1 : 0);
-      if (at > 0 && !before.test(text.charAt(at - 1))) continue;
-      if (!isWhole && stop < text.length && !after.test(text.charAt(stop))) continue;
-      if (found.overlapping(at, stop).length > 0) continue;
-      found.put({ name: isWhole ? name : stem, type, start: at, end: stop });
-    }
+    addMentions(text, stem, { name, type }, found);
+  }
+}
+
+/** What is left of a name without its end; null where that does not tell the place. */
+function stemOf(name: string, type: string, gazetteer: Gazetteer): string | null {
+  if (ends[name.charCodeAt(name.length - 1)] === 0 || !types.has(type)) return null;
+  const stem = end.exec(name)?.[1];
+  if (stem === undefined || (type === 'school' && stem.length < 3) || gazetteer.units.has(name)) return null;
+  if (common.test(stem) || gazetteer.roles.has(stem) || !isStem(stem, '', gazetteer)) return null;
+  return stem;
+}
+
+function addMentions(
+  text: string,
+  stem: string,
+  { name, type }: Pick<FoundName, 'name' | 'type'>,
+  found: NameList,
+): void {
+  for (let start = text.indexOf(stem); start >= 0; start = text.indexOf(stem, start + stem.length)) {
+    // `石桨村民` are those of 石桨村.
+    const isWhole = name === `${stem}村` && text.charAt(start + stem.length) === '村';
+    const stop = start + stem.length + (isWhole ? 1 : 0);
+    const isLed = start === 0 || before.test(text.charAt(start - 1));
+    const isLeft = isWhole || stop >= text.length || after.test(text.charAt(stop));
+    if (isLed && isLeft && found.overlapping(start, stop).length === 0)
+      found.put({ name: isWhole ? name : stem, type, start, end: stop });
   }
 }
