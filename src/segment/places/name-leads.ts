@@ -118,13 +118,9 @@ export function startOfName(name: string): number {
   const ridden = ride.exec(name)?.[0].length ?? 0;
   if (ridden > 0) return ridden;
   if (supplied.test(name) || (endOfTown.test(name) && !tellsNothing(name.slice(1)))) return 1;
-  const isDoubled = doubled.test(name);
-  const told = (office.exec(name) ?? earlier.exec(name))?.[0].length ?? 0;
-  if (initials[name.charCodeAt(0)] === 0 && told === 0 && !isDoubled && !area.test(name)) return 0;
-  let from = isDoubled ? 3 : aspect.test(name) ? 1 : told;
-  for (let next = lead.exec(name.slice(from)); next !== null; next = lead.exec(name.slice(from)))
-    from += next[0].length;
-  if (from > 0 && supplied.test(name.slice(from))) from += 1;
+  const opening = lengthOfOpening(name);
+  if (opening === 0 && initials[name.charCodeAt(0)] === 0 && !area.test(name)) return 0;
+  const from = skipLeads(name, opening);
   const rest = name.slice(from);
   const part = area.exec(rest)?.[0].length ?? 0;
   if (part > 0 && !tellsNothing(rest.slice(part))) {
@@ -132,10 +128,30 @@ export function startOfName(name: string): number {
     return inner < 0 ? -1 : from + part + inner;
   }
   if (from > 0 && (tellsNothing(rest) || miles.test(rest))) return -1;
-  const counted = count.exec(rest)?.[0].length ?? 0;
-  if (counted > 0 && tellsNothing(rest.slice(counted))) return -1;
-  if (rest.length > 2 && deed.test(rest) && tellsNothing(rest.slice(1))) return -1;
+  if (isDoneWithKind(rest)) return -1;
   return from > 0 && rest.length < 3 && !busLine.test(rest) ? 0 : from;
+}
+
+/** Length of what only begins what was taken for a name, before all that may come again and again. */
+function lengthOfOpening(name: string): number {
+  if (doubled.test(name)) return 3;
+  if (aspect.test(name)) return 1;
+  return (office.exec(name) ?? earlier.exec(name))?.[0].length ?? 0;
+}
+
+/** Offset behind all that is said or done there. */
+function skipLeads(name: string, opening: number): number {
+  let from = opening;
+  for (let next = lead.exec(name.slice(from)); next !== null; next = lead.exec(name.slice(from)))
+    from += next[0].length;
+  return from > 0 && supplied.test(name.slice(from)) ? from + 1 : from;
+}
+
+/** Whether it is a kind of thing behind how many of it, or behind the sign that governs it. */
+function isDoneWithKind(rest: string): boolean {
+  const counted = count.exec(rest)?.[0].length ?? 0;
+  if (counted > 0 && tellsNothing(rest.slice(counted))) return true;
+  return rest.length > 2 && deed.test(rest) && tellsNothing(rest.slice(1));
 }
 
 function tellsNothing(rest: string): boolean {
