@@ -173,28 +173,43 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
   const names = locateNames(text, places);
   const clauses = readClauses(text, whole, names);
   const sums = sumPassages(text, whole, names);
-  let best: Span = opening;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const [i, first] of clauses.entries()) {
-    const matters = new Set<number>();
-    let said = nothing;
-    for (let j = i; j < Math.min(clauses.length, i + mostClauses); j += 1) {
-      const last = clauses[j]!;
-      if (last.isLeftOut || (j > i && last.isBeside) || last.to - first.from > longest) break;
-      for (const matter of last.matters) matters.add(matter);
-      said = joinSaid(said, last.said);
-      if (last.to - first.from >= (said.trouble ? leastSaying : shortest)) {
-        const score = rate({ first, last, further: j - i, said, matters: matters.size }, sums, opening.from);
-        if (score > most) [best, most] = [{ from: first.from, to: last.to }, score];
-      }
-      if (last.ends) break;
-    }
-  }
+  const best = choosePassage(clauses, sums, opening);
   const passage = text.text.slice(best.from, best.to);
   return {
     from: best.to - skipLeads(passage, [listed, lead, asker, asking, whereabouts]).length,
     to: best.to,
   };
+}
+
+/** The passage that says best what the matter is; the opening where there is none. */
+function choosePassage(clauses: readonly ReadClause[], sums: PassageSums, opening: Span): Span {
+  let best = opening;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const begin of clauses.keys()) {
+    for (const passage of listPassages(clauses, begin)) {
+      const score = rate(passage, sums, opening.from);
+      if (score > most) [best, most] = [{ from: passage.first.from, to: passage.last.to }, score];
+    }
+  }
+  return best;
+}
+
+/** The passages that begin with a clause: it, and it with those that follow it in its sentence. */
+function listPassages(clauses: readonly ReadClause[], begin: number): Passage[] {
+  const passages: Passage[] = [];
+  const first = clauses[begin]!;
+  const matters = new Set<number>();
+  let said = nothing;
+  for (const [further, last] of clauses.slice(begin, begin + mostClauses).entries()) {
+    const length = last.to - first.from;
+    if (last.isLeftOut || (further > 0 && last.isBeside) || length > longest) break;
+    for (const matter of last.matters) matters.add(matter);
+    said = joinSaid(said, last.said);
+    const least = said.trouble ? leastSaying : shortest;
+    if (length >= least) passages.push({ first, last, further, said, matters: matters.size });
+    if (last.ends) break;
+  }
+  return passages;
 }
 
 /** A passage without what stands before what it says, however many such there are (`来电人反映其`). */
@@ -207,48 +222,67 @@ function skipLeads(passage: string, leads: readonly RegExp[]): string {
   }
 }
 
-function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span, names: readonly Name[]): ReadClause[] {
-  let word = indexAt(starts, from);
+function readClauses(segmented: SegmentedText, { from, to }: Span, names: readonly Name[]): ReadClause[] {
+  const { text } = segmented;
+  const clauses = splitClauses(text, from, to);
+  const matters = listMatters(segmented, from, clauses);
   /** Whether the clause before leads to what comes now (`合同约定…交房，至今未交`). */
-  let isTold = false;
-  return splitClauses(text, from, to).map((clause) => {
+  let isLedTo = false;
+  return clauses.map((clause, at) => {
     const passage = text.slice(clause.from, clause.to);
+    const signs = readSigns(passage);
+    const isScene = tellsScene(passage.slice(saidBy.exec(passage)?.[0].length ?? 0));
+    const isAgreement = tellsAgreement(passage);
+    const connects = !isLedTo && connective.test(passage);
+    isLedTo = isScene || isAgreement;
+    const isFirst = clause.from === from;
+    return {
+      ...clause,
+      isLeftOut: isNoPart(passage) || entry.test(text.slice(Math.max(from, clause.from - 12), clause.from)),
+      said: isScene ? nothing : countSaid(signs, clause, names),
+      connects,
+      isBeside: !isFirst && (beside.test(passage) || demanding.test(text.slice(from, clause.from))),
+      isTold: !isFirst && toldBy.test(passage),
+      isUnfinished: unfinished.test(passage) || isAgreement || (formerly.test(passage) && !saysAny(signs)),
+      isScene,
+      matters: isScene ? [] : matters[at]!,
+    };
+  });
+}
+
+/** The matters that the words of each clause are of. */
+function listMatters({ words, starts }: SegmentedText, from: number, clauses: readonly Clause[]): number[][] {
+  let word = indexAt(starts, from);
+  return clauses.map(({ to }) => {
     const matters: number[] = [];
-    for (; word < words.length && starts[word]! < clause.to; word += 1) {
+    for (; word < words.length && starts[word]! < to; word += 1) {
       const matter = matterOf.get(words[word]!);
       if (matter !== undefined) matters.push(matter);
     }
-    const within = names.filter((name) => name.from >= clause.from && name.to <= clause.to);
-    const { trouble, question, claim } = readSigns(passage);
-    const isScene = tellsScene(passage.slice(saidBy.exec(passage)?.[0].length ?? 0));
-    const isAgreement = tellsAgreement(passage);
-    const goesOn = isTold;
-    isTold = isScene || isAgreement;
-    return {
-      ...clause,
-      isLeftOut:
-        tellsWriter(passage) ||
-        isStock(passage) ||
-        onlyPleads(passage) ||
-        entry.test(text.slice(Math.max(from, clause.from - 12), clause.from)),
-      said: isScene
-        ? nothing
-        : {
-            trouble: trouble ? 1 : 0,
-            question: question ? 1 : 0,
-            claim: claim ? 1 : 0,
-            name: within.some(({ isRegion }) => !isRegion) ? 1 : 0,
-            region: within.some(({ isRegion }) => isRegion) ? 1 : 0,
-          },
-      connects: !goesOn && connective.test(passage),
-      isBeside: clause.from > from && (beside.test(passage) || demanding.test(text.slice(from, clause.from))),
-      isTold: clause.from > from && toldBy.test(passage),
-      isUnfinished:
-        unfinished.test(passage) || isAgreement || (formerly.test(passage) && !trouble && !question && !claim),
-      isScene,
-      matters: isScene ? [] : matters,
-    };
+    return matters;
   });
+}
+
+/** Whether a clause tells who writes, or pleads. */
+function isNoPart(clause: string): boolean {
+  return tellsWriter(clause) || isStock(clause) || onlyPleads(clause);
+}
+
+type Signs = ReturnType<typeof readSigns>;
+
+function saysAny({ trouble, question, claim }: Signs): boolean {
+  return trouble || question || claim;
+}
+
+function countSaid({ trouble, question, claim }: Signs, { from, to }: Span, names: readonly Name[]): Said {
+  const within = names.filter((name) => name.from >= from && name.to <= to);
+  return {
+    trouble: trouble ? 1 : 0,
+    question: question ? 1 : 0,
+    claim: claim ? 1 : 0,
+    name: within.some(({ isRegion }) => !isRegion) ? 1 : 0,
+    region: within.some(({ isRegion }) => isRegion) ? 1 : 0,
+  };
 }
 
 function joinSaid(a: Said, b: Said): Said {
