@@ -52,36 +52,30 @@ export async function loadLabelled(task: Task, files: readonly string[], options
   const examples: LabelledExample[] = [];
   const missing: string[] = [];
   const given = createLabelBook();
-  let unlabelledFields: readonly string[] = [];
+  let unlabelledFields: readonly string[] | null = null;
   let unlabelled = 0;
   let textless = 0;
-  for (const { file, role } of listFiles(files, options)) {
-    const source = sourceName(file);
-    for await (const { line, number } of readLines(file, labelLineSchema)) {
-      const label = labelOf(task, line);
-      if (label === null) {
-        if (unlabelled === 0) unlabelledFields = Object.keys(line);
-        unlabelled += 1;
-        continue;
-      }
-      requireContractLabel(task, label, file, number);
-      const found = findText(line, texts);
-      if (found === null) {
-        missing.push(`${line.src ?? '?'}:${line.id ?? '?'}`);
-        continue;
-      }
-      if (found === 'none') {
-        textless += 1;
-        continue;
-      }
-      const id = line.src === undefined ? (line.id ?? `${source}:${number}`) : `${line.src}:${line.id ?? number}`;
-      given.note(found, id, task === 'subtopic' ? `${line.topic ?? ''}/${label}` : label);
+  for await (const { line, number, file, source, role } of readLabels(files, options)) {
+    const label = labelOf(task, line);
+    if (label === null) {
+      unlabelledFields ??= Object.keys(line);
+      unlabelled += 1;
+      continue;
+    }
+    requireContractLabel(task, label, file, number);
+    const found = findText(line, texts);
+    if (found === null) missing.push(`${line.src ?? '?'}:${line.id ?? '?'}`);
+    else if (found === 'none') textless += 1;
+    else {
+      const id = nameMessage(line, source, number);
+      const parent = task === 'subtopic' ? (line.topic ?? null) : null;
+      given.note(found, id, parent === null ? label : `${parent}/${label}`);
       examples.push({
         id,
         text: 'text' in found ? found.text : null,
         message: segmentFound(found, options.segmenter),
         label,
-        parent: task === 'subtopic' ? (line.topic ?? null) : null,
+        parent,
         source,
         role,
         briefOnly: line.teaches === 'brief',
@@ -91,12 +85,17 @@ export async function loadLabelled(task: Task, files: readonly string[], options
   return {
     examples,
     unlabelled,
-    unlabelledFields,
+    unlabelledFields: unlabelledFields ?? [],
     textless,
     contradicting: given.contradicting(),
     missing,
     sources: texts.listSources(),
   };
+}
+
+/** What a message is called: by its source and its id there, else by the line that labels it. */
+function nameMessage({ src, id }: LabelLine, source: string, number: number): string {
+  return src === undefined ? (id ?? `${source}:${number}`) : `${src}:${id ?? number}`;
 }
 
 /**
@@ -118,16 +117,28 @@ export async function loadUnlabelled(
   return texts.values().map((found) => segmentFound(found, segmenter));
 }
 
-function listFiles(
+/** The lines of all label files, each with where it stands and what its file is for. */
+async function* readLabels(
   files: readonly string[],
   { writtenFiles, besideFiles }: LoadOptions,
-): { readonly file: string; readonly role: ExampleRole }[] {
+): AsyncGenerator<{
+  readonly line: LabelLine;
+  readonly number: number;
+  readonly file: string;
+  readonly source: string;
+  readonly role: ExampleRole;
+}> {
   const given = [
     ['judged', files],
     ['written', writtenFiles],
     ['beside', besideFiles],
   ] as const;
-  return given.flatMap(([role, own]) => own.map((file) => ({ file, role })));
+  for (const [role, own] of given) {
+    for (const file of own) {
+      const source = sourceName(file);
+      for await (const { line, number } of readLines(file, labelLineSchema)) yield { line, number, file, source, role };
+    }
+  }
 }
 
 function labelOf(task: Task, line: LabelLine): string | null {
