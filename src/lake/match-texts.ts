@@ -149,20 +149,40 @@ function numberGram(gram: string, grams: Map<string, number>): number {
  */
 function createComparison(gramCount: number, phrases: Uint8Array): (a: Prepared) => (b: Prepared) => boolean {
   const [all, ofTitle] = [createMarks(gramCount), createMarks(gramCount)];
-  const ofRest = createMarks(gramCount, phrases);
+  const compareBodies = createBodyComparison(gramCount, phrases);
   return (a) => {
     all.mark(a.all);
     if (a.ofTitle !== null) ofTitle.mark(a.ofTitle);
-    let marked = { start: -1, end: -1 };
+    const haveLikeBodies = compareBodies(a);
     return (b) => {
       if (!all.areAlike(b.all)) return false;
-      const sameAuthor = a.authors.some((author) => b.authors.includes(author));
-      const otherAuthor = !sameAuthor && a.authors.length > 0 && b.authors.length > 0;
-      if (intersect(a.moments, b.moments) || (!otherAuthor && intersect(a.days, b.days))) return true;
+      const authors = compareAuthors(a, b);
+      if (haveSameTime(a, b, authors)) return true;
       if (a.ofTitle !== null && b.ofTitle !== null) {
         if (!ofTitle.areAlike(b.ofTitle)) return false;
-        if (sameAuthor) return true;
+        if (authors === 'same') return true;
       }
+      return haveLikeBodies(b);
+    };
+  };
+}
+
+function compareAuthors(a: Prepared, b: Prepared): 'same' | 'other' | 'unknown' {
+  if (a.authors.some((author) => b.authors.includes(author))) return 'same';
+  return a.authors.length > 0 && b.authors.length > 0 ? 'other' : 'unknown';
+}
+
+/** Whether the two have a moment in common; a day tells enough where it is not another author's. */
+function haveSameTime(a: Prepared, b: Prepared, authors: 'same' | 'other' | 'unknown'): boolean {
+  return intersect(a.moments, b.moments) || (authors !== 'other' && intersect(a.days, b.days));
+}
+
+/** Whether one body has all of the other, or what is left of both without what they share at their ends is alike. */
+function createBodyComparison(gramCount: number, phrases: Uint8Array): (a: Prepared) => (b: Prepared) => boolean {
+  const ofRest = createMarks(gramCount, phrases);
+  return (a) => {
+    let marked = { start: -1, end: -1 };
+    return (b) => {
       const { start, end } = measureShared(a.body, b.body);
       const shared = start + end;
       if (shared === a.body.length || shared === b.body.length) return true;
