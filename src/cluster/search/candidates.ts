@@ -82,49 +82,71 @@ export function createProbe(
   search: CandidateSearch,
 ): (message: number, isWanted?: (other: number) => boolean) => readonly number[] {
   const { messages, index, ranks, limits } = search;
-  const { firstPiece, places, postings, probes, probeStarts, weights: postingWeights } = index;
-  const sums = new Float32Array(messages);
-  const seen: number[] = [];
-  /** Likewise of those that share pieces of names. */
-  const pieceSums = new Float32Array(messages);
-  const seenByPieces: number[] = [];
+  const { firstPiece, places, probes, probeStarts, weights } = index;
+  const byTerms = createTally(messages);
+  const byPieces = createTally(messages);
   return (i, isWanted) => {
-    seen.length = 0;
-    seenByPieces.length = 0;
     // Nobody is his own candidate: what is not 0 counts as seen.
-    sums[i] = Number.NEGATIVE_INFINITY;
-    pieceSums[i] = Number.NEGATIVE_INFINITY;
+    byTerms.sums[i] = Number.NEGATIVE_INFINITY;
+    byPieces.sums[i] = Number.NEGATIVE_INFINITY;
     for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
-      const weight = postingWeights[places[at]!]!;
+      const weight = weights[places[at]!]!;
       const [begin, stop] = windowOf(index, at, limits.probeWindow);
-      if (probes[at]! < firstPiece) {
-        for (let p = begin; p < stop; p += 1) {
-          const j = postings[p]!;
-          const sum = sums[j]!;
-          if (sum === 0) seen.push(j);
-          sums[j] = sum + weight * postingWeights[p]!;
-        }
-        continue;
-      }
-      const tells = Math.abs(weight);
-      for (let p = begin; p < stop; p += 1) {
-        if (weight < 0 && postingWeights[p]! < 0) continue;
-        const j = postings[p]!;
-        const sum = pieceSums[j]!;
-        if (sum === 0) seenByPieces.push(j);
-        pieceSums[j] = sum + tells;
-      }
+      if (probes[at]! < firstPiece) addTerm(byTerms, index, weight, begin, stop);
+      else addPiece(byPieces, index, weight, begin, stop);
     }
-    sums[i] = 0;
-    pieceSums[i] = 0;
-    const wanted = isWanted === undefined ? seen : seen.filter(isWanted);
-    const byTerms = chooseBest(wanted, sums, limits.candidates, ranks).filter((j) => sums[j]! >= limits.candidateFloor);
-    const others = seenByPieces.filter((j) => !byTerms.includes(j) && (isWanted === undefined || isWanted(j)));
-    const chosen = [...byTerms, ...chooseBest(others, pieceSums, pieceCandidates, ranks)];
-    for (const j of seen) sums[j] = 0;
-    for (const j of seenByPieces) pieceSums[j] = 0;
-    return chosen;
+    byTerms.sums[i] = 0;
+    byPieces.sums[i] = 0;
+    const wanted = isWanted === undefined ? byTerms.seen : byTerms.seen.filter(isWanted);
+    const best = chooseBest(wanted, byTerms.sums, limits.candidates, ranks);
+    const chosen = best.filter((j) => byTerms.sums[j]! >= limits.candidateFloor);
+    const others = byPieces.seen.filter((j) => !chosen.includes(j) && (isWanted === undefined || isWanted(j)));
+    const found = [...chosen, ...chooseBest(others, byPieces.sums, pieceCandidates, ranks)];
+    clearTally(byTerms);
+    clearTally(byPieces);
+    return found;
   };
+}
+
+/** What speaks for each message, summed up. */
+interface Tally {
+  /** By message; 0 where nothing was added yet. */
+  readonly sums: Float32Array;
+  /** Those whose sums are not 0, in order of their first addition. */
+  readonly seen: number[];
+}
+
+function createTally(messages: number): Tally {
+  return { sums: new Float32Array(messages), seen: [] };
+}
+
+function clearTally({ sums, seen }: Tally): void {
+  for (const message of seen) sums[message] = 0;
+  seen.length = 0;
+}
+
+/** Adds a term of a weight to the messages at its postings from `begin` up to before `stop`. */
+function addTerm({ sums, seen }: Tally, index: CandidateIndex, weight: number, begin: number, stop: number): void {
+  const { postings, weights } = index;
+  for (let p = begin; p < stop; p += 1) {
+    const j = postings[p]!;
+    const sum = sums[j]!;
+    if (sum === 0) seen.push(j);
+    sums[j] = sum + weight * weights[p]!;
+  }
+}
+
+/** Likewise a piece of a name, whose weight counts but where it is negative on both sides. */
+function addPiece({ sums, seen }: Tally, index: CandidateIndex, weight: number, begin: number, stop: number): void {
+  const { postings, weights } = index;
+  const tells = Math.abs(weight);
+  for (let p = begin; p < stop; p += 1) {
+    if (weight < 0 && weights[p]! < 0) continue;
+    const j = postings[p]!;
+    const sum = sums[j]!;
+    if (sum === 0) seen.push(j);
+    sums[j] = sum + tells;
+  }
 }
 
 /**
@@ -173,33 +195,40 @@ function includes(values: Int32Array, from: number, count: number, wanted: numbe
 /** The `limit` messages with the largest sums, in no particular order; of equal sums the earlier messages. */
 function chooseBest(seen: readonly number[], sums: Float32Array, limit: number, ranks: Int32Array): readonly number[] {
   if (seen.length <= limit) return seen;
+  const isWeaker = (a: number, b: number): boolean =>
+    sums[a]! < sums[b]! || (sums[a] === sums[b] && ranks[a]! > ranks[b]!);
   // A heap with the weakest of the chosen on top.
   const heap: number[] = [];
-  const weaker = (a: number, b: number): boolean =>
-    sums[a]! < sums[b]! || (sums[a] === sums[b] && ranks[a]! > ranks[b]!);
   for (const message of seen) {
-    if (heap.length < limit) {
-      let at = heap.length;
-      heap.push(message);
-      while (at > 0) {
-        const parent = (at - 1) >> 1;
-        if (!weaker(message, heap[parent]!)) break;
-        heap[at] = heap[parent]!;
-        at = parent;
-      }
-      heap[at] = message;
-    } else if (weaker(heap[0]!, message)) {
-      let at = 0;
-      for (;;) {
-        let child = 2 * at + 1;
-        if (child >= limit) break;
-        if (child + 1 < limit && weaker(heap[child + 1]!, heap[child]!)) child += 1;
-        if (!weaker(heap[child]!, message)) break;
-        heap[at] = heap[child]!;
-        at = child;
-      }
-      heap[at] = message;
-    }
+    if (heap.length < limit) pushUp(heap, message, isWeaker);
+    else if (isWeaker(heap[0]!, message)) replaceTop(heap, message, isWeaker);
   }
   return heap;
+}
+
+type IsWeaker = (a: number, b: number) => boolean;
+
+/** Adds a message to a heap: it rises above those that are stronger. */
+function pushUp(heap: number[], message: number, isWeaker: IsWeaker): void {
+  let at = heap.length;
+  heap.push(message);
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    if (!isWeaker(message, heap[parent]!)) break;
+    heap[at] = heap[parent]!;
+    at = parent;
+  }
+  heap[at] = message;
+}
+
+/** Puts a message in the place of a heap's top: it sinks below those that are weaker. */
+function replaceTop(heap: number[], message: number, isWeaker: IsWeaker): void {
+  let at = 0;
+  for (let child = 1; child < heap.length; child = 2 * at + 1) {
+    if (child + 1 < heap.length && isWeaker(heap[child + 1]!, heap[child]!)) child += 1;
+    if (!isWeaker(heap[child]!, message)) break;
+    heap[at] = heap[child]!;
+    at = child;
+  }
+  heap[at] = message;
 }
