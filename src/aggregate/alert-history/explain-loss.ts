@@ -74,42 +74,56 @@ function groupAlerts(
  */
 export function explainLoss(lost: ToldAlert, { alerts, messages, cause }: Present): Loss {
   const found = lost.messages.flatMap((message) => messages.get(refOf(message)) ?? []);
+  const unexplained: Loss = { reason: cause, other: null };
   // Its messages went with a run: what else there is to say of the rise is less.
-  if (cause === 'taken_back' && found.length < lost.messages.length) return { reason: cause, other: null };
-  const findNear = (among: readonly CurrentAlert[] = [], days = 0): CurrentAlert | undefined =>
-    among.find((alert) => alert.since <= addDays(lost.last_day, days) && alert.last_day >= addDays(lost.since, -days));
-  // Its series went on rising from the next day on: the same rise, found anew.
-  const moved = lost.series_type === 'critical' ? undefined : findNear(alerts.ofSeries.get(seriesOf(lost)), 1);
-  if (moved !== undefined) return { reason: 'redated', other: moved.alert_id };
-  if (lost.series_type === 'term') {
-    const shown = lost.messages.flatMap((message) => alerts.ofShown.get(refOf(message)) ?? []);
-    // Another word has two of the messages that showed it: the same rise, under the word that says it now.
-    const sharing = shown.filter((alert, i) => shown.indexOf(alert) < i);
-    const other = findNear(alerts.ofTerm.get(lost.term ?? '')) ?? findNear(sharing);
-    if (other !== undefined) return { reason: 'explained', other: other.alert_id };
+  if (cause === 'taken_back' && found.length < lost.messages.length) return unexplained;
+  if (lost.series_type === 'critical') {
+    return explainCritical(lost, found, alerts) ?? explainByIssue(lost, found, alerts) ?? unexplained;
   }
-  if (lost.series_type === 'critical' && found.length > 0 && found.every(({ urgency }) => urgency !== 'critical')) {
+  // Its series went on rising from the next day on: the same rise, found anew.
+  const moved = findNear(lost, alerts.ofSeries.get(seriesOf(lost)), 1);
+  if (moved !== undefined) return { reason: 'redated', other: moved.alert_id };
+  if (lost.series_type === 'term') return explainByTerm(lost, alerts) ?? unexplained;
+  if (lost.series_type === 'issue') return explainByIssue(lost, found, alerts) ?? unexplained;
+  return unexplained;
+}
+
+/** The first of some alerts that is of a day with the lost one, or begins or ends so many days from it, at most. */
+function findNear(lost: ToldAlert, among: readonly CurrentAlert[] = [], days = 0): CurrentAlert | undefined {
+  const [from, to] = [addDays(lost.since, -days), addDays(lost.last_day, days)];
+  return among.find((alert) => alert.since <= to && alert.last_day >= from);
+}
+
+/** A word that rose may be explained by another one. */
+function explainByTerm(lost: ToldAlert, { ofTerm, ofShown }: AlertIndex): Loss | null {
+  const shown = lost.messages.flatMap((message) => ofShown.get(refOf(message)) ?? []);
+  // Another word has two of the messages that showed it: the same rise, under the word that says it now.
+  const sharing = shown.filter((alert, i) => shown.indexOf(alert) < i);
+  const other = findNear(lost, ofTerm.get(lost.term ?? '')) ?? findNear(lost, sharing);
+  return other === undefined ? null : { reason: 'explained', other: other.alert_id };
+}
+
+/** @param found the messages of the alert as they are now */
+function explainCritical(lost: ToldAlert, found: readonly MessageNow[], { ofMessage }: AlertIndex): Loss | null {
+  if (found.length > 0 && found.every(({ urgency }) => urgency !== 'critical')) {
     return { reason: 'relabelled', other: null };
   }
-  if (lost.series_type === 'critical') {
-    const other = found.flatMap(({ message_key: key }) => alerts.ofMessage.get(key) ?? [])[0];
-    // Another message of the event is the first now.
-    if (other !== undefined) {
-      const isSame = lost.issue_id !== null && lost.issue_id === other.issue_id;
-      return { reason: isSame ? 'redated' : 'merged', other: other.alert_id };
-    }
-  }
-  const issue = lost.series_type === 'issue' || lost.series_type === 'critical' ? commonIssue(found) : null;
-  if (issue !== null) {
-    const other = findNear(alerts.ofIssue.get(keyOf(lost.series_type, issue)));
-    if (issue === lost.issue_id) {
-      // Another message of the issue is the first critical one.
-      if (other !== undefined) return { reason: 'redated', other: other.alert_id };
-    } else if (other !== undefined || lost.issue_id !== null) {
-      return { reason: 'merged', other: other?.alert_id ?? null };
-    }
-  }
-  return { reason: cause, other: null };
+  // Another message of the event is the first now.
+  const other = found.flatMap(({ message_key: key }) => ofMessage.get(key) ?? [])[0];
+  if (other === undefined) return null;
+  const isSame = lost.issue_id !== null && lost.issue_id === other.issue_id;
+  return { reason: isSame ? 'redated' : 'merged', other: other.alert_id };
+}
+
+/** @param found the messages of the alert as they are now */
+function explainByIssue(lost: ToldAlert, found: readonly MessageNow[], { ofIssue }: AlertIndex): Loss | null {
+  const issue = commonIssue(found);
+  if (issue === null) return null;
+  const other = findNear(lost, ofIssue.get(keyOf(lost.series_type, issue)));
+  // Another message of the issue is the first critical one.
+  if (issue === lost.issue_id) return other === undefined ? null : { reason: 'redated', other: other.alert_id };
+  if (other === undefined && lost.issue_id === null) return null;
+  return { reason: 'merged', other: other?.alert_id ?? null };
 }
 
 function seriesOf({ series_type: type, topic, region, issue_id: issue, term }: ToldAlert): string {
