@@ -115,37 +115,60 @@ async function joinForms(
   firsts: readonly Int32Array[],
   similarity: number,
 ): Promise<Int32Array> {
-  const leaders = Int32Array.from({ length: firsts[0]!.length }, (_, form) => form);
+  const groups = createGroups(firsts[0]!.length);
+  // Who leads a group of several is the first form of a bucket.
+  const isFirst = new Uint8Array(firsts[0]!.length);
+  for (const ofBand of firsts) for (const first of ofBand) if (first !== noForm) isFirst[first] = 1;
+  const texts = new Map<number, Buffer>();
+  const shinglesOf = rememberSome((form: number) => shingle(texts.get(form)!.toString('utf16le')), mostRemembered);
+  for await (const { form, reply } of isFirst.includes(1) ? readForms(read, formOf) : []) {
+    const candidates = firsts.flatMap((ofBand) => (ofBand[form] === noForm ? [] : [ofBand[form]!]));
+    if (candidates.length === 0 && isFirst[form] === 0) continue;
+    const text = plainReply(reply);
+    if (isFirst[form] === 1) texts.set(form, Buffer.from(text, 'utf16le'));
+    const shingles = candidates.length === 0 ? new Set<number>() : shingle(text);
+    for (const candidate of candidates) {
+      const [a, b] = [groups.find(candidate), groups.find(form)];
+      if (a !== b && jaccard(shinglesOf(a), shingles) >= similarity) groups.join(a, b);
+    }
+  }
+  return groups.leaders();
+}
+
+/** Each form with its first reply, in their order. */
+async function* readForms(
+  read: ReadReplies,
+  formOf: Float64Array,
+): AsyncGenerator<{ readonly form: number; readonly reply: string }> {
+  let [place, next] = [0, 0];
+  for await (const block of read(['reply'])) {
+    for (const { reply } of block) {
+      const form = formOf[place]!;
+      place += 1;
+      if (form !== next) continue;
+      next += 1;
+      yield { form, reply };
+    }
+  }
+}
+
+/** Groups of forms, each form one at first; the first form of a group leads it. */
+function createGroups(size: number) {
+  const leaders = Int32Array.from({ length: size }, (_, form) => form);
   const find = (form: number): number => {
     let leader = form;
     while (leaders[leader] !== leader) leader = leaders[leader]!;
     leaders[form] = leader;
     return leader;
   };
-  // Who leads a group of several is the first form of a bucket.
-  const isFirst = new Uint8Array(leaders.length);
-  for (const ofBand of firsts) for (const first of ofBand) if (first !== noForm) isFirst[first] = 1;
-  const texts = new Map<number, Buffer>();
-  const shinglesOf = rememberSome((form: number) => shingle(texts.get(form)!.toString('utf16le')), mostRemembered);
-  let [place, seen] = [0, 0];
-  for await (const block of isFirst.includes(1) ? read(['reply']) : []) {
-    for (const { reply } of block) {
-      const form = formOf[place]!;
-      place += 1;
-      if (form !== seen) continue;
-      seen += 1;
-      const candidates = firsts.flatMap((ofBand) => (ofBand[form] === noForm ? [] : [ofBand[form]!]));
-      if (candidates.length === 0 && isFirst[form] === 0) continue;
-      const text = plainReply(reply);
-      if (isFirst[form] === 1) texts.set(form, Buffer.from(text, 'utf16le'));
-      const shingles = candidates.length === 0 ? new Set<number>() : shingle(text);
-      for (const candidate of candidates) {
-        const [a, b] = [find(candidate), find(form)];
-        if (a !== b && jaccard(shinglesOf(a), shingles) >= similarity) leaders[Math.max(a, b)] = Math.min(a, b);
-      }
-    }
-  }
-  return leaders.map((_, form) => find(form));
+  return {
+    find,
+    /** Joins the groups of two leaders. */
+    join(a: number, b: number): void {
+      leaders[Math.max(a, b)] = Math.min(a, b);
+    },
+    leaders: (): Int32Array => leaders.map((_, form) => find(form)),
+  };
 }
 
 /** Results that are kept at once. */
