@@ -17,6 +17,7 @@ export interface SheetRow {
 }
 
 const columnLimit = 16_384;
+const slash = 0x2f;
 /** What comes after the last row can be long, and only the beginning of a tag at its very end matters. */
 const longestTagStart = 64;
 
@@ -42,35 +43,43 @@ export async function* readSheet(
       rest = carryOver(xml, 0);
       continue;
     }
-    const open = `<${prefix}row`;
-    const close = `</${prefix}row>`;
+    const { rows: found, end } = cutRows(xml, prefix);
     const rows: SheetRow[] = [];
-    let position = 0;
-    for (;;) {
-      const start = xml.indexOf(open, position);
-      if (start < 0) {
-        position = Math.max(position, xml.length - longestTagStart);
-        break;
-      }
-      const tagEnd = xml.indexOf('>', start);
-      if (tagEnd < 0) break;
-      const empty = xml.charCodeAt(tagEnd - 1) === 0x2f;
-      const end = empty ? tagEnd + 1 : xml.indexOf(close, tagEnd);
-      if (end < 0) break;
-      const name = xml.slice(start + open.length, tagEnd);
-      // `rowBreaks` begins like a row.
-      if (/^[\s/]|^$/.test(name)) {
-        previous = Number(attribute(name, 'r') ?? previous + 1);
-        if (!empty) {
-          rows.push({ row: previous, cells: readCells(xml.slice(tagEnd + 1, end), prefix, workbook, onUnevaluated) });
-        }
-        position = empty ? end : end + close.length;
-      } else {
-        position = tagEnd + 1;
-      }
+    for (const { tag, content } of found) {
+      previous = Number(attribute(tag, 'r') ?? previous + 1);
+      if (content !== null) rows.push({ row: previous, cells: readCells(content, prefix, workbook, onUnevaluated) });
     }
-    rest = carryOver(xml, position);
+    rest = carryOver(xml, end);
     if (rows.length > 0) yield rows;
+  }
+}
+
+/** A whole row: the attributes of its tag, and what is in it; null where it is an empty element. */
+interface CutRow {
+  readonly tag: string;
+  readonly content: string | null;
+}
+
+/** The whole rows of a piece of a worksheet, and where begins what the next piece goes on with. */
+function cutRows(xml: string, prefix: string): { readonly rows: readonly CutRow[]; readonly end: number } {
+  const open = `<${prefix}row`;
+  const close = `</${prefix}row>`;
+  const rows: CutRow[] = [];
+  let position = 0;
+  for (;;) {
+    const start = xml.indexOf(open, position);
+    if (start < 0) return { rows, end: Math.max(position, xml.length - longestTagStart) };
+    const tagEnd = xml.indexOf('>', start);
+    if (tagEnd < 0) return { rows, end: position };
+    const isEmpty = xml.charCodeAt(tagEnd - 1) === slash;
+    const end = isEmpty ? tagEnd + 1 : xml.indexOf(close, tagEnd);
+    if (end < 0) return { rows, end: position };
+    const tag = xml.slice(start + open.length, tagEnd);
+    position = tagEnd + 1;
+    // `rowBreaks` begins like a row.
+    if (!/^[\s/]|^$/.test(tag)) continue;
+    rows.push({ tag, content: isEmpty ? null : xml.slice(tagEnd + 1, end) });
+    if (!isEmpty) position = end + close.length;
   }
 }
 
@@ -94,7 +103,7 @@ function readCells(
     const reference = attribute(tag, 'r');
     column = reference === null ? column + 1 : columnIndex(reference);
     if (column < 0 || column >= columnLimit) return cells;
-    if (xml.charCodeAt(tagEnd - 1) === 0x2f) {
+    if (xml.charCodeAt(tagEnd - 1) === slash) {
       position = tagEnd + 1;
       continue;
     }
