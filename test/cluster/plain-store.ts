@@ -4,7 +4,8 @@ import { pairFeatureNames } from '../../src/cluster/pairs/pair-features.ts';
 import type { Background } from '../../src/cluster/semantics/word-shares.ts';
 import type { IssueVectors, WordVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
-import { createDraft, createStore, type MessageStore } from '../../src/cluster/store/store.ts';
+import { createDraft } from '../../src/cluster/store/draft.ts';
+import { createStore, type MessageStore } from '../../src/cluster/store/store.ts';
 
 /** No word has a direction. */
 const none: WordVectors = { dimensions: 0, ids: new Map(), values: new Int8Array() };

@@ -7,7 +7,8 @@ import { loadSounds } from '../names/syllables.ts';
 import { readShares } from '../semantics/word-shares.ts';
 import { type IssueVectors, readIssueVectors } from '../semantics/word-vectors.ts';
 import type { IssueSettings } from '../settings.ts';
-import { createDraft, type MessageStore } from './store.ts';
+import { createDraft } from './draft.ts';
+import type { MessageStore } from './store.ts';
 import { tidyUp } from './tidy-up.ts';
 import { type Weights, weighTerms } from './weights.ts';
 

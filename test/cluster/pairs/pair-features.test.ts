@@ -10,7 +10,8 @@ import {
 import { readShares } from '../../../src/cluster/semantics/word-shares.ts';
 import { readIssueVectors } from '../../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../../src/cluster/settings.ts';
-import { createDraft, createStore } from '../../../src/cluster/store/store.ts';
+import { createDraft } from '../../../src/cluster/store/draft.ts';
+import { createStore } from '../../../src/cluster/store/store.ts';
 import { weighTerms } from '../../../src/cluster/store/weights.ts';
 import { createMessage, smallBoard } from '../small-board.ts';
 
