@@ -4,6 +4,7 @@ import { findPlainVerb } from '../words/plain-verbs.ts';
 import { hearObjections } from './objections.ts';
 import { findPhraseAsks } from './phrase-asks.ts';
 import { askFor, contraryOf, type FoundAsk, turnAsks, turnBack } from './turn-asks.ts';
+import { weighObjects } from './weigh-objects.ts';
 
 /** Something that a proposal is about, with its share of the text's attention. */
 export interface ProposalObject {
@@ -23,39 +24,6 @@ export interface Proposal {
   /** Indexes in the lexicon's asks, in the order of the text. */
   readonly asks: readonly { readonly ask: number; readonly word: string }[];
 }
-
-/** Weights of the rules below. An object counts as 1 before they apply. */
-const rules = {
-  /** Followed by "附近", "门口", "段" …: it tells where. */
-  place: 0.3,
-  /** Preceded by "到", "至", "经" …: it tells where to. */
-  destination: 0.3,
-  /** Preceded by "在" while an ask follows: it tells where. */
-  location: 0.4,
-  /** A weak word beside a strong one. */
-  weak: 0.25,
-  /** After the first ask. */
-  asked: 1.5,
-  /** Preceded by "为", "成": it tells what the object becomes. */
-  result: 0.3,
-  /** What is to become something else. */
-  formerUse: 0.3,
-  /** A time of which something else is said. */
-  occasion: 0.3,
-  /** Last in the text: the head of a Chinese noun phrase stands at its end. */
-  head: 3,
-  /** Joined to the head by "和", "、" … */
-  joined: 2,
-} as const;
-
-const placeAfter =
-  /^(大道|新城|路(?![灯口面网况])|附近|门口|旁|边|段|处|前|口|至|到|往|周边|里|内|后|对面|与|和|沿线|一带|片区|地段|路段|区域)/u;
-const towards = /(到|至|往|去|经|途径|从|由)[^，、点时]{0,13}$/u;
-const becoming = /[为成][^，、]{0,2}$/u;
-const joining = /^(、|和|与|及|以及|或|或者)[^，、]{0,3}$/u;
-/** Tell when. */
-export const occasion = /^(?:周末|双休|假期|寒假|暑假|寒暑假|放假|早晚高峰|晚上|白天)$/u;
-const within = /在[^，、]{0,14}$/u;
 
 /** Words that only introduce a proposal. */
 const frame =
@@ -88,30 +56,7 @@ export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
     .replace(frame, '，');
   const matches = lexicon.match(plain);
   const asks = findAsks(plain, matches, lexicon);
-  const first = asks[0]?.start ?? Number.POSITIVE_INFINITY;
-  const objects = findObjects(plain, matches);
-  for (const match of matches) {
-    if (!isNewUse(plain, match, matches)) continue;
-    for (const found of objects) if (found.end <= match.start) found.weight *= rules.formerUse;
-  }
-  const anyStrong = objects.some((found) => !found.weak);
-  for (const found of objects) {
-    if (found.weak && anyStrong) found.weight *= rules.weak;
-    if (found.start > first) found.weight *= rules.asked;
-    else if (within.test(plain.slice(0, found.start)) && asks.some((ask) => ask.start > found.start)) {
-      found.weight *= rules.location;
-    }
-  }
-  const strong = objects.filter((found) => !found.weak);
-  const heads = strong.filter((found) => found.weight >= 0.9);
-  const head = pickHead(plain, heads.length > 0 ? heads : strong.length > 0 ? strong : objects, asks);
-  if (head !== undefined) {
-    for (const found of strong) {
-      if (found !== head && found.end <= head.start && joining.test(plain.slice(found.end, head.start)))
-        found.weight = rules.joined * Math.max(found.weight, found.start > first ? rules.asked : 1);
-    }
-    head.weight *= rules.head;
-  }
+  const objects = weighObjects(plain, matches, asks);
   const total = objects.reduce((sum, found) => sum + found.weight, 0);
   return {
     objects: objects.map(({ object, word, weight, weak, start }) => {
@@ -120,39 +65,6 @@ export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
     }),
     asks: asks.map(({ ask, word }) => ({ ask, word })),
   };
-}
-
-/** The last object of the first clause that asks for one; the last of all where none does. */
-function pickHead<T extends { readonly start: number; readonly end: number }>(
-  text: string,
-  objects: readonly T[],
-  asks: readonly FoundAsk[],
-): T | undefined {
-  const first = findFirst(text, objects);
-  if (first.length > 0) return first.at(-1);
-  let start = 0;
-  for (const clause of text.split('，')) {
-    const end = start + clause.length;
-    const inside = objects.filter((found) => found.start >= start && found.end <= end);
-    if (inside.length > 0 && asks.some((ask) => ask.start >= start && ask.start < end)) return inside.at(-1);
-    start = end + 1;
-  }
-  return objects.at(-1);
-}
-
-/** Opens what matters most of several asks, and what comes after it. */
-const foremost = /(?:首先|第一[是件条]|一是|最[急要]紧?的?是)/u;
-const further = /(?:其次|第二|二是|另外|再者|然后|最后)/u;
-
-/** The objects of the first of several asks in order ("首先派医生，其次装路灯"); none where they are in no order. */
-function findFirst<T extends { readonly start: number; readonly end: number }>(
-  text: string,
-  objects: readonly T[],
-): T[] {
-  const from = foremost.exec(text)?.index ?? Number.NaN;
-  const length = text.slice(from || 0).search(further);
-  if (Number.isNaN(from) || length < 0) return [];
-  return objects.filter(({ start, end }) => start >= from && end <= from + length);
 }
 
 /** Nouns as often as verbs. */
@@ -330,42 +242,6 @@ function extendsTime(text: string, start: number, end: number): boolean {
   return (
     extending.test(text.slice(start, end)) &&
     (hoursAfter.test(text.slice(end)) || hoursBefore.test(text.slice(0, start)))
-  );
-}
-
-function findObjects(text: string, matches: readonly WordMatch[]) {
-  return matches.flatMap((match) =>
-    match.senses
-      .filter((sense) => sense.kind === 'object')
-      .map((sense) => ({
-        object: sense.index,
-        word: text.slice(match.start, match.end),
-        start: match.start,
-        end: match.end,
-        weak: sense.weak,
-        weight: placeAfter.test(text.slice(match.end, match.end + 4))
-          ? rules.place
-          : towards.test(text.slice(Math.max(0, match.start - 16), match.start))
-            ? rules.destination
-            : becoming.test(text.slice(Math.max(0, match.start - 3), match.start)) && !isNewUse(text, match, matches)
-              ? rules.result
-              : occasion.test(text.slice(match.start, match.end)) && matches.length > 1
-                ? rules.occasion
-                : 1,
-      })),
-  );
-}
-
-/** What land or a building is to be used as is what is asked for ("空地改成停车场"); what a road is widened to is not. */
-const newUse = /(?:改造?|变|用)[成为作](?:\p{Script=Han}{0,2})$/u;
-
-function isNewUse(text: string, match: WordMatch, matches: readonly WordMatch[]): boolean {
-  const lead = text.slice(0, match.start);
-  const before = matches.filter(({ end }) => end <= match.start).at(-1);
-  return (
-    newUse.test(lead) &&
-    before !== undefined &&
-    !before.senses.some((sense) => match.senses.some((own) => own.kind === 'object' && own.index === sense.index))
   );
 }
 

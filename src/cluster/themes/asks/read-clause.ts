@@ -6,8 +6,9 @@ import { joinsVerbs, verbBefore } from './joined-verbs.ts';
 import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';
 import { objectsIn, type Span, withoutGeneral } from './objects-in.ts';
 import { onlyTells } from './only-tells.ts';
-import { findAsksIn, occasion } from './parse-proposal.ts';
+import { findAsksIn } from './parse-proposal.ts';
 import { type FoundAsk, holdsSpan, isObjectedTo } from './turn-asks.ts';
+import { occasion } from './weigh-objects.ts';
 
 /** What one contribution asks in its own words. */
 export interface StatedAsk {

@@ -9,7 +9,7 @@ import { measures } from '../words/plain-verbs.ts';
 import { complains } from './complains.ts';
 import { nameObject, nounAfter } from './name-object.ts';
 import { objectsIn } from './objects-in.ts';
-import { findProposals, occasion } from './parse-proposal.ts';
+import { findProposals } from './parse-proposal.ts';
 import {
   headless,
   lacking,
@@ -23,6 +23,7 @@ import {
 } from './read-clause.ts';
 import { type Clause, splitAsWritten, splitClauses, tellClause } from './split-clauses.ts';
 import { readSpokenWish } from './spoken-wish.ts';
+import { occasion } from './weigh-objects.ts';
 
 /** Counts what the letter named before ("再规划一所"), says to whom ("对社会开放"), or asks for haste alone. */
 const unnamed = new RegExp(`^(?:节?假日|假期|周末|课余时间?)?[对向]|[一几两][${measures}]$|^抓紧|一下`, 'u');
