@@ -43,11 +43,7 @@ export function readNameUses(groups: readonly (readonly number[])[], store: Mess
     for (const id of own) if (groupOf[id] !== noGroup) here.push(id);
     for (const id of own) {
       if (kinds.data[id] !== termKinds.region) continue;
-      const place = placeOf(id);
-      for (const name of here) {
-        if (place.isArea) uses.get(name)!.areas.add(id);
-        if (place.city !== null) uses.get(name)!.cities.add(place.city);
-      }
+      for (const name of here) notePlace(uses.get(name)!, id, placeOf(id));
     }
     for (const text of listNames(foldName(titles[i]!), index)) {
       const name = ids.get(text)!;
@@ -57,12 +53,20 @@ export function readNameUses(groups: readonly (readonly number[])[], store: Mess
   return uses;
 }
 
+interface RegionPlace {
+  readonly isArea: boolean;
+  readonly city: string | null;
+}
+
+function notePlace(use: NameUse, region: number, { isArea, city }: RegionPlace): void {
+  if (isArea) use.areas.add(region);
+  if (city !== null) use.cities.add(city);
+}
+
 /** What a region is, by the id of its term. */
-function createPlaces(
-  texts: readonly string[],
-): (id: number) => { readonly isArea: boolean; readonly city: string | null } {
+function createPlaces(texts: readonly string[]): (id: number) => RegionPlace {
   const cityNames = listCities();
-  const known = new Map<number, { readonly isArea: boolean; readonly city: string | null }>();
+  const known = new Map<number, RegionPlace>();
   return (id) => {
     let place = known.get(id);
     if (place === undefined) {
