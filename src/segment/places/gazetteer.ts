@@ -149,34 +149,12 @@ function readGazetteer(settings: PlaceSettings, simplify: Simplify): Gazetteer {
   if (settings.ownPlaces !== null) addOwnPlaces(settings.ownPlaces, simplify, units, roles, ownTypes, ownRegions);
   const borders = new Set([...nameless, ...functionWords]);
   for (const [word, role] of roles) if (role.border || role.ownType !== null) borders.add(word);
-  const letters = new Uint8Array(0x1_0000);
-  const suffixLengths = new Uint16Array(0x1_0000);
-  const ownNames = new Map<string, string[]>();
-  for (const [word, role] of roles) {
-    if (role.suffixType !== null) {
-      letters[word.charCodeAt(word.length - 1)]! |= letterUses.suffixEnd;
-      suffixLengths[word.charCodeAt(word.length - 1)]! |= 1 << word.length;
-    }
-    if (role.ownType !== null) letters[word.charCodeAt(0)]! |= letterUses.ownStart;
-    if (role.ownType === null || ownTypes.get(word) === undefined) continue;
-    const opening = word.slice(0, 2);
-    ownNames.set(
-      opening,
-      [...(ownNames.get(opening) ?? []), word].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
-    );
-  }
-  for (const final of '市区县镇乡道省州旗盟场') letters[final.charCodeAt(0)]! |= letterUses.unitEnd;
-  letters['村'.charCodeAt(0)]! |= letterUses.villageStart;
-  for (const end of hamletEnds) letters[end.charCodeAt(0)]! |= letterUses.hamletEnd;
-  letters['里'.charCodeAt(0)]! |= letterUses.suffixEnd;
-  for (const start of '0123456789abcdef二三四五六七八九第业') letters[start.charCodeAt(0)]! |= letterUses.countStart;
   const unitEnds = new Uint8Array(unitSlots);
   for (const name of [...units.keys(), ...shortUnits.keys()]) {
     unitEnds[slotOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = 1;
   }
   const prepositionOpenings = new Set(listOpenings(ownLeads));
   for (const name of units.keys()) if (ownLeads.includes(name.charAt(0))) prepositionOpenings.add(name.slice(0, 2));
-  for (const mark of openQuotes) letters[mark.charCodeAt(0)]! |= letterUses.quote;
   return {
     settings,
     units,
@@ -188,13 +166,52 @@ function readGazetteer(settings: PlaceSettings, simplify: Simplify): Gazetteer {
     borders,
     prepositionOpenings,
     ownRegions,
-    ownNames,
-    letters,
-    suffixLengths,
+    ownNames: listOwnNames(ownTypes.keys()),
+    letters: listLetterUses(roles),
+    suffixLengths: listSuffixLengths(roles),
     unitEnds,
     judge: loadNameJudge(),
     titleNames: loadTitleNameFinder(),
   };
+}
+
+/** The deployment's own names by their first two characters, the longest first. */
+function listOwnNames(names: Iterable<string>): Map<string, string[]> {
+  const byOpening = new Map<string, string[]>();
+  for (const name of names) {
+    const opening = name.slice(0, 2);
+    byOpening.set(opening, [...(byOpening.get(opening) ?? []), name]);
+  }
+  for (const alike of byOpening.values()) alike.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return byOpening;
+}
+
+/** By UTF-16 unit: what it may be in a name (`letterUses`). */
+function listLetterUses(roles: ReadonlyMap<string, WordRole>): Uint8Array {
+  const letters = new Uint8Array(0x1_0000);
+  const mark = (signs: Iterable<string>, use: number): void => {
+    for (const sign of signs) letters[sign.charCodeAt(0)]! |= use;
+  };
+  for (const [word, role] of roles) {
+    if (role.suffixType !== null) mark(word.slice(-1), letterUses.suffixEnd);
+    if (role.ownType !== null) mark(word.slice(0, 1), letterUses.ownStart);
+  }
+  mark('市区县镇乡道省州旗盟场', letterUses.unitEnd);
+  mark('村', letterUses.villageStart);
+  mark(hamletEnds, letterUses.hamletEnd);
+  mark('里', letterUses.suffixEnd);
+  mark('0123456789abcdef二三四五六七八九第业', letterUses.countStart);
+  mark(openQuotes, letterUses.quote);
+  return letters;
+}
+
+/** By the last UTF-16 unit of suffixes: a bit for each of their lengths. */
+function listSuffixLengths(roles: ReadonlyMap<string, WordRole>): Uint16Array {
+  const lengths = new Uint16Array(0x1_0000);
+  for (const [word, { suffixType }] of roles) {
+    if (suffixType !== null) lengths[word.charCodeAt(word.length - 1)]! |= 1 << word.length;
+  }
+  return lengths;
 }
 
 /** Names of the national list's cities and prefectures, without counties and county-level cities. */
