@@ -53,7 +53,8 @@ interface Glued {
 }
 
 /** The first unit from a word on that begins with a word and ends within another, or null. */
-function findGlued({ text, words, starts }: SegmentedText, from: number, gazetteer: Gazetteer): Glued | null {
+function findGlued(text: SegmentedText, from: number, gazetteer: Gazetteer): Glued | null {
+  const { words, starts } = text;
   const { letters } = gazetteer;
   for (let last = from; last < words.length; last += 1) {
     const word = words[last]!;
@@ -62,14 +63,28 @@ function findGlued({ text, words, starts }: SegmentedText, from: number, gazette
       const tail = word.slice(at);
       if (otherWord.test(tail) || (at === 0 && word.length === 2 && wordsFromUnits.has(word))) continue;
       const end = starts[last]! + at + 1;
-      for (let first = Math.max(from, last - mostWords); first < last; first += 1) {
-        const start = starts[first]!;
-        if (end - start > longestUnit || end - start < 3) continue;
-        if (!mayBeUnit(gazetteer, text.charCodeAt(start), text.charCodeAt(end - 1), end - start)) continue;
-        const name = text.slice(start, end);
-        if (gazetteer.units.has(name) || gazetteer.shortUnits.has(name)) return { first, last, end };
-      }
+      const first = firstOfUnit(text, Math.max(from, last - mostWords), last, end, gazetteer);
+      if (first >= 0) return { first, last, end };
     }
   }
   return null;
+}
+
+/** The first of the words from `from` up to before `last` that begins a unit with that end; -1 where none does. */
+function firstOfUnit(
+  { text, starts }: SegmentedText,
+  from: number,
+  last: number,
+  end: number,
+  gazetteer: Gazetteer,
+): number {
+  for (let first = from; first < last; first += 1) {
+    const start = starts[first]!;
+    const length = end - start;
+    if (length > longestUnit || length < 3) continue;
+    if (!mayBeUnit(gazetteer, text.charCodeAt(start), text.charCodeAt(end - 1), length)) continue;
+    const name = text.slice(start, end);
+    if (gazetteer.units.has(name) || gazetteer.shortUnits.has(name)) return first;
+  }
+  return -1;
 }
