@@ -26,50 +26,60 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const id = String(args[0]);
   await withMart(options.workspace, async (db) => {
-    const located = await locateMessages(db, id);
-    if (located.length > 0) {
-      const messages: (MessageRow & MessageContext)[] = [];
-      for (const { source, message_id: messageId } of located) {
-        const [row] = await db.rows<MessageRow>('SELECT * FROM messages WHERE message_id = $1 AND source = $2', [
-          messageId,
-          source,
-        ]);
-        messages.push({ ...row!, ...(await readContext(db, row!)) });
-      }
-      io.out(
-        options.json
-          ? `${JSON.stringify(messages)}\n`
-          : messages.map((message) => formatMessage(message, io.useColour)).join('\n'),
-      );
-      return;
-    }
-    const [issue] = await db.rows('SELECT * FROM issues WHERE issue_id = $1', [id]);
-    if (issue === undefined) {
-      const alert = await readInspectedAlert(db, id);
-      if (alert !== null) {
-        io.out(options.json ? `${JSON.stringify(alert)}\n` : formatInspectedAlert(alert));
-        return;
-      }
-      const into = await followMerges(db, id);
-      const gone = (await isDissolved(db, id)) ? 'an issue of which fewer than two messages are left' : 'neither';
-      const got = into === null ? gone : `an issue that was merged into ${into}`;
-      throw new QingyuError(
-        `Expected ${id} to be the id of a message (or its SOURCE/ID), of an issue or of an alert, got ${got}`,
-        {
-          code: 'NOT_FOUND',
-          stage: 'aggregate',
-          data: { id, ...(into === null ? {} : { movedTo: into }) },
-        },
-      );
-    }
-    const members = await readMembers(db, id);
-    const possible = await readPossibleMerges(db, { issueId: id });
-    io.out(
-      options.json ? `${JSON.stringify({ ...issue, members, possible })}\n` : formatIssue(issue, members, possible),
-    );
+    const inspected =
+      (await inspectMessages(db, id, io.useColour)) ?? (await inspectIssue(db, id)) ?? (await inspectAlert(db, id));
+    if (inspected === null) throw await explainAbsence(db, id);
+    io.out(options.json ? `${JSON.stringify(inspected.data)}\n` : inspected.format());
   });
   return 0;
 };
+
+/** What an id stands for: as data, and in words. */
+interface Inspected {
+  readonly data: unknown;
+  readonly format: () => string;
+}
+
+async function inspectMessages(db: Database, id: string, useColour: boolean): Promise<Inspected | null> {
+  const located = await locateMessages(db, id);
+  if (located.length === 0) return null;
+  const messages: (MessageRow & MessageContext)[] = [];
+  for (const { source, message_id: messageId } of located) {
+    const [row] = await db.rows<MessageRow>('SELECT * FROM messages WHERE message_id = $1 AND source = $2', [
+      messageId,
+      source,
+    ]);
+    messages.push({ ...row!, ...(await readContext(db, row!)) });
+  }
+  return { data: messages, format: () => messages.map((message) => formatMessage(message, useColour)).join('\n') };
+}
+
+async function inspectIssue(db: Database, id: string): Promise<Inspected | null> {
+  const [issue] = await db.rows('SELECT * FROM issues WHERE issue_id = $1', [id]);
+  if (issue === undefined) return null;
+  const members = await readMembers(db, id);
+  const possible = await readPossibleMerges(db, { issueId: id });
+  return { data: { ...issue, members, possible }, format: () => formatIssue(issue, members, possible) };
+}
+
+async function inspectAlert(db: Database, id: string): Promise<Inspected | null> {
+  const alert = await readInspectedAlert(db, id);
+  return alert === null ? null : { data: alert, format: () => formatInspectedAlert(alert) };
+}
+
+async function explainAbsence(db: Database, id: string): Promise<QingyuError> {
+  const into = await followMerges(db, id);
+  const gone = (await isDissolved(db, id)) ? 'an issue of which fewer than two messages are left' : 'neither';
+  const got = into === null ? gone : `an issue that was merged into ${into}`;
+  return new QingyuError(
+    `Expected ${id} to be the id of a message (or its SOURCE/ID), of an issue or of an alert, got ${got}`,
+    {
+      code: 'NOT_FOUND',
+      stage: 'aggregate',
+      data: { id, ...(into === null ? {} : { movedTo: into }) },
+    },
+  );
+}
 
 async function readContext(db: Database, message: MessageRow): Promise<MessageContext> {
   const { message_id: id, source, issue_id: issueId } = message;
