@@ -14,6 +14,7 @@ import { isMobileNumber } from './masks/mask-rules.ts';
 import { namesPlace } from './masks/place-names.ts';
 import type { IngestSettings } from './settings.ts';
 import { cleanLine, cleanText } from './values/clean-text.ts';
+import { completeCity } from './values/complete-city.ts';
 import { isOrderUnknown } from './values/date-order.ts';
 import { isGarbled } from './values/garbled.ts';
 import type { TimeReader } from './values/join-time.ts';
@@ -188,7 +189,8 @@ function findTown(cells: readonly string[], fields: FieldColumns): string | null
 function withoutMarks(text: string, field: FieldName): string {
   const bare = text.replace(brackets, '$1');
   const [, name, value] = named.exec(bare) ?? [];
-  return name !== undefined && value !== undefined && fieldOfName(name) === field ? value : bare;
+  const shown = name !== undefined && value !== undefined && fieldOfName(name) === field ? value : bare;
+  return field === 'region' ? completeCity(shown) : shown;
 }
 
 function refuse(field: string | null, code: RejectCode, reason: string): Refusal {
