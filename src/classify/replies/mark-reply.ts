@@ -65,7 +65,7 @@ export function markReply(
 
 /** What an order with a day, or a refusal by law, makes of marks by which nothing was said; models take their few words for passing on. */
 function tellAnswered(
-  { complete, outcome }: GivenMarks,
+  { complete, outcome, template }: GivenMarks,
   { parsed: { substance, roles } }: ReplyReading,
 ): Partial<GivenMarks> {
   const clauses = substance.split('，');
@@ -75,7 +75,7 @@ function tellAnswered(
   if (outcome !== 'forwarded' && outcome !== 'none') return {};
   if (clauses.some(ordersByDay)) return { ...addressed, outcome: 'promised' };
   if (refusesByLaw(substance)) return { ...addressed, outcome: 'explained' };
-  const said = roles.forward > 0 ? null : readOutcome(substance);
+  const said = roles.forward > 0 || template === 1 ? null : readOutcome(substance);
   return said === null ? {} : { ...addressed, outcome: said };
 }
 
