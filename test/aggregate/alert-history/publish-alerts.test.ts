@@ -48,7 +48,8 @@ beforeAll(async () => {
 it('keeps what runs told: an alert that a later one does not find is withdrawn, and its title stands as it was', async () => {
   const expected = { run_id: 'r1', told_at: '2026-01-01 10:00:00', data_until: '2025-12-03', event: 'published' };
   expect(first.rows).toHaveLength(2);
-  for (const row of first.rows) expect(row).toMatchObject({ ...expected, level: 3, level_before: null });
+  for (const [index, row] of first.rows.entries())
+    expect(row).toMatchObject({ ...expected, event_no: index + 1, level: 3, level_before: null });
   // The message of the one was a lesser matter, as an editor found.
   const later = [{ ...early[0]!, urgency: 'urgent', title: '井盖' }, early[1]!, critical('c', '2025-12-20')];
   const second = await buildMart({ messages: later, sources: { runs: [first.told, run(2)] } });

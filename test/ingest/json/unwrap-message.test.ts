@@ -66,6 +66,9 @@ describe('a message in a member of what carries it', () => {
   it('is found under a name of a text', async () => {
     const { message } = await read({ id: 'A1', status: '办理中', content: letter });
     expect(message).toMatchObject({ givenId: 'A1', title: letter.title, body: letter.content, status: '办理中' });
+    const first = await read({ content: letter, id: 'A1', note: '甲', status: '办理中', area: '云溪区' });
+    expect(first.message).toMatchObject({ givenId: 'A1', status: '办理中', givenRegion: '云溪区' });
+    expect(first.unused).toEqual(['note']);
   });
 
   it('keeps what it says itself, but for columns of the cover that the user names', async () => {

@@ -24,6 +24,7 @@ describe('parseId', () => {
     ['2E4', '2E4'],
     ['3.14', '3.14'],
     ['0-1', '0-1'],
+    ['7'.repeat(200), '7'.repeat(200)],
   ])('reads %s as %s', (text, id) => {
     expect(parseId(text)).toEqual({ id, lost: false });
   });

@@ -26,6 +26,34 @@ describe('partSides', () => {
     expect(partSides([[0, 1, 2, 3]], stands, lexicon)).toEqual([[0, 1, 2], [3]]);
   });
 
+  it('takes them into a theme of which more than half, but not all, ask for the same', () => {
+    const stands = read(['加装电梯', '建议加装电梯', '反对加装电梯', '反对加装电梯', '不要加装电梯', '多种树']);
+    expect(
+      partSides(
+        [
+          [0, 1, 2],
+          [3, 4, 5],
+        ],
+        stands,
+        lexicon,
+      ),
+    ).toEqual([
+      [0, 1],
+      [2, 3, 4, 5],
+    ]);
+    const half = [...stands, ...read(['修公厕'])];
+    expect(
+      partSides(
+        [
+          [0, 1, 2],
+          [3, 4, 5, 6],
+        ],
+        half,
+        lexicon,
+      ),
+    ).toEqual([[0, 1], [3, 4, 5, 6], [2]]);
+  });
+
   it('compares what many say in the same words once', () => {
     const counted = { comparisons: 0 };
     const counting = {
